@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { author, id, inLab, objectName } from "./lab";
+
+/** How the columns of a wide trial table become subjects, sessions, trials and one signal. */
+export const wideTableMapping = z.object({
+  kind: z.literal("wide-trial-table"),
+  subjectColumn: z.string().max(200),
+  sessionColumn: z.string().max(200).nullable(),
+  trialColumn: z.string().max(200).nullable(),
+  groupColumn: z.string().max(200).nullable(),
+  /** Samples are the columns `<prefix><1…count>`. */
+  sampleColumns: z.object({
+    prefix: z.string().max(200),
+    first: z.number().int(),
+    count: z.number().int().min(1).max(20_000),
+  }),
+  /** Kept as numbers per trial. */
+  valueColumns: z.array(z.string().max(200)).max(200),
+  signal: z.object({
+    name: z.string().min(1).max(80),
+    region: z.string().max(80),
+    sensor: z.string().max(80),
+    unit: z.string().min(1).max(40),
+    samplingRateHz: z.number().positive().max(100_000),
+    /** Time of the first sample relative to the alignment event. */
+    t0Seconds: z.number().min(-3600).max(3600),
+    alignment: z.string().min(1).max(80),
+    processing: z.string().max(500),
+  }),
+  task: z.string().min(1).max(120),
+});
+export type WideTableMapping = z.infer<typeof wideTableMapping>;
+
+export const uploadSummary = z.object({
+  id,
+  fileName: z.string(),
+  byteLength: z.number().int(),
+  sha256: z.string(),
+  createdAt: z.date(),
+});
+/** What the file holds and what the importer guesses; what cannot be known is listed, to be confirmed. */
+export const uploadPreview = uploadSummary.extend({
+  columns: z.array(z.string()),
+  rows: z.number().int(),
+  firstRows: z.array(z.array(z.string())),
+  guess: wideTableMapping.nullable(),
+  toConfirm: z.array(z.object({ field: z.string(), question: z.string() })),
+  problem: z.string().nullable(),
+});
+export const datasetImportInput = inLab.extend({
+  uploadId: id,
+  /** Null makes a new dataset; otherwise a new version of this one. */
+  datasetId: id.nullable(),
+  name: objectName,
+  licence: z
+    .string()
+    .trim()
+    .min(1, "Name the licence (SPDX identifier), for instance CC0-1.0 or CC-BY-4.0.")
+    .max(60),
+  citation: z.string().trim().min(1, "Say whom to cite.").max(2000),
+  source: z.string().trim().max(500),
+  mapping: wideTableMapping,
+});
+export const importStatus = z.enum(["uploaded", "importing", "imported", "refused"]);
+export const datasetVersion = z.object({
+  id,
+  datasetId: id,
+  name: z.string(),
+  number: z.number().int(),
+  status: importStatus,
+  problem: z.string().nullable(),
+  licence: z.string(),
+  citation: z.string(),
+  source: z.string(),
+  contentHash: z.string(),
+  fileName: z.string(),
+  mapping: wideTableMapping,
+  author,
+  createdAt: z.date(),
+  subjects: z.number().int(),
+  sessions: z.number().int(),
+  trials: z.number().int(),
+});
+export const datasetSummary = z.object({
+  id,
+  name: z.string(),
+  tags: z.array(z.string()),
+  latest: datasetVersion,
+  versions: z.number().int(),
+});
+const series = z.array(z.number().nullable());
+export const datasetDetail = datasetSummary.extend({
+  history: z.array(datasetVersion),
+  groups: z.array(z.object({ group: z.string(), subjects: z.number().int() })),
+  subjects: z.array(
+    z.object({
+      name: z.string(),
+      group: z.string(),
+      sessions: z.array(z.object({ name: z.string(), trials: z.number().int(), excluded: z.number().int() })),
+    }),
+  ),
+  /** Mean over trials per subject, then mean over subjects. */
+  signals: z.array(
+    z.object({
+      name: z.string(),
+      region: z.string(),
+      unit: z.string(),
+      alignment: z.string(),
+      samplingRateHz: z.number(),
+      time: z.array(z.number()),
+      subjects: z.array(z.object({ name: z.string(), trials: z.number().int(), mean: series })),
+      mean: series,
+      sd: series,
+      sem: series,
+      low: series,
+      high: series,
+      n: z.array(z.number().int()),
+      intervalMethod: z.string(),
+    }),
+  ),
+});

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { author, id, inLab, notes, objectName } from "./lab";
+import { modelVersion } from "./model";
+
+/** The declaration of a simulated animal: engine/run-spec.ts. */
+export const subject = z.object({
+  population: z.number().int().min(1).max(2_147_483_647),
+  rank: z.number().int().min(1).max(500),
+  tauTrans: z.number().min(0.01).max(10),
+});
+export const subjectKey = (s: { population: number; rank: number }) => `p${s.population} r${s.rank}`;
+
+export const experimentInput = inLab.extend({
+  name: objectName,
+  notes: notes.default(""),
+  paradigmVersionId: id,
+  /** Training trials; the paradigm's own number by default. */
+  trials: z.number().int().min(1).max(5000).optional(),
+  modelVersionIds: z.array(id).min(1).max(12),
+  arms: z.array(z.string().max(40)).min(1).max(12),
+  subjects: z.array(subject).min(1).max(200),
+  repetitions: z.number().int().min(1).max(20),
+  seed: z.number().int().min(0).max(2_147_483_647).default(1),
+});
+export type ExperimentInput = z.infer<typeof experimentInput>;
+
+/** What launching would do, before it is done. */
+export const experimentPlan = z.object({
+  runs: z.number().int(),
+  /** Already computed in this lab by the same engine: nothing is computed twice. */
+  reused: z.number().int(),
+  secondsPerRun: z.number(),
+  estimateSeconds: z.number(),
+  threads: z.number().int(),
+  /** Combinations that a theory refuses, with its reason; they are not launched. */
+  refused: z.array(z.object({ modelVersionId: id, arm: z.string(), reason: z.string() })),
+});
+
+export const runStatuses = ["queued", "running", "done", "failed", "cancelled"] as const;
+export const runStatus = z.enum(runStatuses);
+export type RunStatus = z.infer<typeof runStatus>;
+export const statusCounts = z.object({
+  queued: z.number().int(),
+  running: z.number().int(),
+  done: z.number().int(),
+  failed: z.number().int(),
+  cancelled: z.number().int(),
+});
+
+export const runCell = z.object({
+  id,
+  modelVersionId: id,
+  arm: z.string(),
+  subjectKey: z.string(),
+  repetition: z.number().int(),
+  status: runStatus,
+  trials: z.number().int(),
+  trialsDone: z.number().int(),
+  error: z.string().nullable(),
+});
+export type RunCell = z.infer<typeof runCell>;
+
+export const experimentSummary = z.object({
+  id,
+  name: z.string(),
+  tags: z.array(z.string()),
+  author,
+  createdAt: z.date(),
+  paradigm: z.string(),
+  models: z.array(
+    z.object({
+      versionId: id,
+      name: z.string(),
+      number: z.number().int(),
+      theory: z.string(),
+      role: z.string(),
+    }),
+  ),
+  arms: z.array(z.string()),
+  subjects: z.number().int(),
+  repetitions: z.number().int(),
+  counts: statusCounts,
+  /** Preparatory lick rate (Hz) of the first group by block: the sparkline of the row; null where nothing is done yet. */
+  sparkline: z.array(z.number().nullable()),
+});
+export const experimentDetail = z.object({
+  id,
+  name: z.string(),
+  notes: z.string(),
+  author,
+  createdAt: z.date(),
+  paradigm: z.object({ versionId: id, name: z.string(), number: z.number().int(), trials: z.number().int() }),
+  models: z.array(modelVersion),
+  arms: z.array(z.object({ key: z.string(), title: z.string() })),
+  subjects: z.array(subject),
+  repetitions: z.number().int(),
+  seed: z.number().int(),
+  refused: experimentPlan.shape.refused,
+  cells: z.array(runCell),
+  counts: statusCounts,
+  /** Seconds until all is done at the present pace; null when it cannot be told. */
+  etaSeconds: z.number().nullable(),
+});

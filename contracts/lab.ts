@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+export const memberRoles = ["owner", "editor", "commenter", "viewer"] as const;
+export const memberRole = z.enum(memberRoles);
+export type MemberRole = z.infer<typeof memberRole>;
+
+/** The lab's part of every address: /lab/<slug>/… */
+export const labSlug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, "Use 1 to 40 small letters, digits and hyphens.");
+export const inLab = z.object({ lab: labSlug });
+export const id = z.string().min(1).max(40);
+export const objectName = z.string().trim().min(1, "Give it a name.").max(120, "At most 120 characters.");
+export const notes = z.string().max(20_000, "At most 20,000 characters.");
+
+export const email = z.string().trim().toLowerCase().pipe(z.email("This is not an e-mail address."));
+export const password = z
+  .string()
+  .min(10, "Use at least 10 characters.")
+  .max(200, "Use at most 200 characters.");
+export const signUpInput = z.object({ email, password, name: objectName, labName: objectName });
+export type SignUpInput = z.infer<typeof signUpInput>;
+
+export const labSummary = z.object({
+  slug: labSlug,
+  name: z.string(),
+  role: memberRole,
+  isDemonstration: z.boolean(),
+});
+export type LabSummary = z.infer<typeof labSummary>;
+export const memberSummary = z.object({
+  userId: id,
+  name: z.string(),
+  email: z.string(),
+  role: memberRole,
+  since: z.date(),
+});
+/** Who made something: a name, or null for the system's own seed. */
+export const author = z.string().nullable();

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { runStatus } from "./experiment";
+import { id } from "./lab";
+
+/** What the one stream of a browser tab carries. Only ids and progress: the page asks for the rest with its own rights. */
+export const liveEvent = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("run"),
+    run: id,
+    experiments: z.array(id),
+    status: runStatus,
+    trialsDone: z.number().int(),
+    trials: z.number().int(),
+    error: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal("dataset"),
+    dataset: id,
+    version: id,
+    status: z.enum(["uploaded", "importing", "imported", "refused"]),
+  }),
+]);
+export type LiveEvent = z.infer<typeof liveEvent>;

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { author, id, inLab, notes, objectName } from "./lab";
+
+export const parameterValues = z.record(
+  z.string().max(80),
+  z.union([z.number(), z.string().max(80), z.boolean()]),
+);
+
+export const modelCreateInput = inLab.extend({
+  name: objectName,
+  theory: z.string().max(40),
+  role: z.string().max(40),
+  preset: z.string().max(40).nullable(),
+  /** Every declared parameter; the theory's declaration validates names, kinds and bounds. */
+  parameters: parameterValues,
+  notes: notes.default(""),
+});
+export const modelVersionInput = inLab.extend({
+  modelId: id,
+  role: z.string().max(40),
+  preset: z.string().max(40).nullable(),
+  parameters: parameterValues,
+  notes: notes.default(""),
+  /** The version the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
+  basedOn: z.number().int(),
+});
+export const modelForkInput = inLab.extend({ versionId: id, name: objectName });
+
+export const modelVersion = z.object({
+  id,
+  modelId: id,
+  modelName: z.string(),
+  number: z.number().int(),
+  theory: z.string(),
+  role: z.string(),
+  preset: z.string().nullable(),
+  parameters: parameterValues,
+  notes: z.string(),
+  hash: z.string(),
+  author,
+  createdAt: z.date(),
+  forkedFrom: z.object({ versionId: id, modelName: z.string(), number: z.number() }).nullable(),
+});
+export type ModelVersion = z.infer<typeof modelVersion>;
+export const modelSummary = z.object({
+  id,
+  name: z.string(),
+  tags: z.array(z.string()),
+  author,
+  createdAt: z.date(),
+  latest: modelVersion,
+  versions: z.number().int(),
+  runs: z.object({ done: z.number().int(), total: z.number().int() }),
+});
+export type ModelSummary = z.infer<typeof modelSummary>;
+export const modelDetail = modelSummary.extend({ history: z.array(modelVersion) });

@@ -1,0 +1,18 @@
+import type { TrialType } from "../paradigms/paradigm";
+
+/** A number per trial, with its unit, its window and where it is taken from. */
+export interface Measure {
+  readonly key: string;
+  readonly title: string;
+  readonly unit: string;
+  /** In words and numbers, with the event it is relative to: "600 < t <= 1600 ms (the second before reward)". */
+  readonly window: string;
+  /** "training": each training trial, as an animal gives it. "probe": probe blocks of the simulation, repetitions averaged. */
+  readonly source: "training" | "probe";
+  readonly trialType: TrialType;
+  readonly meaning: string;
+  /** True where real recordings can give it by the same definition. */
+  readonly shared: boolean;
+  /** Where zero is a meaningful line on its axis. */
+  readonly zeroLine: boolean;
+}

@@ -1,0 +1,39 @@
+import type { Manipulation } from "../declaration";
+
+/** A task as data: times in ms from trial start, 1-based steps of 1 ms as in the reference (step t covers [t-1, t) ms). */
+export type TrialType = "cued" | "uncued" | "omission";
+
+export interface Pulse {
+  /** First and last step of the pulse, inclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly amplitude: number;
+}
+
+export interface Arm {
+  readonly key: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly manipulation: Manipulation;
+}
+
+export interface Paradigm {
+  readonly key: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly citation: string;
+  readonly trialMs: number;
+  readonly cue: { readonly onset: number; readonly offset: number; readonly pulses: readonly Pulse[] };
+  readonly reward: { readonly time: number; readonly pulses: readonly Pulse[] };
+  /** Training trials, all of one type in the reference. */
+  readonly trainingType: TrialType;
+  readonly trials: number;
+  readonly probes: {
+    /** A probe block follows trial 1 and every `every`-th trial. */
+    readonly every: number;
+    /** Plant repetitions averaged within a probe block. */
+    readonly repetitions: number;
+    readonly types: readonly TrialType[];
+  };
+  readonly arms: readonly Arm[];
+}
