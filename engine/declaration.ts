@@ -11,6 +11,7 @@ export type Manipulation =
   | "none"
   | "stimulate-lick-minus"
   | "stimulate-lick-plus"
+  | "stimulate-calibrated"
   | "stimulate-large"
   | "phasic-knockout"
   | "depletion";

@@ -1,0 +1,1 @@
+export const engineVersion = "0000000000000000";

@@ -1,0 +1,23 @@
+/** Licks counted with from < t <= to (ms). */
+export function countLicks(licks: readonly number[], from: number, to: number): number {
+  let count = 0;
+  for (const lick of licks) if (lick > from && lick <= to) count += 1;
+  return count;
+}
+
+/** Time from `reward` to the first lick strictly after it (ms); `missing` when there is none. */
+export function firstLickAfter(licks: readonly number[], reward: number, missing: number): number {
+  for (const lick of licks) if (lick > reward) return lick - reward;
+  return missing;
+}
+
+/** Mean of a number over plant repetitions; NaN without any. */
+export function meanOver(
+  repetitions: readonly (readonly number[])[] | null,
+  value: (licks: readonly number[]) => number,
+): number {
+  if (repetitions === null) return NaN;
+  let sum = 0;
+  for (const licks of repetitions) sum += value(licks);
+  return sum / repetitions.length;
+}
