@@ -23,6 +23,18 @@ export const experimentInput = inLab.extend({
   seed: z.number().int().min(0).max(2_147_483_647).default(1),
 });
 export type ExperimentInput = z.infer<typeof experimentInput>;
+/** The largest grid that one experiment may launch, refused combinations not counted. */
+export const maxRuns = 10_000;
+export const experimentRef = inLab.extend({ experiment: id });
+export const experimentLaunched = z.object({
+  id,
+  /** Runs queued now. */
+  queued: z.number().int(),
+  reused: z.number().int(),
+});
+/** How many runs stop, and how many go on because another experiment wants them. */
+export const experimentCancelled = z.object({ cancelled: z.number().int(), kept: z.number().int() });
+export const experimentRetried = z.object({ retried: z.number().int() });
 
 /** What launching would do, before it is done. */
 export const experimentPlan = z.object({
@@ -35,6 +47,7 @@ export const experimentPlan = z.object({
   /** Combinations that a theory refuses, with its reason; they are not launched. */
   refused: z.array(z.object({ modelVersionId: id, arm: z.string(), reason: z.string() })),
 });
+export type ExperimentPlan = z.infer<typeof experimentPlan>;
 
 export const runStatuses = ["queued", "running", "done", "failed", "cancelled"] as const;
 export const runStatus = z.enum(runStatuses);
@@ -46,6 +59,7 @@ export const statusCounts = z.object({
   failed: z.number().int(),
   cancelled: z.number().int(),
 });
+export type StatusCounts = z.infer<typeof statusCounts>;
 
 export const runCell = z.object({
   id,
@@ -101,3 +115,5 @@ export const experimentDetail = z.object({
   /** Seconds until all is done at the present pace; null when it cannot be told. */
   etaSeconds: z.number().nullable(),
 });
+export type ExperimentSummary = z.infer<typeof experimentSummary>;
+export type ExperimentDetail = z.infer<typeof experimentDetail>;

@@ -13,6 +13,8 @@ export const liveEvent = z.discriminatedUnion("kind", [
     trials: z.number().int(),
     error: z.string().nullable(),
   }),
+  /** Many of its runs changed at once: ask again. */
+  z.object({ kind: z.literal("experiment"), experiment: id }),
   z.object({
     kind: z.literal("dataset"),
     dataset: id,

@@ -1,9 +1,44 @@
 import { z } from "zod";
-import { runStatus, subject } from "./experiment";
-import { id } from "./lab";
+import { runCell, runStatus, subject } from "./experiment";
+import { id, inLab } from "./lab";
 import { modelVersion } from "./model";
 
 const series = z.array(z.number().nullable());
+
+export const runRef = inLab.extend({ run: id });
+export const runsListInput = inLab.extend({
+  experiment: id.optional(),
+  modelVersion: id.optional(),
+  status: runStatus.optional(),
+  cursor: id.optional(),
+  limit: z.number().int().min(1).max(500).default(100),
+});
+export const runsPage = z.object({ runs: z.array(runCell), nextCursor: id.nullable() });
+export const runChanged = z.object({ id, status: runStatus });
+
+export const recomputeInput = runRef.extend({
+  /** Width of the bins that traces are kept in: 10 ms as always, or every millisecond. */
+  traceBinMs: z.union([z.literal(10), z.literal(1)]).default(10),
+});
+/** A second computation of the same spec beside the run of record. */
+export const recomputation = z.object({
+  id,
+  number: z.number().int(),
+  status: runStatus,
+  traceBinMs: z.number().int(),
+  engineVersion: z.string(),
+  resultHash: z.string().nullable(),
+  /** Null until both are done. Traces are compared where both were kept at the same width. */
+  equal: z.boolean().nullable(),
+  compared: z.string(),
+});
+
+/** Subjects that this run's experiment has not used: what "run again" offers besides recomputing. */
+export const runAgain = z.object({
+  /** The run's newest experiment, whose models, arms and repetitions a new one would take over. */
+  experiment: id.nullable(),
+  nextSubjects: z.array(subject),
+});
 
 export const runDetail = z.object({
   id,
@@ -28,6 +63,10 @@ export const runDetail = z.object({
   startedAt: z.date().nullable(),
   finishedAt: z.date().nullable(),
   experiments: z.array(z.object({ id, name: z.string() })),
+  traceBinMs: z.number().int(),
+  /** 0 for the run of record. */
+  recomputation: z.number().int(),
+  recomputations: z.array(recomputation),
   /** What a shell needs to get the same bits without the server. */
   command: z.string(),
 });
@@ -51,3 +90,4 @@ export const runFigures = z.object({
   ),
 });
 export type RunFigures = z.infer<typeof runFigures>;
+export type RunDetail = z.infer<typeof runDetail>;

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { id } from "./lab";
+
+/** A job is a schema and a handler (worker/<name>.ts). Payloads hold ids only: the row is the truth. */
+export const jobPayloads = {
+  run: z.object({ runId: id }),
+  "import-dataset": z.object({ datasetVersionId: id }),
+} as const;
+export type JobName = keyof typeof jobPayloads;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
