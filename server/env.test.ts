@@ -37,7 +37,12 @@ test("an empty value counts as unset", () => {
 });
 
 test("every mistake is named at once, with what to do", () => {
-  const message = complaint({ ...needed, DATABASE_URL: "mysql://x", PHASIC_PORT: "80 80", PHASIC_DEMO: "yes" });
+  const message = complaint({
+    ...needed,
+    DATABASE_URL: "mysql://x",
+    PHASIC_PORT: "80 80",
+    PHASIC_DEMO: "yes",
+  });
   expect(message).toContain("DATABASE_URL is not a PostgreSQL address");
   expect(message).toContain("PHASIC_PORT is not a whole number. Use a whole number from 1 to 65535.");
   expect(message).toContain("PHASIC_DEMO is neither 0 nor 1. Use 1 or 0.");

@@ -1,0 +1,13 @@
+import { isMainThread } from "node:worker_threads";
+
+/**
+ * Loaded into every service that `npm start` runs: when the starting process is killed, even with -9, the channel
+ * between the two closes, and the service ends rather than living on without anybody who could stop it.
+ */
+if (isMainThread && process.channel) {
+  process.once("disconnect", () => {
+    process.kill(process.pid, "SIGTERM");
+    setTimeout(() => process.kill(process.pid, "SIGKILL"), 8000).unref();
+  });
+  process.channel.unref();
+}

@@ -1,0 +1,21 @@
+/**
+ * Aborts at Ctrl-C, SIGTERM and a closed terminal, and when the npm that started us is gone (npm dies of a SIGTERM
+ * or a kill without always passing it on). A second Ctrl-C aborts `hurry` too.
+ */
+export function stopSignal() {
+  const stop = new AbortController();
+  const hurry = new AbortController();
+  const onSignal = () => (stop.signal.aborted ? hurry : stop).abort();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, onSignal);
+  process.stdout.on("error", () => {}); // the terminal may be gone
+  process.stderr.on("error", () => {});
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && stop.abort(), 500).unref();
+  }
+  return {
+    stop: stop.signal,
+    hurry: hurry.signal,
+    stopped: new Promise((done) => stop.signal.addEventListener("abort", () => done(), { once: true })),
+  };
+}

@@ -1,0 +1,161 @@
+#!/usr/bin/env node
+// Runs before node_modules exists: nothing but Node's own modules may be imported at the top, here or in tools/lib.
+import { completeEnvironment, chooseAddress } from "./lib/environment.mjs";
+import { checkNode, install } from "./lib/install.mjs";
+import { wait } from "./lib/processes.mjs";
+import { printTrouble, say, step, Trouble } from "./lib/report.mjs";
+import { bin, endCommands, run } from "./lib/run.mjs";
+import { Service } from "./lib/service.mjs";
+import { leavePlace, note, takePlace } from "./lib/session.mjs";
+import { stopSignal } from "./lib/stop-signal.mjs";
+
+const dev = process.argv.includes("--dev");
+const tsx = ["--import", "tsx"];
+const { stop, hurry, stopped } = stopSignal();
+stop.addEventListener("abort", endCommands);
+
+let placed = false;
+let database;
+let services = [];
+
+async function answers(url) {
+  try {
+    await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function untilAnswering(web, url) {
+  const deadline = performance.now() + 120_000;
+  while (!stop.aborted) {
+    if (await answers(url)) return;
+    if (performance.now() > deadline)
+      throw new Trouble("The web server does not answer.", `Its log is ${web.log}.`, web.tail());
+    await wait(100);
+  }
+}
+
+/** PostgreSQL runs apart from us; when somebody kills it, bring it back. */
+async function watchDatabase() {
+  while (!stop.aborted) {
+    await Promise.race([wait(2000), stopped]);
+    if (stop.aborted || database.pid) continue;
+    say("PostgreSQL ended unexpectedly; starting it again.");
+    try {
+      const url = await database.revive();
+      if (url !== database.url)
+        await Promise.all(services.map((service) => service.restart({ DATABASE_URL: url })));
+      say("PostgreSQL is back.");
+    } catch (error) {
+      printTrouble(error);
+    }
+  }
+}
+
+async function prepare() {
+  const begun = performance.now();
+  checkNode();
+  await takePlace();
+  placed = true;
+  await install();
+  stop.throwIfAborted();
+
+  const { embedded, demo, loopback, env: wanted } = await completeEnvironment();
+  const stand = { NEXTAUTH_URL: "http://127.0.0.1", DATABASE_URL: "postgresql://127.0.0.1/phasic" };
+  await run([...tsx, "tools/settings.ts", "check"], {
+    env: {
+      ...wanted,
+      ...(process.env.NEXTAUTH_URL ? {} : stand),
+      DATABASE_URL: wanted.DATABASE_URL ?? stand.DATABASE_URL,
+    },
+    what: "Reading the settings",
+    todo: "All settings are described in docs/settings.md.",
+  });
+  stop.throwIfAborted();
+
+  // these load packages, which exist from here on
+  const { generateClient, migrate } = await import("./lib/schema.mjs");
+  await generateClient();
+  stop.throwIfAborted();
+  if (embedded)
+    await step("Starting PostgreSQL", async () => {
+      const { acquireDatabase } = await import("./database.mjs");
+      database = await acquireDatabase({ contributor: dev });
+      return `${database.adopted ? "already running" : "running"} on port ${database.port}`;
+    });
+  wanted.DATABASE_URL ??= database.url;
+  stop.throwIfAborted();
+  await migrate(wanted.DATABASE_URL);
+  stop.throwIfAborted();
+  const { build } = await import("./lib/build.mjs");
+  const folder = dev ? undefined : await build();
+  stop.throwIfAborted();
+
+  const { port, env: addressed } = await chooseAddress(wanted);
+  const env = {
+    ...addressed,
+    NODE_ENV: dev ? "development" : "production",
+    ...(folder && { PHASIC_BUILD: folder }),
+  };
+  const address = env.NEXTAUTH_URL;
+  const options = { env, inherit: dev, onChange: () => note(address, services) };
+  const listen = ["-H", env.PHASIC_HOST, "-p", String(port)];
+  const web = new Service("web server", [bin.next, dev ? "dev" : "start", ...listen], {
+    ...options,
+    grace: 4000,
+  });
+  const worker = new Service("worker", [...tsx, "worker/main.ts"], { ...options, grace: 10_000 });
+  services = [web, worker];
+  const local = ["0.0.0.0", "::"].includes(env.PHASIC_HOST) ? "127.0.0.1" : env.PHASIC_HOST;
+  await step("Starting the web server", async () => {
+    web.start();
+    await untilAnswering(web, `http://${local.includes(":") ? `[${local}]` : local}:${port}/`);
+  });
+  stop.throwIfAborted();
+  worker.start();
+  if (demo)
+    await step("Preparing the demonstration", () =>
+      run([...tsx, "prisma/seed/main.ts"], { env, what: "Preparing the demonstration" }),
+    ).catch((error) => stop.aborted || printTrouble(error));
+  stop.throwIfAborted();
+  if (database) void watchDatabase();
+
+  console.log(`
+  Phasic is ready after ${((performance.now() - begun) / 1000).toFixed(1)} s
+
+    Address         ${address}${
+      demo
+        ? `
+    Demonstration   demo@phasic.example   password   ${env.PHASIC_DEMO_PASSWORD}`
+        : ""
+    }
+    Stop            Ctrl-C
+    Logs            ${dev ? "this terminal" : ".phasic/logs/"}
+${loopback ? "" : "\n  It can be reached from other machines. Settings: docs/settings.md\n"}`);
+}
+
+async function end() {
+  const busy = services.length > 0 || database;
+  if (busy) say("Stopping …");
+  const graceOf = (service) => (hurry.aborted ? 0 : service.grace);
+  hurry.addEventListener("abort", () => services.forEach((service) => service.stop(0)));
+  await Promise.all(services.map((service) => service.stop(graceOf(service))));
+  await database?.release();
+  leavePlace();
+  if (busy) say("Stopped. Your data is kept.");
+}
+
+try {
+  await prepare();
+  await stopped;
+} catch (error) {
+  if (!stop.aborted) {
+    printTrouble(error);
+    process.exitCode = 1;
+  }
+} finally {
+  if (placed) await end();
+  process.exit();
+}
