@@ -11,7 +11,10 @@ export function Problem({
   action?: ReactNode;
 }) {
   return (
-    <div role="alert" className="flex flex-col items-start gap-2 rounded border border-danger bg-danger-wash p-3">
+    <div
+      role="alert"
+      className="flex flex-col items-start gap-2 rounded border border-danger bg-danger-wash p-3"
+    >
       <p className="font-medium text-danger">{title}</p>
       {children && <div className="max-w-prose">{children}</div>}
       {action}

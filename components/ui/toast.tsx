@@ -41,7 +41,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               )}
             </div>
             {message.undo && (
-              <Radix.Action altText="Undo" onClick={message.undo} className="font-medium text-accent underline">
+              <Radix.Action
+                altText="Undo"
+                onClick={message.undo}
+                className="font-medium text-accent underline"
+              >
                 Undo
               </Radix.Action>
             )}

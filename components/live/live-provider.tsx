@@ -1,0 +1,61 @@
+"use client";
+import { useTRPC } from "@/components/providers/trpc";
+import type { LiveEvent } from "@/contracts/live";
+import { useQueryClient, type QueryKey } from "@tanstack/react-query";
+import { createContext, use, useEffect, useState, type ReactNode } from "react";
+import { applyRunEvent } from "./apply-run-event";
+import { openLive, type LiveState } from "./connection";
+import { throttledSet } from "./throttled-set";
+
+const Context = createContext<LiveState>("connecting");
+
+/** "open": events arrive as they happen. "polling": the stream is down, and pages ask every few seconds. */
+export const useLiveState = () => use(Context);
+
+/** Keeps what the tab shows of one lab up to date: cells move at once, whole lists are asked again at most once a second. */
+export function LiveProvider({ lab, children }: { lab: string; children: ReactNode }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [state, setState] = useState<LiveState>("connecting");
+
+  useEffect(() => {
+    const stale = throttledSet<QueryKey>(1000, (keys) => {
+      for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+    });
+    const lists = [trpc.experiments.list.pathKey(), trpc.runs.list.pathKey(), trpc.workers.pathKey()];
+    const onRun = (event: Extract<LiveEvent, { kind: "run" }>) => {
+      for (const experiment of event.experiments) {
+        const { queryKey } = trpc.experiments.get.queryOptions({ lab, experiment });
+        queryClient.setQueryData(queryKey, (grid) => grid && applyRunEvent(grid, event));
+        if (event.status !== "running") stale.add(queryKey);
+      }
+      stale.add(trpc.runs.get.queryKey({ lab, run: event.run }));
+      if (event.status === "running" && event.trialsDone > 0) return;
+      lists.forEach(stale.add);
+      if (event.status === "done") {
+        stale.add(trpc.comparisons.view.pathKey());
+        stale.add(trpc.runs.figures.queryKey({ lab, run: event.run }));
+      }
+    };
+    const close = openLive(lab, {
+      state: setState,
+      catchUp: () => void queryClient.invalidateQueries(),
+      event: (event) => {
+        if (event.kind === "run") return onRun(event);
+        if (event.kind === "experiment") {
+          stale.add(trpc.experiments.get.queryKey({ lab, experiment: event.experiment }));
+          lists.forEach(stale.add);
+          return;
+        }
+        stale.add(trpc.datasets.pathKey());
+        stale.add(trpc.comparisons.view.pathKey());
+      },
+    });
+    return () => {
+      close();
+      stale.end();
+    };
+  }, [lab, queryClient, trpc]);
+
+  return <Context value={state}>{children}</Context>;
+}
