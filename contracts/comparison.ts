@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { author, id, notes, objectName } from "./lab";
+import { author, id, inLab, notes, objectName } from "./lab";
 
+/** `model` is the id of a model version, `dataset` of a dataset version: a comparison never changes by itself. */
 export const groupRef = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("simulation"), experiment: id, model: id, arm: z.string().max(40) }),
   z.object({ kind: z.literal("recording"), dataset: id, group: z.string().max(120) }),
@@ -17,15 +18,19 @@ export const comparisonState = z.object({
   block: z.union([z.literal(20), z.literal(50), z.literal(100)]).default(100),
   trials: z
     .object({ from: z.number().int().min(1), to: z.number().int().min(1) })
+    .refine(({ from, to }) => from <= to, "The first trial of the window comes after its last.")
     .default({ from: 1, to: 800 }),
   individuals: z.boolean().default(true),
 });
 export type ComparisonState = z.infer<typeof comparisonState>;
 
-/** What the server needs: hidden, band and individuals are only drawn. */
+/** What the server needs: hidden, band and individuals are only drawn. `trials` is the window of the table. */
 export const comparisonQuery = comparisonState.pick({ groups: true, block: true, trials: true });
+export type ComparisonQuery = z.infer<typeof comparisonQuery>;
+export const comparisonViewInput = comparisonQuery.extend(inLab.shape);
 
 const series = z.array(z.number().nullable());
+const individual = z.object({ subject: z.string(), values: series });
 const missing = z.object({ subject: z.string(), reason: z.string() });
 
 /** A curve of one group: one entry per x. Replicates are subjects; repetitions are averaged before. */
@@ -40,15 +45,19 @@ export const groupSeries = z.object({
   low: series,
   high: series,
   intervalMethod: z.string(),
-  individuals: z.array(z.object({ subject: z.string(), values: series })),
+  /** Empty on the traces of simulations: comparisons.traceIndividuals gives those, one panel at a time. */
+  individuals: z.array(individual),
   /** Only on differences: complete pairs, of how many, and why others are missing. */
   pairs: z.object({ complete: z.number().int(), of: z.number().int(), missing: z.array(missing) }).nullable(),
 });
 export type GroupSeries = z.infer<typeof groupSeries>;
 
 export const comparisonPanel = z.object({
+  /** Stable while the query is: `curve:<measure>@<axis>`, `difference:…`, `trace:…`. */
   key: z.string(),
   kind: z.enum(["curve", "difference", "trace"]),
+  /** Key of the measure (engine/measures), or of the signal on traces. */
+  measure: z.string(),
   title: z.string(),
   unit: z.string(),
   /** Where it comes from and in which window. */
@@ -58,6 +67,8 @@ export const comparisonPanel = z.object({
   /** Panels share an x axis only where this text is equal: task and alignment in one. */
   axis: z.object({ key: z.string(), title: z.string(), unit: z.string() }),
   x: z.array(z.number()),
+  /** What each x of a learning curve averages: its first and last training trial. Null on traces. */
+  blocks: z.array(z.object({ from: z.number().int(), to: z.number().int() })).nullable(),
   /** Hairlines with a word, in units of x. */
   events: z.array(z.object({ at: z.number(), label: z.string() })),
   /** Facets of a trace panel. */
@@ -115,10 +126,16 @@ export const comparisonRow = z.object({
       pairs: z.number().int(),
       of: z.number().int(),
       missing: z.array(missing),
+      intervalMethod: z.string(),
       effectSize: z.number().nullable(),
       effectSizeName: z.string(),
+      /** Two-sided; not corrected for the number of rows. */
+      p: z.number().nullable(),
+      pName: z.string(),
     })
     .nullable(),
+  /** Trials (or probe blocks) of the window that have a value, over all runs counted: a trial without one is a gap. */
+  trials: z.object({ withValue: z.number().int(), of: z.number().int() }).nullable(),
   /** Why there is no number. */
   reason: z.string().nullable(),
 });
@@ -132,6 +149,18 @@ export const comparisonView = z.object({
 });
 export type ComparisonView = z.infer<typeof comparisonView>;
 
+/** The thin lines of one trace panel, in the order of its series. */
+export const traceIndividualsInput = comparisonViewInput.extend({ panel: z.string().max(400) });
+export const traceIndividuals = z.array(z.object({ group: z.string(), individuals: z.array(individual) }));
+
+/** Null exports every learning curve, difference and row of the table; a panel's key exports that panel alone. */
+export const comparisonExportInput = comparisonViewInput.extend({ panel: z.string().max(400).nullable() });
+/** Individual values, aggregates, and the data dictionary that says how the second follow from the first. */
+export const comparisonExport = z.object({
+  files: z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() })),
+});
+export type ComparisonExport = z.infer<typeof comparisonExport>;
+
 export const comparisonSummary = z.object({
   id,
   name: z.string(),
@@ -142,8 +171,12 @@ export const comparisonSummary = z.object({
   state: comparisonState,
   position: z.number().int(),
 });
-export const comparisonSaveInput = z.object({
+export type ComparisonSummary = z.infer<typeof comparisonSummary>;
+export const comparisonSaveInput = inLab.extend({
   name: objectName,
   notes: notes.default(""),
   state: comparisonState,
 });
+/** `updatedAt` of what the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
+export const comparisonUpdateInput = comparisonSaveInput.extend({ id, updatedAt: z.date() });
+export const comparisonRefInput = inLab.extend({ id });
