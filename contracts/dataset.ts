@@ -28,25 +28,34 @@ export const wideTableMapping = z.object({
     processing: z.string().max(500),
   }),
   task: z.string().min(1).max(120),
+  /** What the file does not say and a person took for granted; shown wherever the numbers are. */
+  assumptions: z.array(z.string().trim().min(1).max(500)).max(20).default([]),
 });
 export type WideTableMapping = z.infer<typeof wideTableMapping>;
 
+/** A file is sent as the raw body of POST /api/lab/<slug>/uploads?name=<file name>; the answer is an uploadSummary. */
+export const uploadLimitBytes = 64 * 1024 * 1024;
 export const uploadSummary = z.object({
   id,
   fileName: z.string(),
   byteLength: z.number().int(),
   sha256: z.string(),
-  createdAt: z.date(),
+  createdAt: z.coerce.date(),
 });
+export type UploadSummary = z.infer<typeof uploadSummary>;
 /** What the file holds and what the importer guesses; what cannot be known is listed, to be confirmed. */
 export const uploadPreview = uploadSummary.extend({
   columns: z.array(z.string()),
   rows: z.number().int(),
   firstRows: z.array(z.array(z.string())),
   guess: wideTableMapping.nullable(),
+  /** `field` is a path into the mapping, for instance "signal.samplingRateHz". */
   toConfirm: z.array(z.object({ field: z.string(), question: z.string() })),
   problem: z.string().nullable(),
 });
+export type UploadPreview = z.infer<typeof uploadPreview>;
+export const uploadRefInput = inLab.extend({ uploadId: id });
+export const datasetRefInput = inLab.extend({ datasetId: id });
 export const datasetImportInput = inLab.extend({
   uploadId: id,
   /** Null makes a new dataset; otherwise a new version of this one. */
@@ -61,6 +70,7 @@ export const datasetImportInput = inLab.extend({
   source: z.string().trim().max(500),
   mapping: wideTableMapping,
 });
+export type DatasetImportInput = z.infer<typeof datasetImportInput>;
 export const importStatus = z.enum(["uploaded", "importing", "imported", "refused"]);
 export const datasetVersion = z.object({
   id,
@@ -75,23 +85,27 @@ export const datasetVersion = z.object({
   contentHash: z.string(),
   fileName: z.string(),
   mapping: wideTableMapping,
+  /** What the importer met and a reader must know: gaps, numbers it could not keep. */
+  remarks: z.array(z.string()),
   author,
   createdAt: z.date(),
   subjects: z.number().int(),
   sessions: z.number().int(),
   trials: z.number().int(),
 });
+export type DatasetVersion = z.infer<typeof datasetVersion>;
 export const datasetSummary = z.object({
   id,
   name: z.string(),
   tags: z.array(z.string()),
   latest: datasetVersion,
   versions: z.number().int(),
+  groups: z.array(z.object({ group: z.string(), subjects: z.number().int() })),
 });
+export type DatasetSummary = z.infer<typeof datasetSummary>;
 const series = z.array(z.number().nullable());
 export const datasetDetail = datasetSummary.extend({
   history: z.array(datasetVersion),
-  groups: z.array(z.object({ group: z.string(), subjects: z.number().int() })),
   subjects: z.array(
     z.object({
       name: z.string(),
@@ -119,3 +133,4 @@ export const datasetDetail = datasetSummary.extend({
     }),
   ),
 });
+export type DatasetDetail = z.infer<typeof datasetDetail>;
