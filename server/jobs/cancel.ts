@@ -1,0 +1,7 @@
+import type { Sql } from "./sql";
+
+/** Removes jobs that no worker has taken. One that runs goes on: its handler looks at its row. */
+export async function removeQueued(sql: Sql, keys: readonly string[]): Promise<void> {
+  await sql.$executeRaw`
+    DELETE FROM graphile_worker._private_jobs WHERE key = ANY(${[...keys]}::text[]) AND locked_at IS NULL`;
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { traceConditioning } from "../../engine/paradigms/trace-conditioning";
+import { canonicalJson, runSpec, specHash } from "./spec";
+
+const ingredients = {
+  model: { theory: "none", role: "r", parameters: { b: 2, a: 1 } },
+  paradigm: traceConditioning,
+  trials: 20,
+  arm: "control",
+  subject: { population: 1, rank: 201, tauTrans: 0.7 },
+  repetition: 0,
+  seed: 1,
+};
+
+describe("the hash of a spec", () => {
+  it("does not depend on the order in which keys were written", () => {
+    const other = { ...ingredients, model: { ...ingredients.model, parameters: { a: 1, b: 2 } } };
+    expect(specHash(runSpec(other))).toBe(specHash(runSpec(ingredients)));
+  });
+
+  it("changes with whatever changes the numbers", () => {
+    const hash = specHash(runSpec(ingredients));
+    for (const change of [{ trials: 21 }, { arm: "stimLick-" }, { repetition: 1 }, { seed: 2 }])
+      expect(specHash(runSpec({ ...ingredients, ...change }))).not.toBe(hash);
+  });
+
+  it("keeps the order of lists", () => {
+    expect(canonicalJson({ b: [2, 1], a: { d: 1, c: null } })).toBe('{"a":{"c":null,"d":1},"b":[2,1]}');
+  });
+});

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import type { ParameterValues, TheoryDeclaration } from "../../engine/declaration";
+import type { Paradigm } from "../../engine/paradigms/paradigm";
+import type { RunSpec, Subject } from "../../engine/run-spec";
+import { theories } from "../../engine/theories/registry";
+
+/** What a run is made of, as the database keeps it. */
+export interface RunIngredients {
+  readonly model: { readonly theory: string; readonly role: string; readonly parameters: ParameterValues };
+  readonly paradigm: Paradigm;
+  /** Training trials of this run, whatever the paradigm's own number. */
+  readonly trials: number;
+  readonly arm: string;
+  readonly subject: Subject;
+  readonly repetition: number;
+  readonly seed: number;
+}
+
+/** The spec of one run: parameters completed by their defaults, the paradigm with the trials asked for. */
+export function runSpec({ model, paradigm, trials, ...rest }: RunIngredients): RunSpec {
+  const declaration = theories.find(({ declaration }) => declaration.key === model.theory)?.declaration;
+  const { population, rank, tauTrans } = rest.subject;
+  return {
+    theory: model.theory,
+    role: model.role,
+    parameters: { ...defaultsOf(declaration), ...model.parameters },
+    paradigm: { ...paradigm, trials },
+    arm: rest.arm,
+    subject: { population, rank, tauTrans },
+    repetition: rest.repetition,
+    seed: rest.seed,
+  };
+}
+
+const defaultsOf = (declaration: TheoryDeclaration | undefined): ParameterValues =>
+  Object.fromEntries((declaration?.parameters ?? []).map((parameter) => [parameter.key, parameter.default]));
+
+/** JSON with the keys of every object sorted: equal values, equal text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** SHA-256 of the canonical spec, in hex: what "the same computation" means. */
+export const specHash = (spec: RunSpec): string => createHash("sha256").update(canonicalJson(spec)).digest("hex");
