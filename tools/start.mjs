@@ -116,9 +116,9 @@ async function prepare() {
   stop.throwIfAborted();
   worker.start();
   if (demo)
-    await step("Preparing the demonstration", () =>
-      run([...tsx, "prisma/seed/main.ts"], { env, what: "Preparing the demonstration" }),
-    ).catch((error) => stop.aborted || printTrouble(error));
+    await step("Preparing the demonstration", async () => {
+      await run([...tsx, "prisma/seed/main.ts"], { env, what: "Preparing the demonstration" });
+    }).catch((error) => stop.aborted || printTrouble(error));
   stop.throwIfAborted();
   if (database) void watchDatabase();
 

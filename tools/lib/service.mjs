@@ -17,9 +17,13 @@ export class Service {
   #timer;
 
   /** `grace`: ms between asking it to end and ending it; `onChange`: called when it has a new process */
-  constructor(name, args, { env, grace, inherit = false, onChange = () => {} }) {
+  constructor(
+    name,
+    args,
+    { env, grace, inherit = false, logs = path.join(state, "logs"), onChange = () => {} },
+  ) {
     Object.assign(this, { name, args, env, grace, inherit, onChange });
-    this.log = path.join(ownFolder(path.join(state, "logs"), { mode: 0o700 }), `${name}.log`);
+    this.log = path.join(ownFolder(logs, { mode: 0o700 }), `${name}.log`);
     if (!inherit && fs.existsSync(this.log)) fs.renameSync(this.log, `${this.log}.1`);
   }
 
