@@ -1,0 +1,31 @@
+"use client";
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
+import { PageSkeleton } from "../ui/skeleton";
+import { said } from "./said";
+
+/** Data when there is some, a skeleton while it comes, what went wrong when it does not. */
+export function QueryState<T>({
+  query,
+  what,
+  children,
+}: {
+  query: UseQueryResult<T, { message: string }>;
+  /** "the models of this lab" */
+  what: string;
+  children: (data: T) => ReactNode;
+}) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isError)
+    return (
+      <Problem
+        title={`Could not read ${what}.`}
+        action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+      >
+        {said(query.error)}
+      </Problem>
+    );
+  return <PageSkeleton />;
+}

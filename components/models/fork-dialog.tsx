@@ -1,0 +1,58 @@
+"use client";
+import { said } from "@/components/list/said";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { ModelVersion } from "@/contracts/model";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+
+/** A fork is a model of its own that remembers where it came from. */
+export function ForkDialog({ lab, version }: { lab: string; version: ModelVersion }) {
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState(`${version.modelName}, fork`);
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const fork = useMutation(
+    trpc.models.fork.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await queryClient.invalidateQueries({ queryKey: trpc.models.list.pathKey() });
+        router.push(`/lab/${lab}/models/${id}`);
+        setOpen(false);
+      },
+    }),
+  );
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Fork</Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={`Fork ${version.modelName} v${version.number}`}
+        description="Makes a new model with the same theory, role and values. The original stays as it is."
+      >
+        <form
+          noValidate
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            fork.mutate({ lab, versionId: version.id, name });
+          }}
+        >
+          <Field label="Name of the new model" error={fork.error && said(fork.error)}>
+            {(control) => (
+              <Input {...control} value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+            )}
+          </Field>
+          <Button type="submit" look="primary" busy={fork.isPending} className="self-start">
+            Fork
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

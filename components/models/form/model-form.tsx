@@ -1,0 +1,119 @@
+"use client";
+import type { TheoryDeclaration } from "@/engine/declaration";
+import { useState, type FormEvent, type ReactNode } from "react";
+import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
+import { TextArea } from "../../ui/input";
+import { Select } from "../../ui/select";
+import { presetOf, presetTyped, readParameters, withPreset, type Draft } from "./draft";
+import { ParameterField } from "./parameter-field";
+import { RoleChoice } from "./role-choice";
+
+export interface ReadModel {
+  name: string;
+  notes: string;
+  role: string;
+  preset: string | null;
+  parameters: Record<string, number | string | boolean>;
+}
+
+/** The form that a theory's declaration makes: nothing about a parameter is written here. */
+export function ModelForm({
+  theory,
+  draft,
+  onDraft,
+  onSubmit,
+  submit,
+  busy,
+  lead,
+  problem,
+}: {
+  theory: TheoryDeclaration;
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
+  onSubmit: (model: ReadModel) => void;
+  submit: string;
+  busy: boolean;
+  /** Fields above: the name of a new model, the choice of theory. */
+  lead?: ReactNode;
+  problem?: ReactNode;
+}) {
+  const [asked, setAsked] = useState(false);
+  const { parameters, errors } = readParameters(theory, draft);
+  const wrong = theory.parameters.filter(({ key }) => errors[key]);
+  const preset = presetOf(theory, draft.preset);
+  const usual = preset ? presetTyped(theory, preset.key) : null;
+  const groups = [...new Set(theory.parameters.map(({ group }) => group))];
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (wrong.length === 0)
+      onSubmit({ name: draft.name, notes: draft.notes, role: draft.role, preset: draft.preset, parameters });
+    else document.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  };
+
+  return (
+    <form onSubmit={send} noValidate className="flex flex-col gap-6">
+      {lead}
+      {theory.presets.length > 0 && (
+        <Field label="Preset" hint={preset?.meaning} className="max-w-xl">
+          {(control) => (
+            <Select
+              {...control}
+              value={draft.preset ?? ""}
+              onChange={(event) => onDraft(withPreset(theory, draft, event.target.value))}
+            >
+              {draft.preset === null && <option value="">None</option>}
+              {theory.presets.map(({ key, title }) => (
+                <option key={key} value={key}>
+                  {title}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      <RoleChoice theory={theory} value={draft.role} onChange={(role) => onDraft({ ...draft, role })} />
+      {groups.map((group) => (
+        <fieldset key={group} className="border-t border-line pt-2">
+          <legend className="pr-2 font-medium text-muted">{group}</legend>
+          <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2 2xl:grid-cols-3">
+            {theory.parameters
+              .filter((parameter) => parameter.group === group)
+              .map((parameter) => (
+                <ParameterField
+                  key={parameter.key}
+                  parameter={parameter}
+                  typed={draft.typed[parameter.key]}
+                  preset={usual ? usual[parameter.key] : null}
+                  error={errors[parameter.key] ?? null}
+                  onChange={(typed) => onDraft({ ...draft, typed: { ...draft.typed, [parameter.key]: typed } })}
+                />
+              ))}
+          </div>
+        </fieldset>
+      ))}
+      <Field label="Notes" optional hint="Why this version: what you changed and what you expect." className="max-w-xl">
+        {(control) => (
+          <TextArea
+            {...control}
+            value={draft.notes}
+            onChange={(event) => onDraft({ ...draft, notes: event.target.value })}
+          />
+        )}
+      </Field>
+      {problem}
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit" look="primary" busy={busy}>
+          {submit}
+        </Button>
+        {asked && wrong.length > 0 && (
+          <p role="alert" className="text-danger">
+            Mend {wrong.map(({ title }) => title).join(", ")}; everything you typed is kept.
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}

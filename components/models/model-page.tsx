@@ -1,0 +1,160 @@
+"use client";
+import { QueryState } from "@/components/list/query-state";
+import { useTRPC } from "@/components/providers/trpc";
+import { ManipulationTable } from "@/components/theories/manipulation-table";
+import { RoleMark } from "@/components/theories/role-mark";
+import { useRole, useTheory } from "@/components/theories/theories-provider";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Equation } from "@/components/ui/equation";
+import { PageHead } from "@/components/ui/page-head";
+import { When } from "@/components/ui/when";
+import type { ModelVersion } from "@/contracts/model";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { ArchiveButton } from "./archive-button";
+import { DifferenceTable } from "./difference-table";
+import { ForkDialog } from "./fork-dialog";
+import { ParameterTable } from "./parameter-table";
+import { presetOf } from "./form/draft";
+import { VersionList } from "./version-list";
+
+/** One model at one version; beside it what changed, where it came from and what its role makes of each arm. */
+export function ModelPage({
+  lab,
+  model,
+  number,
+  against,
+  mayEdit,
+}: {
+  lab: string;
+  model: string;
+  number: number | null;
+  against: number | null;
+  mayEdit: boolean;
+}) {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.models.get.queryOptions({ lab, modelId: model }));
+  return (
+    <QueryState query={query} what="this model">
+      {(detail) => {
+        const version = detail.history.find((one) => one.number === number) ?? detail.latest;
+        const before = detail.history.find((one) => one.number === (against ?? version.number - 1));
+        const base = `/lab/${lab}/models/${model}`;
+        return (
+          <>
+            <PageHead
+              crumbs={[{ label: "Models", href: `/lab/${lab}/models` }]}
+              title={detail.name}
+              badge={<Badge tone="strong">v{version.number}</Badge>}
+              facts={[
+                <RoleMark key="role" theory={version.theory} role={version.role} />,
+                version.author ?? "Phasic",
+                <When key="when" date={version.createdAt} />,
+                `${detail.runs.done} of ${detail.runs.total} runs done`,
+                version.forkedFrom && (
+                  <>
+                    forked from {version.forkedFrom.modelName} v{version.forkedFrom.number}
+                  </>
+                ),
+                ...detail.tags,
+              ]}
+              actions={
+                mayEdit && (
+                  <>
+                    <ButtonLink look="primary" href={`/lab/${lab}/experiments/new?models=${version.id}`}>
+                      New experiment
+                    </ButtonLink>
+                    <ButtonLink href={`${base}/versions/new?from=${version.number}`}>New version</ButtonLink>
+                    <ForkDialog key={version.id} lab={lab} version={version} />
+                    <ArchiveButton lab={lab} model={model} name={detail.name} />
+                  </>
+                )
+              }
+            />
+            <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
+              <div className="flex min-w-0 flex-col gap-8">
+                <About version={version} />
+                <section aria-labelledby="parameters">
+                  <h2 id="parameters" className="mb-2 font-semibold">
+                    Parameters
+                  </h2>
+                  <ParameterTable version={version} />
+                </section>
+                <Arms version={version} />
+              </div>
+              <aside className="flex min-w-0 flex-col gap-6" aria-label="Versions">
+                <VersionList base={base} history={detail.history} shown={version.number} />
+                {before && before.number !== version.number && (
+                  <section aria-labelledby="difference">
+                    <h2 id="difference" className="mb-2 font-semibold">
+                      What changed since v{before.number}
+                    </h2>
+                    <DifferenceTable before={before} after={version} />
+                  </section>
+                )}
+                <p className="text-sm break-all text-muted">
+                  <Link href={`${base}?version=${version.number}`} className="underline">
+                    v{version.number}
+                  </Link>{" "}
+                  has hash {version.hash.slice(0, 16)}
+                </p>
+              </aside>
+            </div>
+          </>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+function About({ version }: { version: ModelVersion }) {
+  const theory = useTheory(version.theory);
+  const role = useRole(version.theory, version.role);
+  const preset = theory && presetOf(theory, version.preset);
+  return (
+    <section aria-labelledby="about" className="flex max-w-3xl flex-col gap-2">
+      <h2 id="about" className="font-semibold">
+        {theory?.title ?? version.theory}
+      </h2>
+      {theory && <p>{theory.summary}</p>}
+      {theory && <Equation tex={theory.equation} display />}
+      {role && (
+        <div className="rounded border border-line p-2">
+          <p className="font-medium">
+            <RoleMark theory={version.theory} role={version.role} />
+          </p>
+          <Equation tex={role.equation} display />
+          <p className="text-muted">{role.meaning}</p>
+        </div>
+      )}
+      {preset && (
+        <p className="text-muted">
+          Preset <span className="text-ink">{preset.title}</span>: {preset.meaning}
+        </p>
+      )}
+      {version.notes && <p className="whitespace-pre-wrap">{version.notes}</p>}
+      {theory && (
+        <p className="text-sm text-muted">
+          {theory.citation.text}{" "}
+          <a className="underline" href={`https://doi.org/${theory.citation.doi}`}>
+            doi:{theory.citation.doi}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Arms({ version }: { version: ModelVersion }) {
+  const theory = useTheory(version.theory);
+  if (!theory) return null;
+  return (
+    <section aria-labelledby="arms">
+      <h2 id="arms" className="mb-2 font-semibold">
+        What each arm does in each role
+      </h2>
+      <ManipulationTable theory={theory} />
+    </section>
+  );
+}
