@@ -84,7 +84,8 @@ export function createReader(bytes: Uint8Array): Reader {
     integers: () => new Int32Array(copy(4 * count())),
     floats: () => new Float32Array(copy(4 * count())),
     end() {
-      if (position !== bytes.length) throw new RangeError("The checkpoint has bytes left over: it is another run's.");
+      if (position !== bytes.length)
+        throw new RangeError("The checkpoint has bytes left over: it is another run's.");
     },
   };
 }

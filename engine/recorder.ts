@@ -111,7 +111,9 @@ function emptyBook(paradigm: Paradigm, theory: TheoryDeclaration, binMs: number)
   };
 }
 
-const trainingMeasures = measures.filter((measure): measure is TrainingMeasure => measure.source === "training");
+const trainingMeasures = measures.filter(
+  (measure): measure is TrainingMeasure => measure.source === "training",
+);
 const probeMeasures = measures.filter((measure): measure is ProbeMeasure => measure.source === "probe");
 const probeMeasuresOf = ({ signals }: TheoryDeclaration) =>
   probeMeasures.filter(({ reads }) => reads === "licks" || signals.some(({ key }) => key === reads));
@@ -121,7 +123,8 @@ function recorderOf(book: Book, paradigm: Paradigm): RunRecorder {
     training({ trial, licks, stimulated, signals }) {
       const row = trial - 1;
       book.trials = trial;
-      for (const measure of trainingMeasures) book.training[measure.key][row] = measure.compute(licks, paradigm);
+      for (const measure of trainingMeasures)
+        book.training[measure.key][row] = measure.compute(licks, paradigm);
       for (const key of Object.keys(signals)) book.training[key][row] = signals[key];
       for (const lick of licks) book.licks.push(lick);
       book.offsets[trial] = book.licks.length;
@@ -137,7 +140,8 @@ function recorderOf(book: Book, paradigm: Paradigm): RunRecorder {
       }
       for (const trace of book.traces) {
         const samples = responses.find(({ type }) => type === trace.type)?.traces[trace.signal];
-        if (samples) binMeans(samples, trace.binMs, trace.values.subarray(row * trace.bins, (row + 1) * trace.bins));
+        if (samples)
+          binMeans(samples, trace.binMs, trace.values.subarray(row * trace.bins, (row + 1) * trace.bins));
       }
     },
     record: () => recordOf(book, paradigm),
@@ -165,7 +169,10 @@ function recordOf(book: Book, paradigm: Paradigm): RunRecord {
     probes: cut(book.probes, book.blocks),
     licks: { times: Int16Array.from(book.licks), offsets: book.offsets.slice(0, book.trials + 1) },
     stimulated: book.stimulated.slice(0, book.trials),
-    traces: book.traces.map((trace) => ({ ...trace, values: trace.values.slice(0, book.blocks * trace.bins) })),
+    traces: book.traces.map((trace) => ({
+      ...trace,
+      values: trace.values.slice(0, book.blocks * trace.bins),
+    })),
   };
 }
 

@@ -24,11 +24,16 @@ export interface State {
 }
 
 /**
- * The state before trial 1. `memo` may be shared by runs of one thread: it holds populations of networks.
+ * The state before trial 1. `memo` may be shared by runs of one thread: it holds populations of networks. `theory` is the
+ * one that the spec names, unless a benchmark or a test brings its own build of it.
  * Throws RangeError with every problem of the spec (engine/validate.ts lists them without throwing).
  */
-export function begin(spec: RunSpec, noise: Noise, memo: Memo = new Map()): State {
-  const theory = theoryNamed(spec.theory);
+export function begin(
+  spec: RunSpec,
+  noise: Noise,
+  memo: Memo = new Map(),
+  theory: Theory = theoryNamed(spec.theory),
+): State {
   return { spec, noise, trial: 0, theory, inner: theory.begin(setting(spec), noise, memo) };
 }
 
@@ -64,14 +69,19 @@ export function checkpoint(state: State): Uint8Array {
  * The state that `checkpoint` saved, to the same bits. Throws RangeError when the bytes are incomplete or come from
  * another version of the engine: their continuation would not equal an undisturbed run.
  */
-export function resume(spec: RunSpec, noise: Noise, bytes: Uint8Array, memo: Memo = new Map()): State {
+export function resume(
+  spec: RunSpec,
+  noise: Noise,
+  bytes: Uint8Array,
+  memo: Memo = new Map(),
+  theory: Theory = theoryNamed(spec.theory),
+): State {
   const reader = createReader(bytes);
   const version = reader.text();
   if (version !== engineVersion)
     throw new RangeError(
       `This checkpoint was written by engine ${version}; this is ${engineVersion}. Start the run again from trial 1.`,
     );
-  const theory = theoryNamed(spec.theory);
   const trial = reader.number();
   const inner = theory.restore(setting(spec), reader, memo);
   reader.end();

@@ -57,11 +57,31 @@ function subjectProblems({ subject, seed, repetition }: RunSpec): Problem[] {
   };
   const whole = (value: number) => Number.isInteger(value) && value >= 0 && value <= 4294967295;
   expect(whole(seed), "seed", `${seed} is not a seed.`, "Give a whole number from 0 to 4294967295.");
-  expect(whole(subject.population), "subject.population", `${subject.population} is not a seed.`, "Give a whole number from 0 to 4294967295.");
-  expect(whole(repetition), "repetition", `${repetition} is not a repetition.`, "Give a whole number from 0.");
+  expect(
+    whole(subject.population),
+    "subject.population",
+    `${subject.population} is not a seed.`,
+    "Give a whole number from 0 to 4294967295.",
+  );
+  expect(
+    whole(repetition),
+    "repetition",
+    `${repetition} is not a repetition.`,
+    "Give a whole number from 0.",
+  );
   const { rank, tauTrans } = subject;
-  expect(Number.isInteger(rank) && rank >= 1 && rank <= 500, "subject.rank", `${rank} is not a rank.`, "Give a whole number from 1 to 500.");
-  expect(tauTrans > 0 && tauTrans <= 10, "subject.tauTrans", `${tauTrans} is out of bounds.`, "Give a number above 0, at most 10.");
+  expect(
+    Number.isInteger(rank) && rank >= 1 && rank <= 500,
+    "subject.rank",
+    `${rank} is not a rank.`,
+    "Give a whole number from 1 to 500.",
+  );
+  expect(
+    tauTrans > 0 && tauTrans <= 10,
+    "subject.tauTrans",
+    `${tauTrans} is out of bounds.`,
+    "Give a number above 0, at most 10.",
+  );
   return problems;
 }
 
@@ -78,7 +98,11 @@ function parameterProblems(
   }
   for (const key of Object.keys(values))
     if (!declared.some((parameter) => parameter.key === key))
-      problems.push({ where: `parameters.${key}`, what: "This theory has no such parameter.", todo: "Remove it." });
+      problems.push({
+        where: `parameters.${key}`,
+        what: "This theory has no such parameter.",
+        todo: "Remove it.",
+      });
   return problems;
 }
 
@@ -86,7 +110,9 @@ function wrongValue(parameter: ParameterDeclaration, value: ParameterValue | und
   const shown = value === undefined ? "no value" : JSON.stringify(value);
   switch (parameter.kind) {
     case "switch":
-      return typeof value === "boolean" ? null : { what: `${shown} is neither on nor off.`, todo: "Give true or false." };
+      return typeof value === "boolean"
+        ? null
+        : { what: `${shown} is neither on nor off.`, todo: "Give true or false." };
     case "choice": {
       const names = parameter.choices.map((choice) => choice.value);
       return names.includes(value as string)
@@ -96,7 +122,10 @@ function wrongValue(parameter: ParameterDeclaration, value: ParameterValue | und
     default: {
       const { min, max, unit, kind } = parameter;
       const fits =
-        typeof value === "number" && value >= min && value <= max && (kind === "number" || Number.isInteger(value));
+        typeof value === "number" &&
+        value >= min &&
+        value <= max &&
+        (kind === "number" || Number.isInteger(value));
       return fits
         ? null
         : {

@@ -2,13 +2,13 @@
  * exp(x) = 2^k (1 + 2 f / (2 - c)), f = x - k ln 2, c = f - f^2 P(f^2): the method of FreeBSD's e_exp.c (Sun Microsystems,
  * 1993), whose coefficients these are. Own code because Math.exp may differ between machines. Error below 1 ulp.
  */
-export const LN2_HIGH = 6.93147180369123816490e-1;
+export const LN2_HIGH = 6.9314718036912381649e-1;
 export const LN2_LOW = 1.90821492927058770002e-10;
-export const INVERSE_LN2 = 1.44269504088896338700;
+export const INVERSE_LN2 = 1.442695040888963387;
 export const P1 = 1.66666666666666019037e-1;
 export const P2 = -2.77777777770155933842e-3;
 export const P3 = 6.61375632143793436117e-5;
-export const P4 = -1.65339022054652515390e-6;
+export const P4 = -1.6533902205465251539e-6;
 export const P5 = 4.13813679705723846039e-8;
 
 /** 2^k for -1074 <= k <= 1023, exactly. */
@@ -34,5 +34,7 @@ export function exp(x: number): number {
   const t = f * f;
   const c = f - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
   const y = 1 - (low - (f * c) / (2 - c) - high);
-  return k > -1022 ? y * powers[1074 + k - (k === 1024 ? 1 : 0)] * (k === 1024 ? 2 : 1) : y * powers[1074 + k + 100] * powers[1074 - 100];
+  return k > -1022
+    ? y * powers[1074 + k - (k === 1024 ? 1 : 0)] * (k === 1024 ? 2 : 1)
+    : y * powers[1074 + k + 100] * powers[1074 - 100];
 }

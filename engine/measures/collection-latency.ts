@@ -9,7 +9,8 @@ export const latency: TrainingMeasure = {
   window: "first lick with t > 1600 ms from trial start, minus 1600: from reward to the end of the trial",
   source: "training",
   trialType: "cued",
-  meaning: "Time from reward to the first lick after it on each training trial; no lick is a gap, not a number.",
+  meaning:
+    "Time from reward to the first lick after it on each training trial; no lick is a gap, not a number.",
   shared: true,
   zeroLine: false,
   compute: (licks, { reward }) => firstLickAfter(licks, reward.time, NaN),

@@ -46,7 +46,13 @@ const measure = (
 });
 
 export const cueDA = measure("cueDA", "Cue dopamine", "cued", "cue", "Predicted dopamine after cue onset.");
-export const rewDA = measure("rewDA", "Reward dopamine", "cued", "reward", "Predicted dopamine after a cued reward.");
+export const rewDA = measure(
+  "rewDA",
+  "Reward dopamine",
+  "cued",
+  "reward",
+  "Predicted dopamine after a cued reward.",
+);
 export const rewDAUncued = measure(
   "rewDAUncued",
   "Reward dopamine, uncued",

@@ -28,5 +28,6 @@ export const lickPlus: TrainingMeasure = {
   meaning: "1 for a training trial with at least one lick in the last 750 ms before reward, else 0.",
   shared: true,
   zeroLine: false,
-  compute: (licks, { reward }) => (countLicks(licks, reward.time - lickPlusWindowMs, reward.time) > 0 ? 1 : 0),
+  compute: (licks, { reward }) =>
+    countLicks(licks, reward.time - lickPlusWindowMs, reward.time) > 0 ? 1 : 0,
 };

@@ -32,7 +32,8 @@ export const plck: ProbeMeasure = {
   shared: false,
   zeroLine: false,
   reads: "licks",
-  compute: ({ licks }, paradigm) => meanOver(licks, (times) => (anticipatoryLicks(times, paradigm) > 1 ? 1 : 0)),
+  compute: ({ licks }, paradigm) =>
+    meanOver(licks, (times) => (anticipatoryLicks(times, paradigm) > 1 ? 1 : 0)),
 };
 
 const latencyOf = ({ licks }: Parameters<ProbeMeasure["compute"]>[0], { reward, trialMs }: Paradigm) =>
@@ -45,7 +46,8 @@ export const lat: ProbeMeasure = {
   window: "first lick with t > 1600 ms, minus 1600; 1400 without one (reference)",
   source: "probe",
   trialType: "cued",
-  meaning: "Time from reward to the first lick in cued probes, mean of 10 repetitions; no lick counts as 1400 ms.",
+  meaning:
+    "Time from reward to the first lick in cued probes, mean of 10 repetitions; no lick counts as 1400 ms.",
   shared: false,
   zeroLine: false,
   reads: "licks",
@@ -65,5 +67,6 @@ export const antOmission: ProbeMeasure = {
   key: "antOmission",
   title: "Anticipatory licks, omission probes",
   trialType: "omission",
-  meaning: "Licks between cue and the time of reward when none comes. The published omission probe cannot lick at all.",
+  meaning:
+    "Licks between cue and the time of reward when none comes. The published omission probe cannot lick at all.",
 };

@@ -52,21 +52,25 @@ export class KeyedStream implements Stream {
     const low = this.word() >>> 6;
     return (high * 67108864 + low) / 9007199254740992;
   }
-
-  skip(count: number): void {
-    for (let i = 0; i < 2 * count; i += 1) this.word();
-  }
 }
 
 /** The noise of one run: every arm, role and preset on the same subject and repetition draws the same numbers. */
 export function keyedNoise(key: NoiseKey): Noise {
   const stream = (trial: number, purpose: Purpose, index = 0) =>
-    new KeyedStream([key.seed, key.population, key.rank, key.repetition, trial, purposes.indexOf(purpose), index]);
+    new KeyedStream([
+      key.seed,
+      key.population,
+      key.rank,
+      key.repetition,
+      trial,
+      purposes.indexOf(purpose),
+      index,
+    ]);
   return {
     stream,
     perturbations: (trial, steps, units, probability) =>
       sparse(stream(trial, "perturbation"), steps, units, probability),
-    unperturbed() {},
+    unused() {},
   };
 }
 
@@ -76,7 +80,7 @@ function sparse(stream: Stream, steps: number, units: number, probability: numbe
   const sizes: number[] = [];
   const scale = 1 / log(1 - probability);
   if (probability > 0)
-    for (let cell = -1; ; ) {
+    for (let cell = -1; ;) {
       cell += 1 + Math.floor(log(1 - stream.next()) * scale);
       if (!(cell < steps * units)) break;
       cells.push(cell);

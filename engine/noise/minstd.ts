@@ -19,18 +19,15 @@ export function minstdNoise(seed: number): CountedNoise {
     draws += 1;
     return state / modulus;
   };
-  const stream: Stream = {
-    next,
-    skip(count) {
-      for (let i = 0; i < count; i += 1) next();
-    },
-  };
+  const stream: Stream = { next };
   return {
     get draws() {
       return draws;
     },
     stream: () => stream,
-    unperturbed: (steps, units) => stream.skip(2 * steps * units),
+    unused(count) {
+      for (let i = 0; i < count; i += 1) next();
+    },
     perturbations: (_trial, steps, units, probability) => dense(next, steps, units, probability),
   };
 }
@@ -50,5 +47,10 @@ function dense(next: () => number, steps: number, units: number, probability: nu
         size.push(sizes[i]);
       }
   }
-  return { count: step.length, step: Int32Array.from(step), unit: Int32Array.from(unit), size: Float64Array.from(size) };
+  return {
+    count: step.length,
+    step: Int32Array.from(step),
+    unit: Int32Array.from(unit),
+    size: Float64Array.from(size),
+  };
 }

@@ -21,8 +21,6 @@ export type Purpose = (typeof purposes)[number];
 /** A sequence of uniforms in [0, 1). */
 export interface Stream {
   next(): number;
-  /** Passes over `count` draws whose values cannot matter. A counted source counts them. */
-  skip(count: number): void;
 }
 
 /** Sparse exploration noise of one trial, ordered by step: `size[k]` is added to unit `unit[k]` at step `step[k]` (1-based). */
@@ -39,8 +37,8 @@ export interface Noise {
   stream(trial: number, purpose: Purpose, index?: number): Stream;
   /** Each of steps x units cells is hit with `probability`; sizes are uniform in (-1, 1). */
   perturbations(trial: number, steps: number, units: number, probability: number): Perturbations;
-  /** An unperturbed run of the network: the reference consumes its draws all the same. */
-  unperturbed(steps: number, units: number): void;
+  /** Draws that the reference makes and whose values cannot matter: a counted source counts them. */
+  unused(draws: number): void;
 }
 
 /** What names a noise source besides trial and purpose: never the arm, never the parameters. */

@@ -1,7 +1,17 @@
+import { createTwin, type RateNetwork } from "../math/rate-network";
+import { createActr } from "./actr/actr";
 import type { Theory } from "./theory";
 
+/** One network per trial length and thread: every call writes it anew. */
+const networks = new Map<number, RateNetwork>();
+const sharedNetwork = (steps: number): RateNetwork => {
+  const found = networks.get(steps) ?? createTwin(steps);
+  networks.set(steps, found);
+  return found;
+};
+
 /** Every theory there is. A theory of this folder that is missing here fails the conformance suite. */
-export const theories: readonly Theory[] = [];
+export const theories: readonly Theory[] = [createActr({ network: sharedNetwork })];
 
 /** The theory with this key. Throws RangeError, naming those there are. */
 export function theoryNamed(key: string): Theory {
