@@ -21,7 +21,9 @@ const version: ModelVersion = {
 it("names what changed, and nothing else", () => {
   expect(differences(undefined, version, version)).toEqual([]);
   const after = { ...version, preset: "p", parameters: { a: 1, b: false, c: 2 } };
-  expect(differences(undefined, version, after).map(({ key, before, after: to }) => [key, before, to])).toEqual([
+  expect(
+    differences(undefined, version, after).map(({ key, before, after: to }) => [key, before, to]),
+  ).toEqual([
     ["preset", "none", "p"],
     ["b", "on", "off"],
     ["c", "none", "2"],

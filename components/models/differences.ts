@@ -25,7 +25,12 @@ export function differences(
   after: ModelVersion,
 ): Difference[] {
   const rows: Difference[] = [];
-  const add = (key: string, a: ParameterValue | null | undefined, b: ParameterValue | null | undefined, title = key) => {
+  const add = (
+    key: string,
+    a: ParameterValue | null | undefined,
+    b: ParameterValue | null | undefined,
+    title = key,
+  ) => {
     if (a === b) return;
     const parameter = theory?.parameters.find((one) => one.key === key);
     rows.push({

@@ -45,7 +45,12 @@ export function ForkDialog({ lab, version }: { lab: string; version: ModelVersio
         >
           <Field label="Name of the new model" error={fork.error && said(fork.error)}>
             {(control) => (
-              <Input {...control} value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+              <Input
+                {...control}
+                value={name}
+                maxLength={120}
+                onChange={(event) => setName(event.target.value)}
+              />
             )}
           </Field>
           <Button type="submit" look="primary" busy={fork.isPending} className="self-start">

@@ -9,7 +9,11 @@ import { shownValue } from "./differences";
 import { presetOf } from "./form/draft";
 
 /** Every value of a version, with what the theory says of it and where it left its preset. */
-export function ParameterTable({ version }: { version: Pick<ModelVersion, "theory" | "preset" | "parameters"> }) {
+export function ParameterTable({
+  version,
+}: {
+  version: Pick<ModelVersion, "theory" | "preset" | "parameters">;
+}) {
   const theory = useTheory(version.theory);
   const preset = theory && presetOf(theory, version.preset);
   const rows: readonly Pick<ParameterDeclaration, "key" | "title" | "unit">[] =

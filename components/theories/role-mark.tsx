@@ -15,7 +15,10 @@ export function RoleMark({ theory, role }: { theory: string; role: string }) {
   const declared = useRole(theory, role);
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <span aria-hidden className={`size-2.5 rounded-full ${declared ? hues[declared.dopamineRole] : "bg-line-strong"}`} />
+      <span
+        aria-hidden
+        className={`size-2.5 rounded-full ${declared ? hues[declared.dopamineRole] : "bg-line-strong"}`}
+      />
       {declared?.title ?? role}
     </span>
   );

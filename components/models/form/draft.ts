@@ -11,7 +11,9 @@ export interface Draft {
 }
 
 const typedOf = (theory: TheoryDeclaration, values: ParameterValues) =>
-  Object.fromEntries(theory.parameters.map(({ key, default: usual }) => [key, toTyped(values[key] ?? usual)]));
+  Object.fromEntries(
+    theory.parameters.map(({ key, default: usual }) => [key, toTyped(values[key] ?? usual)]),
+  );
 
 export const presetOf = (theory: TheoryDeclaration, key: string | null): PresetDeclaration | undefined =>
   theory.presets.find((preset) => preset.key === key);

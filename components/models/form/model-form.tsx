@@ -88,13 +88,20 @@ export function ModelForm({
                   typed={draft.typed[parameter.key]}
                   preset={usual ? usual[parameter.key] : null}
                   error={errors[parameter.key] ?? null}
-                  onChange={(typed) => onDraft({ ...draft, typed: { ...draft.typed, [parameter.key]: typed } })}
+                  onChange={(typed) =>
+                    onDraft({ ...draft, typed: { ...draft.typed, [parameter.key]: typed } })
+                  }
                 />
               ))}
           </div>
         </fieldset>
       ))}
-      <Field label="Notes" optional hint="Why this version: what you changed and what you expect." className="max-w-xl">
+      <Field
+        label="Notes"
+        optional
+        hint="Why this version: what you changed and what you expect."
+        className="max-w-xl"
+      >
         {(control) => (
           <TextArea
             {...control}

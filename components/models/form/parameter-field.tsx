@@ -37,12 +37,7 @@ export function ParameterField({
   );
   return (
     <div className="flex items-start gap-2">
-      <Field
-        label={label}
-        hint={parameter.meaning + bounds}
-        error={error}
-        className="min-w-0 flex-1"
-      >
+      <Field label={label} hint={parameter.meaning + bounds} error={error} className="min-w-0 flex-1">
         {(control) => (
           <div className="flex flex-wrap items-center gap-2">
             <Control parameter={parameter} typed={typed} control={control} onChange={onChange} />
@@ -50,7 +45,10 @@ export function ParameterField({
             {changed && (
               <>
                 <Badge tone="strong">changed from {said(parameter, preset)}</Badge>
-                <IconButton label={`Take ${parameter.title} back to the preset`} onClick={() => onChange(preset)}>
+                <IconButton
+                  label={`Take ${parameter.title} back to the preset`}
+                  onClick={() => onChange(preset)}
+                >
                   <RotateCcw size={16} aria-hidden />
                 </IconButton>
               </>
@@ -63,7 +61,8 @@ export function ParameterField({
 }
 
 function said(parameter: ParameterDeclaration, typed: Typed): string {
-  if (parameter.kind === "choice") return parameter.choices.find(({ value }) => value === typed)?.title ?? String(typed);
+  if (parameter.kind === "choice")
+    return parameter.choices.find(({ value }) => value === typed)?.title ?? String(typed);
   if (parameter.kind === "switch") return typed ? "on" : "off";
   return String(typed);
 }

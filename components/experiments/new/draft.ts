@@ -1,0 +1,69 @@
+import type { ExperimentInput } from "@/contracts/experiment";
+import type { Subject } from "@/engine/run-spec";
+import { referenceSubjects } from "./subject-list";
+
+/** What has been typed; numbers as text until they are read. */
+export interface ExperimentDraft {
+  name: string;
+  notes: string;
+  models: readonly string[];
+  paradigm: string | null;
+  arms: readonly string[];
+  subjects: readonly Subject[];
+  repetitions: string;
+  trials: string;
+  seed: string;
+}
+
+export const freshExperiment = (models: readonly string[]): ExperimentDraft => ({
+  name: "",
+  notes: "",
+  models,
+  paradigm: null,
+  arms: ["control", "stimLick-", "stimLick+"],
+  subjects: referenceSubjects(6),
+  repetitions: "2",
+  trials: "",
+  seed: "1",
+});
+
+type Errors = Partial<Record<keyof ExperimentDraft, string>>;
+
+const whole = (text: string, min: number, max: number): number | null => {
+  const value = Number(text.trim());
+  return text.trim() !== "" && Number.isInteger(value) && value >= min && value <= max ? value : null;
+};
+
+/** The server's input, or what is wrong where. An empty number of trials is the paradigm's own. */
+export function readExperiment(
+  draft: ExperimentDraft,
+): { input: Omit<ExperimentInput, "lab">; errors: null } | { input: null; errors: Errors } {
+  const errors: Errors = {};
+  const repetitions = whole(draft.repetitions, 1, 20);
+  const seed = whole(draft.seed, 0, 2_147_483_647);
+  const trials = draft.trials.trim() === "" ? undefined : whole(draft.trials, 1, 5000);
+  if (draft.name.trim() === "") errors.name = "Give it a name.";
+  if (draft.models.length === 0) errors.models = "Choose at least one model.";
+  if (draft.models.length > 12) errors.models = "Choose at most 12 models.";
+  if (draft.arms.length === 0) errors.arms = "Choose at least one arm.";
+  if (draft.subjects.length === 0) errors.subjects = "Add at least one subject.";
+  if (repetitions === null) errors.repetitions = "Give a whole number from 1 to 20.";
+  if (seed === null) errors.seed = "Give a whole number from 0 to 2147483647.";
+  if (trials === null) errors.trials = "Give a whole number from 1 to 5000, or leave it empty.";
+  if (draft.paradigm === null) errors.paradigm = "Choose a paradigm.";
+  if (Object.keys(errors).length > 0) return { input: null, errors };
+  return {
+    errors: null,
+    input: {
+      name: draft.name.trim(),
+      notes: draft.notes,
+      paradigmVersionId: draft.paradigm!,
+      ...(trials === undefined ? {} : { trials: trials! }),
+      modelVersionIds: [...draft.models],
+      arms: [...draft.arms],
+      subjects: [...draft.subjects],
+      repetitions: repetitions!,
+      seed: seed!,
+    },
+  };
+}

@@ -1,0 +1,171 @@
+"use client";
+import { said } from "@/components/list/said";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input, TextArea } from "@/components/ui/input";
+import { Problem } from "@/components/ui/problem";
+import { Select } from "@/components/ui/select";
+import type { ModelVersion } from "@/contracts/model";
+import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useMemo, useState, type FormEvent } from "react";
+import { ArmsChoice } from "./arms-choice";
+import { readExperiment, type ExperimentDraft } from "./draft";
+import { ModelsChoice } from "./models-choice";
+import { PlanPanel } from "./plan-panel";
+import { SubjectsEditor } from "./subjects-editor";
+import { useSettled } from "./use-settled";
+
+export function ExperimentForm({
+  lab,
+  initial,
+  known,
+}: {
+  lab: string;
+  initial: ExperimentDraft;
+  /** Versions that the list of models does not show, being older. */
+  known: readonly ModelVersion[];
+}) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [typed, setDraft] = useState(initial);
+  const [asked, setAsked] = useState(false);
+
+  const models = useQuery(trpc.models.list.queryOptions({ lab }));
+  const paradigms = useQuery(trpc.paradigms.list.queryOptions({ lab }));
+  const draft = { ...typed, paradigm: typed.paradigm ?? paradigms.data?.[0]?.latest.id ?? null };
+  const paradigm = paradigms.data?.find(({ latest }) => latest.id === draft.paradigm)?.latest.spec;
+  const versions = useMemo(() => {
+    const latest = (models.data ?? []).map((model) => model.latest);
+    return [...latest, ...known.filter(({ id }) => !latest.some((one) => one.id === id))];
+  }, [models.data, known]);
+
+  const read = readExperiment(draft);
+  const errors = asked ? (read.errors ?? {}) : {};
+  // planning needs no name
+  const nameless = readExperiment({ ...draft, name: draft.name || "unnamed" }).input;
+  const planned = useSettled(nameless && JSON.stringify({ ...nameless, name: "plan", notes: "" }), 300);
+  const plan = useQuery(
+    trpc.experiments.plan.queryOptions(planned ? { lab, ...JSON.parse(planned) } : skipToken, {
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const launch = useMutation(
+    trpc.experiments.launch.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await queryClient.invalidateQueries({ queryKey: trpc.experiments.list.pathKey() });
+        router.push(`/lab/${lab}/experiments/${id}`);
+      },
+    }),
+  );
+  const set = (change: Partial<ExperimentDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (read.input) launch.mutate({ lab, ...read.input });
+    else requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+  };
+  const number = (
+    key: "repetitions" | "trials" | "seed",
+    label: string,
+    hint: string,
+    placeholder?: string,
+  ) => (
+    <Field label={label} hint={hint} error={errors[key]} className="w-40">
+      {(control) => (
+        <Input
+          {...control}
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={placeholder}
+          value={draft[key]}
+          onChange={(event) => set({ [key]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+
+  return (
+    <form noValidate onSubmit={send} className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="flex min-w-0 flex-col gap-6">
+        <Field label="Name" error={errors.name} className="max-w-xl">
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              maxLength={120}
+              value={draft.name}
+              onChange={(event) => set({ name: event.target.value })}
+            />
+          )}
+        </Field>
+        <ModelsChoice
+          versions={versions}
+          chosen={draft.models}
+          error={errors.models}
+          onChange={(chosen) => set({ models: chosen })}
+        />
+        <Field label="Paradigm" hint={paradigm?.meaning} error={errors.paradigm} className="max-w-xl">
+          {(control) => (
+            <Select
+              {...control}
+              value={draft.paradigm ?? ""}
+              onChange={(event) => set({ paradigm: event.target.value, arms: ["control"] })}
+            >
+              {(paradigms.data ?? []).map(({ latest, name }) => (
+                <option key={latest.id} value={latest.id}>
+                  {name} v{latest.number}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <ArmsChoice
+          arms={paradigm?.arms ?? []}
+          chosen={draft.arms}
+          error={errors.arms}
+          onChange={(arms) => set({ arms })}
+        />
+        <SubjectsEditor subjects={draft.subjects} onChange={(subjects) => set({ subjects })} />
+        {errors.subjects && <p className="text-sm text-danger">{errors.subjects}</p>}
+        <div className="flex flex-wrap gap-4">
+          {number("repetitions", "Repetitions", "Same subject, other noise; averaged before N is counted.")}
+          {number("trials", "Trials", "Training trials per run.", String(paradigm?.trials ?? ""))}
+          {number("seed", "Seed", "Same seed, same bits.")}
+        </div>
+        <Field label="Notes" optional className="max-w-xl">
+          {(control) => (
+            <TextArea
+              {...control}
+              value={draft.notes}
+              onChange={(event) => set({ notes: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <aside aria-label="Plan" className="lg:sticky lg:top-4 lg:self-start">
+        <div className="flex flex-col gap-4 rounded border border-line p-4">
+          <h2 className="font-semibold">Plan</h2>
+          <PlanPanel
+            plan={planned ? plan.data : undefined}
+            error={planned ? plan.error : null}
+            stale={plan.isFetching}
+            modelName={(id) => versions.find((version) => version.id === id)?.modelName ?? id}
+            armTitle={(key) => paradigm?.arms.find((arm) => arm.key === key)?.title ?? key}
+          />
+          {launch.error && <Problem title="The experiment was not launched.">{said(launch.error)}</Problem>}
+          {asked && read.errors && (
+            <p role="alert" className="text-danger">
+              {Object.values(read.errors).join(" ")}
+            </p>
+          )}
+          <Button type="submit" look="primary" busy={launch.isPending || launch.isSuccess}>
+            Launch
+          </Button>
+        </div>
+      </aside>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { QueryState } from "@/components/list/query-state";
+import { useTRPC } from "@/components/providers/trpc";
+import { subjectKey } from "@/contracts/experiment";
+import { useQuery } from "@tanstack/react-query";
+import { freshExperiment, type ExperimentDraft } from "./draft";
+import { ExperimentForm } from "./experiment-form";
+import { merged, nextSubjects } from "./subject-list";
+
+/** Starts empty, with chosen models, or as an earlier experiment with more subjects: those it has are not computed again. */
+export function NewExperiment({
+  lab,
+  models,
+  from,
+}: {
+  lab: string;
+  models: readonly string[];
+  from: string | null;
+}) {
+  return from ? (
+    <Again lab={lab} from={from} />
+  ) : (
+    <ExperimentForm lab={lab} initial={freshExperiment(models)} known={[]} />
+  );
+}
+
+function Again({ lab, from }: { lab: string; from: string }) {
+  const trpc = useTRPC();
+  const query = useQuery(trpc.experiments.get.queryOptions({ lab, experiment: from }));
+  return (
+    <QueryState query={query} what="the experiment to start from">
+      {(before) => {
+        const room = Math.min(6, 200 - before.subjects.length);
+        const initial: ExperimentDraft = {
+          name: `${before.name}, more subjects`.slice(0, 120),
+          notes: "",
+          models: before.models.map(({ id }) => id),
+          paradigm: before.paradigm.versionId,
+          arms: before.arms.map(({ key }) => key),
+          subjects: merged(before.subjects, nextSubjects(before.subjects, room)),
+          repetitions: String(before.repetitions),
+          trials: String(before.cells[0]?.trials ?? before.paradigm.trials),
+          seed: String(before.seed),
+        };
+        return (
+          <ExperimentForm
+            key={before.subjects.map(subjectKey).join()}
+            lab={lab}
+            initial={initial}
+            known={before.models}
+          />
+        );
+      }}
+    </QueryState>
+  );
+}
