@@ -37,3 +37,5 @@ export const memberSummary = z.object({
 });
 /** Who made something: a name, or null for the system's own seed. */
 export const author = z.string().nullable();
+export const labCreateInput = z.object({ name: objectName });
+export const labCreated = z.object({ slug: labSlug });

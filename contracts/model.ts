@@ -24,6 +24,8 @@ export const modelVersionInput = inLab.extend({
   /** The version the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
   basedOn: z.number().int(),
 });
+export const modelRef = inLab.extend({ modelId: id });
+export const modelArchiveInput = modelRef.extend({ archived: z.boolean().default(true) });
 export const modelForkInput = inLab.extend({ versionId: id, name: objectName });
 
 export const modelVersion = z.object({
@@ -48,9 +50,12 @@ export const modelSummary = z.object({
   tags: z.array(z.string()),
   author,
   createdAt: z.date(),
+  /** Archived models leave the lists; what refers to them stays. */
+  archivedAt: z.date().nullable(),
   latest: modelVersion,
   versions: z.number().int(),
   runs: z.object({ done: z.number().int(), total: z.number().int() }),
 });
 export type ModelSummary = z.infer<typeof modelSummary>;
 export const modelDetail = modelSummary.extend({ history: z.array(modelVersion) });
+export type ModelDetail = z.infer<typeof modelDetail>;

@@ -85,7 +85,8 @@ function subjectProblems({ subject, seed, repetition }: RunSpec): Problem[] {
   return problems;
 }
 
-function parameterProblems(
+/** Every problem of the values that a person gave to declared parameters: missing, of the wrong kind, out of bounds, unknown. */
+export function parameterProblems(
   declared: readonly ParameterDeclaration[],
   values: Readonly<Record<string, ParameterValue>>,
 ): Problem[] {

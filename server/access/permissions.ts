@@ -1,0 +1,43 @@
+import { type MemberRole, memberRoles } from "../../contracts/lab";
+
+const viewer = [
+  "lab:read",
+  "member:read",
+  "model:read",
+  "paradigm:read",
+  "experiment:read",
+  "run:read",
+  "dataset:read",
+  "comparison:read",
+  "worker:read",
+] as const;
+const commenter = [...viewer, "comment:create"] as const;
+const editor = [
+  ...commenter,
+  "model:create",
+  "model:archive",
+  "paradigm:create",
+  "experiment:create",
+  "run:create",
+  "run:cancel",
+  "dataset:create",
+  "dataset:archive",
+  "comparison:create",
+  "comparison:remove",
+] as const;
+const owner = [...editor, "lab:manage", "member:manage"] as const;
+
+export type Permission = (typeof owner)[number];
+
+/** Roles x permissions: each role may do all that a weaker one may. */
+export const permissions = { owner, editor, commenter, viewer } satisfies Record<
+  MemberRole,
+  readonly Permission[]
+>;
+
+export const may = (role: MemberRole, permission: Permission): boolean =>
+  (permissions[role] as readonly Permission[]).includes(permission);
+
+/** Roles that may, strongest first. */
+export const rolesThatMay = (permission: Permission): MemberRole[] =>
+  memberRoles.filter((role) => may(role, permission));

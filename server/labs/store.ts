@@ -1,0 +1,70 @@
+import type { LabSummary, MemberRole } from "../../contracts/lab";
+import type { InLab, SystemGrant, UserGrant } from "../access/grant";
+import { db, unlessTaken } from "../db";
+
+/** Labs of a person, the demonstration last, else by name. */
+export async function listLabs({ userId }: UserGrant): Promise<LabSummary[]> {
+  const rows = await db().membership.findMany({
+    where: { userId },
+    select: { role: true, lab: { select: { slug: true, name: true, isDemonstration: true } } },
+    orderBy: [{ lab: { isDemonstration: "asc" } }, { lab: { name: "asc" } }, { lab: { slug: "asc" } }],
+  });
+  return rows.map(({ role, lab }) => ({ ...lab, role }));
+}
+
+export function findLab({ labId }: InLab) {
+  return db().lab.findUniqueOrThrow({
+    where: { id: labId },
+    select: { slug: true, name: true, isDemonstration: true },
+  });
+}
+
+export function listMembers({ labId }: InLab) {
+  return db().membership.findMany({
+    where: { labId },
+    select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true } } },
+    orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+  });
+}
+
+/** Names of those members who signed what the lab holds. */
+export async function findNames({ labId }: InLab, ids: readonly string[]): Promise<Map<string, string>> {
+  const users = await db().user.findMany({
+    where: { id: { in: [...ids] }, memberships: { some: { labId } } },
+    select: { id: true, name: true },
+  });
+  return new Map(users.map(({ id, name }) => [id, name]));
+}
+
+export interface NewLab {
+  readonly slug: string;
+  readonly name: string;
+  readonly isDemonstration?: boolean;
+}
+
+/** Null when the slug is taken. The person becomes the lab's owner. */
+export function insertLab({ userId }: UserGrant, lab: NewLab) {
+  const owner = { create: { userId, role: "owner" as const } };
+  return unlessTaken(() =>
+    db().lab.create({ data: { ...lab, memberships: owner }, select: { id: true, slug: true } }),
+  );
+}
+
+/** The lab with this slug, made if it is not there. */
+export function ensureLab(_grant: SystemGrant, { slug, ...rest }: NewLab) {
+  return db().lab.upsert({
+    where: { slug },
+    create: { slug, ...rest },
+    update: {},
+    select: { id: true, slug: true },
+  });
+}
+
+/** Makes the person a member, or gives the member this role. */
+export async function setRole({ labId }: InLab, userId: string, role: MemberRole): Promise<void> {
+  await db().membership.upsert({
+    where: { labId_userId: { labId, userId } },
+    create: { labId, userId, role },
+    update: { role },
+  });
+}

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { canonicalJson } from "../../contracts/canonical-json";
+import {
+  type modelCreateInput,
+  type ModelDetail,
+  type modelForkInput,
+  modelVersion,
+  type ModelSummary,
+  type ModelVersion,
+  type modelVersionInput,
+} from "../../contracts/model";
+import type { InLab } from "../access/grant";
+import { notFound, Problem } from "../errors";
+import { authorNames } from "../labs/service";
+import * as store from "./store";
+import { type Candidate, checkModel } from "./validate";
+
+type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
+
+export async function listModels(grant: InLab): Promise<ModelSummary[]> {
+  return summaries(grant, await store.listModels(grant));
+}
+
+/** Archived models too: whoever has the address of one may read it. Throws not-found. */
+export async function getModel(grant: InLab, id: string): Promise<ModelDetail> {
+  const row = await existing(grant, id);
+  const authors = await authorsOf(grant, [row]);
+  const [summary] = await summaries(grant, [row]);
+  return { ...summary, history: row.versions.map((version) => versionOf(version, authors)) };
+}
+
+/** Those of the asked versions that the lab has, in the order asked. */
+export async function getVersions(grant: InLab, ids: readonly string[]): Promise<ModelVersion[]> {
+  const rows = await store.findVersions(grant, ids);
+  const authors = await authorNames(
+    grant,
+    rows.map(({ createdById }) => createdById),
+  );
+  const byId = new Map(rows.map((row) => [row.id, versionOf(row, authors)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Throws invalid with field errors when the parameters do not fit, conflict when the name is taken. */
+export async function createModel(
+  grant: InLab,
+  { name, notes, ...candidate }: Without<typeof modelCreateInput>,
+): Promise<ModelDetail> {
+  checkModel(candidate);
+  return insert(grant, name, { ...candidate, notes, hash: hashOf(candidate), forkedFromId: null });
+}
+
+/** Throws conflict when a newer version than the one this is based on exists. */
+export async function saveVersion(
+  grant: InLab,
+  { modelId, basedOn, notes, ...values }: Without<typeof modelVersionInput>,
+): Promise<ModelDetail> {
+  const { name, versions } = await existing(grant, modelId);
+  const [latest] = versions;
+  const candidate = { ...values, theory: latest.theory };
+  checkModel(candidate);
+  const next = { ...candidate, notes, hash: hashOf(candidate), forkedFromId: null };
+  const saved = latest.number === basedOn && (await store.insertVersion(grant, modelId, basedOn + 1, next));
+  if (!saved)
+    throw new Problem("conflict", `Somebody saved a version of "${name}" after version ${basedOn}.`, {
+      where: "basedOn",
+      next: "Compare with the newest version, then save again or fork. Nothing you entered is lost.",
+    });
+  return getModel(grant, modelId);
+}
+
+/** A new model that begins as a copy of one version and remembers it. */
+export async function forkModel(
+  grant: InLab,
+  { versionId, name }: Without<typeof modelForkInput>,
+): Promise<ModelDetail> {
+  const [source] = await store.findVersions(grant, [versionId]);
+  if (!source) throw notFound("model version", versionId);
+  const { theory, role, preset, notes, hash } = source;
+  const parameters = parametersOf(source);
+  return insert(grant, name, { theory, role, preset, parameters, notes, hash, forkedFromId: versionId });
+}
+
+/** An archived model leaves the lists; its runs and comparisons stay. */
+export async function archiveModel(grant: InLab, id: string, archived: boolean): Promise<ModelDetail> {
+  if (!(await store.setArchived(grant, id, archived))) throw notFound("model", id);
+  return getModel(grant, id);
+}
+
+async function existing(grant: InLab, id: string): Promise<store.ModelRow> {
+  const row = await store.findModel(grant, id);
+  if (!row) throw notFound("model", id);
+  return row;
+}
+
+async function insert(grant: InLab, name: string, first: store.NewVersion): Promise<ModelDetail> {
+  const id = await store.insertModel(grant, name, first);
+  if (id === null) {
+    const message = `This lab has a model named "${name}" already.`;
+    throw new Problem("conflict", message, {
+      where: "name",
+      next: "Choose another name.",
+      fields: { name: [message] },
+    });
+  }
+  return getModel(grant, id);
+}
+
+/** SHA-256 of what determines numbers: equal hashes, equal models. */
+const hashOf = ({ theory, role, parameters }: Candidate) =>
+  createHash("sha256").update(canonicalJson({ theory, role, parameters })).digest("hex");
+
+const parametersOf = (row: store.VersionRow) => modelVersion.shape.parameters.parse(row.parameters);
+
+const authorsOf = (grant: InLab, rows: readonly store.ModelRow[]) =>
+  authorNames(
+    grant,
+    rows.flatMap(({ createdById, versions }) => [createdById, ...versions.map((v) => v.createdById)]),
+  );
+
+async function summaries(grant: InLab, rows: readonly store.ModelRow[]): Promise<ModelSummary[]> {
+  const authors = await authorsOf(grant, rows);
+  const runs = await store.countRuns(
+    grant,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, name, tags, createdAt, archivedAt, createdById, versions }) => ({
+    id,
+    name,
+    tags,
+    createdAt,
+    archivedAt,
+    author: authors(createdById),
+    latest: versionOf(versions[0], authors),
+    versions: versions.length,
+    runs: runs.get(id) ?? { done: 0, total: 0 },
+  }));
+}
+
+function versionOf(row: store.VersionRow, authors: (id: string | null) => string | null): ModelVersion {
+  const { id, modelId, number, theory, role, preset, notes, hash, createdAt, forkedFrom } = row;
+  return {
+    ...{ id, modelId, number, theory, role, preset, notes, hash, createdAt },
+    modelName: row.model.name,
+    parameters: parametersOf(row),
+    author: authors(row.createdById),
+    forkedFrom: forkedFrom && {
+      versionId: forkedFrom.id,
+      modelName: forkedFrom.model.name,
+      number: forkedFrom.number,
+    },
+  };
+}

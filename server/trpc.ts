@@ -1,0 +1,62 @@
+import { initTRPC } from "@trpc/server";
+import superjson from "superjson";
+import { inLab } from "../contracts/lab";
+import { enterLab } from "./access/enter-lab";
+import { publicGrant, userGrant } from "./access/grant";
+import type { Permission } from "./access/permissions";
+import type { CurrentUser } from "./access/session";
+import { detailsOf } from "./error-shape";
+import { errors, Problem } from "./errors";
+
+export interface Context {
+  readonly user: CurrentUser | null;
+  /** Where the request came from, for rate limits; null when nobody can know. */
+  readonly address: string | null;
+}
+
+/** What a procedure says about itself; the access contract reads it. */
+export interface Meta {
+  readonly access: "public" | "user" | Permission;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    transformer: superjson,
+    errorFormatter({ shape, error, path }) {
+      const problem = detailsOf(error, path);
+      return {
+        ...shape,
+        message: problem.what,
+        data: { code: shape.data.code, httpStatus: errors[problem.code].http, path, problem },
+      };
+    },
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Anybody. */
+export const publicProcedure = t.procedure
+  .meta({ access: "public" })
+  .use(({ ctx, next }) => next({ ctx: { grant: publicGrant(), address: ctx.address } }));
+
+const signedIn = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.user) throw new Problem("signed-out", "You are not signed in.");
+  return next({ ctx: { user: ctx.user } });
+});
+
+/** Whoever is signed in, for what is theirs outside any lab. */
+export const userProcedure = signedIn
+  .meta({ access: "user" })
+  .use(({ ctx, next }) => next({ ctx: { grant: userGrant(ctx.user.id, ctx.user.sessionId) } }));
+
+/** A member of the lab that the input names, whose role holds the permission. */
+export const labProcedure = (permission: Permission) =>
+  signedIn
+    .meta({ access: permission })
+    .input(inLab)
+    .use(async ({ ctx, input, next }) =>
+      next({ ctx: { grant: await enterLab(ctx.user.id, input.lab, permission) } }),
+    );
