@@ -1,0 +1,23 @@
+"use client";
+import { Button } from "@/components/ui/button";
+import { Problem } from "@/components/ui/problem";
+
+export default function PageError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  return (
+    <main id="main" className="mx-auto max-w-prose p-8">
+      <Problem
+        title="This page broke while it was drawn."
+        action={<Button onClick={reset}>Try again</Button>}
+      >
+        Nothing that runs was stopped, and nothing that was saved is lost.
+        {error.digest && ` If it happens again, tell whoever runs this server the number ${error.digest}.`}
+      </Problem>
+    </main>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Problem } from "@/components/ui/problem";
+import Link from "next/link";
+import { useState, type FormEvent } from "react";
+import { enter } from "./enter";
+
+export function SignInForm({ next }: { next: string }) {
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    const refused = await enter(email, password);
+    // a whole new page, so that nothing of an earlier person stays in memory
+    if (refused === null) return window.location.assign(next);
+    setProblem(refused);
+    setBusy(false);
+  };
+  return (
+    <form noValidate method="post" onSubmit={send} className="flex flex-col gap-4">
+      <Field label="E-mail">
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            name="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Password">
+        {(control) => (
+          <Input
+            {...control}
+            type="password"
+            name="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      {problem && <Problem title="You are not signed in.">{problem}</Problem>}
+      <Button type="submit" look="primary" busy={busy}>
+        Sign in
+      </Button>
+      <p className="text-muted">
+        No account yet?{" "}
+        <Link href="/sign-up" className="text-accent underline">
+          Sign up
+        </Link>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+import { fieldSaid, said } from "@/components/list/said";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Problem } from "@/components/ui/problem";
+import { signUpInput, type SignUpInput } from "@/contracts/lab";
+import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState, type FormEvent } from "react";
+import { enter } from "./enter";
+
+const fields = [
+  { key: "name", label: "Your name", type: "text", autoComplete: "name", hint: undefined },
+  {
+    key: "labName",
+    label: "Name of your lab",
+    type: "text",
+    autoComplete: "organization",
+    hint: "You become its owner. It opens on a copy of the demonstration.",
+  },
+  { key: "email", label: "E-mail", type: "email", autoComplete: "username", hint: undefined },
+  {
+    key: "password",
+    label: "Password",
+    type: "password",
+    autoComplete: "new-password",
+    hint: "At least 10 characters.",
+  },
+] as const;
+
+export function SignUpForm() {
+  const trpc = useTRPC();
+  const [typed, setTyped] = useState<SignUpInput>({ name: "", labName: "", email: "", password: "" });
+  const [asked, setAsked] = useState(false);
+  const [entering, setEntering] = useState<string | null>(null);
+  const signUp = useMutation(
+    trpc.account.signUp.mutationOptions({
+      onSuccess: async () => {
+        const refused = await enter(typed.email, typed.password);
+        if (refused === null) window.location.assign("/");
+        else setEntering(`Your account is made, but signing in failed. ${refused}`);
+      },
+    }),
+  );
+  const read = signUpInput.safeParse(typed);
+  const wrong = (key: keyof SignUpInput): string | null => {
+    const own = read.success ? undefined : read.error.issues.find(({ path }) => path[0] === key)?.message;
+    return (asked ? own : undefined) ?? fieldSaid(signUp.error, key);
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (read.success) signUp.mutate(typed);
+    else requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+  };
+  return (
+    <form noValidate method="post" onSubmit={send} className="flex flex-col gap-4">
+      {fields.map(({ key, label, type, autoComplete, hint }) => (
+        <Field key={key} label={label} hint={hint} error={wrong(key)}>
+          {(control) => (
+            <Input
+              {...control}
+              type={type}
+              name={key}
+              autoComplete={autoComplete}
+              required
+              value={typed[key]}
+              onChange={(event) => setTyped({ ...typed, [key]: event.target.value })}
+            />
+          )}
+        </Field>
+      ))}
+      {signUp.error && <Problem title="The account was not made.">{said(signUp.error)}</Problem>}
+      {entering && <Problem title="Almost done.">{entering}</Problem>}
+      <Button type="submit" look="primary" busy={signUp.isPending || (signUp.isSuccess && entering === null)}>
+        Sign up
+      </Button>
+      <p className="text-muted">
+        You have an account?{" "}
+        <Link href="/sign-in" className="text-accent underline">
+          Sign in
+        </Link>
+      </p>
+    </form>
+  );
+}
