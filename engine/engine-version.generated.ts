@@ -1,1 +1,2 @@
-export const engineVersion = "0000000000000000";
+/** Hash of the sources that decide the numbers of a run, and of the kernel's bytes. Written by `npm run kernel`. */
+export const engineVersion = "e0df8540cec10b06";

@@ -1,5 +1,6 @@
 /** Golden cases E: the score by which initial networks are ordered. */
 import { describe, expect, it } from "vitest";
+import { createKernel } from "../math/rate-network-kernel";
 import { createTwin, UNITS } from "../math/rate-network";
 import { minstdNoise } from "../noise/minstd";
 import { createPlant } from "../plant/lick-plant";
@@ -8,7 +9,7 @@ import { traceTimes } from "../theories/actr/task";
 import { close, closeAt } from "./compare";
 import { cases, network, type Json } from "./files";
 
-const builds = { twin: createTwin };
+const builds = { kernel: createKernel, twin: createTwin };
 
 for (const [build, create] of Object.entries(builds))
   for (const file of cases("E"))

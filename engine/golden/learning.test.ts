@@ -1,6 +1,7 @@
 /** Golden cases A to D: whole trials and probe blocks of the published code, on its own stream of random numbers. */
 import { describe, expect, it } from "vitest";
 import { exp } from "../math/exp";
+import { createKernel } from "../math/rate-network-kernel";
 import { createTwin } from "../math/rate-network";
 import { minstdNoise } from "../noise/minstd";
 import { anticipatoryLicks, lat } from "../measures/reference-licking";
@@ -18,7 +19,7 @@ import { close, closeAll, closeAt, summarised } from "./compare";
 import { cases, network, type CaseFile, type Json } from "./files";
 import { observe, type SeenProbe, type SeenTrial } from "./observe";
 
-const builds = { twin: createTwin };
+const builds = { kernel: createKernel, twin: createTwin };
 
 for (const [build, create] of Object.entries(builds))
   for (const file of cases("ABCD"))

@@ -1,11 +1,12 @@
-import { createTwin, type RateNetwork } from "../math/rate-network";
+import type { RateNetwork } from "../math/rate-network";
+import { createKernel } from "../math/rate-network-kernel";
 import { createActr } from "./actr/actr";
 import type { Theory } from "./theory";
 
 /** One network per trial length and thread: every call writes it anew. */
 const networks = new Map<number, RateNetwork>();
 const sharedNetwork = (steps: number): RateNetwork => {
-  const found = networks.get(steps) ?? createTwin(steps);
+  const found = networks.get(steps) ?? createKernel(steps);
   networks.set(steps, found);
   return found;
 };
