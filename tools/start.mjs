@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Runs before node_modules exists: nothing but Node's own modules may be imported at the top, here or in tools/lib.
-import { completeEnvironment, chooseAddress } from "./lib/environment.mjs";
+import { completeEnvironment } from "./lib/environment.mjs";
 import { checkNode, install } from "./lib/install.mjs";
 import { wait } from "./lib/processes.mjs";
-import { printTrouble, say, step, Trouble } from "./lib/report.mjs";
-import { bin, endCommands, run } from "./lib/run.mjs";
+import { printTrouble, say, step } from "./lib/report.mjs";
+import { endCommands, run } from "./lib/run.mjs";
 import { Service } from "./lib/service.mjs";
 import { leavePlace, note, takePlace } from "./lib/session.mjs";
 import { stopSignal } from "./lib/stop-signal.mjs";
+import { startWeb } from "./lib/web.mjs";
 
 const dev = process.argv.includes("--dev");
 const tsx = ["--import", "tsx"];
@@ -17,25 +18,6 @@ stop.addEventListener("abort", endCommands);
 let placed = false;
 let database;
 let services = [];
-
-async function answers(url) {
-  try {
-    await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function untilAnswering(web, url) {
-  const deadline = performance.now() + 120_000;
-  while (!stop.aborted) {
-    if (await answers(url)) return;
-    if (performance.now() > deadline)
-      throw new Trouble("The web server does not answer.", `Its log is ${web.log}.`, web.tail());
-    await wait(100);
-  }
-}
 
 /** PostgreSQL runs apart from us; when somebody kills it, bring it back. */
 async function watchDatabase() {
@@ -93,27 +75,22 @@ async function prepare() {
   const folder = dev ? undefined : await build();
   stop.throwIfAborted();
 
-  const { port, env: addressed } = await chooseAddress(wanted);
-  const env = {
-    ...addressed,
-    NODE_ENV: dev ? "development" : "production",
-    ...(folder && { PHASIC_BUILD: folder }),
-  };
-  const address = env.NEXTAUTH_URL;
-  const options = { env, inherit: dev, onChange: () => note(address, services) };
-  const listen = ["-H", env.PHASIC_HOST, "-p", String(port)];
-  const web = new Service("web server", [bin.next, dev ? "dev" : "start", ...listen], {
-    ...options,
-    grace: 4000,
-  });
-  const worker = new Service("worker", [...tsx, "worker/main.ts"], { ...options, grace: 10_000 });
-  services = [web, worker];
-  const local = ["0.0.0.0", "::"].includes(env.PHASIC_HOST) ? "127.0.0.1" : env.PHASIC_HOST;
+  const options = { inherit: dev, onChange: () => note(address, services) };
+  let address, env;
   await step("Starting the web server", async () => {
-    web.start();
-    await untilAnswering(web, `http://${local.includes(":") ? `[${local}]` : local}:${port}/`);
+    ({ env } = await startWeb({
+      env: {
+        ...wanted,
+        NODE_ENV: dev ? "development" : "production",
+        ...(folder && { PHASIC_BUILD: folder }),
+      },
+      ...{ ...options, dev, stop, onService: (web) => (services = [web]) },
+    }));
+    address = env.NEXTAUTH_URL;
   });
   stop.throwIfAborted();
+  const worker = new Service("worker", [...tsx, "worker/main.ts"], { ...options, env, grace: 10_000 });
+  services.push(worker);
   worker.start();
   if (demo)
     await step("Preparing the demonstration", async () => {
@@ -125,12 +102,8 @@ async function prepare() {
   console.log(`
   Phasic is ready after ${((performance.now() - begun) / 1000).toFixed(1)} s
 
-    Address         ${address}${
-      demo
-        ? `
-    Demonstration   demo@phasic.example   password   ${env.PHASIC_DEMO_PASSWORD}`
-        : ""
-    }
+    Address         ${address}
+    Demonstration   ${demo ? `demo@phasic.example   password   ${env.PHASIC_DEMO_PASSWORD}` : "off (docs/settings.md)"}
     Stop            Ctrl-C
     Logs            ${dev ? "this terminal" : ".phasic/logs/"}
 ${loopback ? "" : "\n  It can be reached from other machines. Settings: docs/settings.md\n"}`);

@@ -28,16 +28,22 @@ export async function completeEnvironment() {
   };
 }
 
-function nameInUrl(host) {
-  if (host === "0.0.0.0" || host === "::") return os.hostname();
-  return host.includes(":") ? `[${host}]` : host;
-}
+const inUrl = (host) => (host.includes(":") ? `[${host}]` : host);
 
-/** The port to listen on and the address that follows from it. */
+/** The port to listen on, the address that follows from it, and how to reach it from this machine. */
 export async function chooseAddress(env) {
+  const host = env.PHASIC_HOST;
   const wanted = Number(env.PHASIC_PORT);
-  const port = await freePort(wanted, env.PHASIC_HOST);
+  const port = await freePort(wanted, host);
   if (port !== wanted) say(`Port ${wanted} is taken by another program: using ${port}`);
-  const own = `http://${nameInUrl(env.PHASIC_HOST)}:${port}`;
-  return { port, env: { ...env, PHASIC_PORT: String(port), NEXTAUTH_URL: given("NEXTAUTH_URL") ?? own } };
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const own = `http://${inUrl(everywhere ? os.hostname() : host)}:${port}`;
+  return {
+    local: `http://${inUrl(everywhere ? "127.0.0.1" : host)}:${port}/`,
+    env: {
+      ...env,
+      PHASIC_PORT: String(port),
+      NEXTAUTH_URL: env.NEXTAUTH_URL ?? given("NEXTAUTH_URL") ?? own,
+    },
+  };
 }

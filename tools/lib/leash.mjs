@@ -1,3 +1,4 @@
+import { subscribe } from "node:diagnostics_channel";
 import { isMainThread } from "node:worker_threads";
 
 /**
@@ -9,5 +10,10 @@ if (isMainThread && process.channel) {
     process.kill(process.pid, "SIGTERM");
     setTimeout(() => process.kill(process.pid, "SIGKILL"), 8000).unref();
   });
+  // An answer on a port may be another program's: say that it is really this process that listens.
+  subscribe(
+    "tracing:net.server.listen:asyncEnd",
+    () => process.connected && process.send({ phasicListens: true }),
+  );
   process.channel.unref();
 }

@@ -12,7 +12,7 @@ function stat(pid) {
   try {
     // the name is in brackets and may hold anything, brackets and spaces included
     const fields = fs.readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
-    return { state: fields[0], group: Number(fields[2]), born: fields[19] };
+    return { state: fields[0], parent: Number(fields[1]), group: Number(fields[2]), born: fields[19] };
   } catch {
     return undefined;
   }
@@ -27,9 +27,22 @@ export function birthOf(pid) {
     const found = stat(pid);
     return found && !"ZX".includes(found.state) ? `${boot} ${found.born}` : undefined;
   }
-  const { stdout } = spawnSync("ps", ["-o", "stat=,lstart=", "-p", String(pid)], { encoding: "utf8" });
-  const line = stdout?.trim();
+  const line = ps("stat=,lstart", pid);
   return line && !line.startsWith("Z") ? line.replace(/^\S+\s+/, "") : undefined;
+}
+
+const ps = (column, pid) =>
+  spawnSync("ps", ["-o", `${column}=`, "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() ?? "";
+
+export const parentOf = (pid) => (linux ? stat(pid)?.parent : Number(ps("ppid", pid)));
+
+export function commandOf(pid) {
+  if (!linux) return ps("command", pid);
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    return "";
+  }
 }
 
 export const card = (pid = process.pid) => ({ pid, birth: birthOf(pid) });

@@ -15,6 +15,11 @@ export class Service {
   #stopping = false;
   #failures = 0;
   #timer;
+  #card;
+  /** whether a death is answered by another start; not while a caller looks on and decides for itself */
+  recovers = true;
+  /** whether the process itself has told that it listens on a port */
+  listens = false;
 
   /** `grace`: ms between asking it to end and ending it; `onChange`: called when it has a new process */
   constructor(
@@ -30,7 +35,10 @@ export class Service {
   get card() {
     return this.#child && { name: this.name, ...this.#card };
   }
-  #card;
+
+  get isRunning() {
+    return this.#child !== undefined;
+  }
 
   start() {
     const output = this.inherit ? "inherit" : fs.openSync(this.log, "a", 0o600);
@@ -42,6 +50,8 @@ export class Service {
       stdio: ["ignore", output, output, "ipc"],
     });
     if (typeof output === "number") fs.closeSync(output);
+    this.listens = false;
+    child.on("message", (message) => (this.listens ||= message?.phasicListens === true));
     this.#child = child;
     this.#card = card(child.pid);
     const started = performance.now();

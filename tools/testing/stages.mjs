@@ -9,7 +9,7 @@ import { findChromium } from "./chromium.mjs";
 import { command } from "./command.mjs";
 import { countPlaywright, countVitest } from "./count.mjs";
 
-const module = (name) => path.join(root, "node_modules", name);
+const installed = (name) => path.join(root, "node_modules", name);
 const once = { passed: 1, failed: 0 };
 
 /** A check that passes or fails as a whole, and speaks only when it fails. */
@@ -45,7 +45,7 @@ const vitest = (project, title) => ({
   title,
   run: (more) =>
     counted(countVitest, project, (file) => [
-      ...[module("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json"],
+      ...[installed("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json"],
       ...[`--outputFile.json=${file}`, ...more],
     ]),
 });
@@ -53,14 +53,14 @@ const vitest = (project, title) => ({
 const rooms = "app components contracts engine server worker cli prisma e2e bench proxy.ts".split(" ");
 
 export const stages = [
-  check("Format (prettier)", [module("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
-  check("Lint (eslint)", [module("eslint/bin/eslint.js"), ".", "--max-warnings", "0"]),
+  check("Format (prettier)", [installed("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
+  check("Lint (eslint)", [installed("eslint/bin/eslint.js"), ".", "--max-warnings", "0"]),
   check("Walls of the house (dependency-cruiser)", [
-    ...[module("dependency-cruiser/bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.mjs"],
+    ...[installed("dependency-cruiser/bin/dependency-cruise.mjs"), "--config", ".dependency-cruiser.mjs"],
     ...rooms.filter((room) => fs.existsSync(path.join(root, room))),
   ]),
-  check("Types (tsc)", [bin.next, "typegen"], [module("typescript/bin/tsc"), "--noEmit"]),
-  check("Dead code (knip)", [module("knip/bin/knip.js"), "--no-progress"]),
+  check("Types (tsc)", [bin.next, "typegen"], [installed("typescript/bin/tsc"), "--noEmit"]),
+  check("Dead code (knip)", [installed("knip/bin/knip.js"), "--no-progress"]),
   check("Kernel equals its source", ["tools/kernel.mjs", "--check"]),
   vitest("unit", "Unit tests (vitest)"),
   vitest("integration", "Integration tests (vitest, PostgreSQL)"),
@@ -74,7 +74,7 @@ export const stages = [
         counted(
           countPlaywright,
           "e2e",
-          () => [module("@playwright/test/cli.js"), "test", "--reporter=list,json", ...more],
+          () => [installed("@playwright/test/cli.js"), "test", "--reporter=list,json", ...more],
           { ...env, PHASIC_CHROMIUM },
         ),
       );
