@@ -59,7 +59,7 @@ export class Service {
       child.once("exit", (code, signal) => {
         this.#child = undefined;
         done();
-        if (!this.#stopping)
+        if (!this.#stopping && this.recovers)
           this.#recover(child.pid, signal ?? `exit code ${code}`, performance.now() - started);
       }),
     );

@@ -45,7 +45,14 @@ const vitest = (project, title) => ({
   title,
   run: (more) =>
     counted(countVitest, project, (file) => [
-      ...[installed("vitest/vitest.mjs"), "run", "--project", project, "--reporter=default", "--reporter=json"],
+      ...[
+        installed("vitest/vitest.mjs"),
+        "run",
+        "--project",
+        project,
+        "--reporter=default",
+        "--reporter=json",
+      ],
       ...[`--outputFile.json=${file}`, ...more],
     ]),
 });
