@@ -92,7 +92,7 @@ const config = {
       "worker",
       "The worker knows contracts, the engine, services and jobs.",
       "^worker/",
-      "^(worker|contracts|engine)/|^server/(env|db|errors)\\.ts$|^server/(jobs|access)/|^server/[^/]+/service\\.ts$",
+      "^(worker|contracts|engine)/|^server/(env|db|errors|log)\\.ts$|^server/(jobs|access)/|^server/[^/]+/service\\.ts$",
     ),
     door(
       "cli",

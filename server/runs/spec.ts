@@ -45,4 +45,5 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 of the canonical spec, in hex: what "the same computation" means. */
-export const specHash = (spec: RunSpec): string => createHash("sha256").update(canonicalJson(spec)).digest("hex");
+export const specHash = (spec: RunSpec): string =>
+  createHash("sha256").update(canonicalJson(spec)).digest("hex");

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { setTimeout as after } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { type Assignment, type Message, type Outcome, type Report, memoryReason, stop } from "./protocol";
@@ -7,7 +8,10 @@ import { type Assignment, type Message, type Outcome, type Report, memoryReason,
 export interface Simulation {
   /** Never rejects: a thread that dies is an outcome, with its reason. */
   readonly outcome: Promise<Outcome>;
+  /** The outcome, or null when the thread has not answered a release in this time. */
+  outcomeWithin(ms: number): Promise<Outcome | null>;
   abandon(): void;
+  /** Asks for a checkpoint and to stop. */
   release(): void;
 }
 
@@ -45,7 +49,17 @@ export function createSimulationPool(memoryMb: number): SimulationPool {
         return end;
       });
       thread.postMessage({ ...assignment, control } satisfies Assignment);
-      return { outcome, abandon: () => tell(stop.abandon), release: () => tell(stop.release) };
+      let markReleased = () => {};
+      const released = new Promise<void>((resolve) => (markReleased = resolve));
+      return {
+        outcome,
+        abandon: () => tell(stop.abandon),
+        release() {
+          tell(stop.release);
+          markReleased();
+        },
+        outcomeWithin: (ms) => Promise.race([outcome, released.then(() => after(ms, null, { ref: false }))]),
+      };
     },
     async close() {
       await Promise.all([...all].map((thread) => thread.terminate()));

@@ -1,0 +1,1 @@
+export { canonicalJson, runSpec, specHash, type RunIngredients } from "./spec";

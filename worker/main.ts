@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { EventEmitter } from "node:events";
+import { hostname } from "node:os";
+import { Logger, run, type WorkerEvents } from "graphile-worker";
+import { closeDb } from "../server/db";
+import { env } from "../server/env";
+import { installQueue } from "../server/jobs/install";
+import { log } from "../server/log";
+import { beat, leave, renewEveryMs, requeueForgotten, sweep } from "../server/workers/service";
+import { createHeldRuns } from "./held-runs";
+import { repeat } from "./repeat";
+import { createSimulationPool } from "./simulation/pool";
+import { tasks } from "./tasks";
+
+/**
+ * A worker process. This thread talks to the database and beats; simulations run in threads of their own, so that
+ * computing never starves the heartbeat.
+ */
+const exitWithinMs = 3000;
+const { DATABASE_URL, PHASIC_WORKER_THREADS: threads, PHASIC_RUN_CPU_SECONDS, PHASIC_RUN_MEMORY_MB } = env();
+
+const id = `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
+const logger = log().child({ worker: id });
+const pool = createSimulationPool(PHASIC_RUN_MEMORY_MB);
+const held = createHeldRuns(id);
+const limits = { cpuSeconds: PHASIC_RUN_CPU_SECONDS, memoryMb: PHASIC_RUN_MEMORY_MB };
+
+const identity = { id, hostname: hostname(), pid: process.pid, threads, queueIds: [] as string[] };
+const events = new EventEmitter() as WorkerEvents;
+events.on("pool:create", ({ workerPool }) => identity.queueIds.push(workerPool.id));
+
+await installQueue();
+await beat(identity);
+await requeueForgotten();
+const runner = await run({
+  connectionString: DATABASE_URL,
+  concurrency: threads,
+  pollInterval: 1000,
+  noHandleSignals: true,
+  logger: new Logger(() => (level, message) => logger.debug({ level }, message)),
+  taskList: tasks({ id, pool, held, limits, log: logger }),
+  events,
+});
+logger.info({ threads }, "worker ready");
+
+const pulse = repeat(
+  async () => {
+    await held.renew();
+    await beat(identity);
+    const taken = await sweep();
+    if (taken > 0) logger.warn({ taken }, "took over runs of a lost worker");
+  },
+  renewEveryMs,
+  (error) => logger.warn({ err: error }, "heartbeat failed; trying again"),
+);
+
+let leaving = false;
+async function stopGracefully(signal: string) {
+  if (leaving) return;
+  leaving = true;
+  logger.info({ signal }, "giving runs back to the queue");
+  setTimeout(() => process.exit(0), exitWithinMs).unref();
+  const drained = runner.stop();
+  held.releaseAll();
+  await drained;
+  await pulse.stop();
+  await leave(id);
+  await pool.close();
+  await closeDb();
+  process.exit(0);
+}
+process.on("SIGTERM", stopGracefully);
+process.on("SIGINT", stopGracefully);
+
+runner.promise.catch((error: unknown) => {
+  logger.fatal({ err: error }, "the queue stopped");
+  process.exit(1);
+});

@@ -1,0 +1,8 @@
+import type { TaskList } from "graphile-worker";
+import { jobPayloads } from "../contracts/jobs";
+import { computeRun, type RunWorker } from "./run";
+
+/** Every job there is, with its handler. A handler may be killed at any instruction and run again. */
+export const tasks = (worker: RunWorker): TaskList => ({
+  run: (payload) => computeRun(jobPayloads.run.parse(payload), worker),
+});
