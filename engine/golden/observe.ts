@@ -53,6 +53,10 @@ export function observe(theory: ActrTheory, source: CountedNoise) {
           plantDraws.push(value);
           return value;
         },
+        fill(into) {
+          stream.fill(into);
+          plantDraws.push(...into);
+        },
       };
     },
   };

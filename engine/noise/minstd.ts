@@ -19,7 +19,12 @@ export function minstdNoise(seed: number): CountedNoise {
     draws += 1;
     return state / modulus;
   };
-  const stream: Stream = { next };
+  const stream: Stream = {
+    next,
+    fill(into) {
+      for (let i = 0; i < into.length; i += 1) into[i] = next();
+    },
+  };
   return {
     get draws() {
       return draws;

@@ -21,6 +21,8 @@ export type Purpose = (typeof purposes)[number];
 /** A sequence of uniforms in [0, 1). */
 export interface Stream {
   next(): number;
+  /** As many calls of `next` as `into` has entries. */
+  fill(into: Float64Array): void;
 }
 
 /** Sparse exploration noise of one trial, ordered by step: `size[k]` is added to unit `unit[k]` at step `step[k]` (1-based). */

@@ -45,7 +45,7 @@ export function createPlant(steps: number, reward: number, scale: number): Plant
   const uniforms = new Float64Array(steps);
   return {
     lick(drive, stream, mode) {
-      for (let i = 0; i < steps; i += 1) uniforms[i] = stream.next();
+      stream.fill(uniforms);
       const { on, off } = bouts(drive, uniforms, mode, late, reward, scale);
       return { on, off, licks: licksOf(on, off, steps, stream) };
     },
