@@ -1,6 +1,6 @@
 // The walls of the house: docs/architecture.md has the table of doors, this file makes them errors.
 
-const tests = "\\.(test|spec)\\.tsx?$|/testing/";
+const tests = "\\.(test|spec)\\.tsx?$|/testing/|^engine/golden/";
 /** Code in `from` may import nothing of ours but what `to` names. */
 const door = (name, comment, from, to, more = {}) => ({
   name,
@@ -133,6 +133,12 @@ const config = {
     ),
     door("e2e", "Browser tests use the front door.", "^e2e/", "^(e2e|contracts|prisma/seed)/"),
 
+    wall(
+      "helpers-of-tests",
+      "What helps tests stays among tests.",
+      { path: "^(app|components|contracts|engine|server|worker|cli|prisma)/", pathNot: tests },
+      { path: "/testing/|^engine/golden/" },
+    ),
     wall("nobody-imports-app", "Routes are the top.", { pathNot: "^app/" }, { path: "^app/" }),
     wall(
       "nobody-imports-bench",

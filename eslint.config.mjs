@@ -3,7 +3,7 @@ import nextVitals from "eslint-config-next/core-web-vitals";
 import nextTypescript from "eslint-config-next/typescript";
 
 const scripts = "**/*.{ts,tsx,mts,mjs}";
-const tests = ["**/*.test.{ts,tsx}", "**/testing/**"];
+const tests = ["**/*.test.{ts,tsx}", "**/testing/**", "engine/golden/**"];
 
 // The last bit of these differs between processors and versions of Node; engine/math has its own.
 const inexact =

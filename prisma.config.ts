@@ -3,10 +3,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { defineConfig } from "prisma/config";
 
-const require = createRequire(import.meta.url);
-const engines = path.dirname(
-  require.resolve("@prisma/engines/package.json", { paths: [require.resolve("prisma/package.json")] }),
-);
+const ofPrisma = createRequire(createRequire(import.meta.url).resolve("prisma/package.json"));
+const engines = path.dirname(ofPrisma.resolve("@prisma/engines/package.json"));
 
 // Prisma downloads its schema engine when it is first needed. Where that did not happen, and may be impossible, its
 // WebAssembly build, which is an ordinary package, does the same work.
