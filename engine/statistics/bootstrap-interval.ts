@@ -25,7 +25,9 @@ export function bootstrapInterval(sorted: Float64Array): Interval {
     means[row] = sum / n;
     below += means[row] < mean ? 1 : means[row] === mean ? 0.5 : 0;
   }
-  const bias = normalInverse(below / resampleCount);
+  // at the very end of the resamples there is no finite bias: half a resample in from it
+  const share = Math.min(Math.max(below, 0.5), resampleCount - 0.5) / resampleCount;
+  const bias = normalInverse(share);
   const acceleration = accelerationOf(sorted, mean);
   const level = (quantileOfNormal: number) => {
     const shifted = bias + quantileOfNormal;
@@ -42,5 +44,6 @@ function accelerationOf(values: Float64Array, mean: number): number {
     squares += d * d;
     cubes += d * d * d;
   }
-  return cubes / (6 * squares * Math.sqrt(squares));
+  const scale = 6 * squares * Math.sqrt(squares);
+  return scale > 0 ? cubes / scale : 0;
 }

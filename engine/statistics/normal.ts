@@ -6,6 +6,7 @@ import { exp } from "../math/exp";
  * 10.18637/jss.v011.i04). Absolute error below 1e-15 for |z| < 8; beyond that 0 or 1.
  */
 export function normalCdf(z: number): number {
+  if (Number.isNaN(z)) return NaN;
   if (z < -8) return 0;
   if (z > 8) return 1;
   let term = z;

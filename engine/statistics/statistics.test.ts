@@ -82,6 +82,12 @@ suite("what has no spread shows none", () => {
 
 const sample = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 2, maxLength: 24 });
 
+it("differences too small to be squared still end in an interval", () => {
+  const { low, high } = meanInterval([...new Array(11).fill(0), 5e-324]);
+  expect(low).toBeGreaterThanOrEqual(0);
+  expect(high).toBeLessThanOrEqual(5e-324);
+});
+
 suite("properties", () => {
   it("the order of subjects changes nothing, not a bit", () => {
     fc.assert(
