@@ -1,1 +1,1 @@
-export { canonicalJson, runSpec, specHash, type RunIngredients } from "./spec";
+export { runSpec, specHash, type RunIngredients } from "./spec";

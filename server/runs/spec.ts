@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "../../contracts/canonical-json";
 import type { ParameterValues, TheoryDeclaration } from "../../engine/declaration";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { RunSpec, Subject } from "../../engine/run-spec";
@@ -34,15 +35,6 @@ export function runSpec({ model, paradigm, trials, ...rest }: RunIngredients): R
 
 const defaultsOf = (declaration: TheoryDeclaration | undefined): ParameterValues =>
   Object.fromEntries((declaration?.parameters ?? []).map((parameter) => [parameter.key, parameter.default]));
-
-/** JSON with the keys of every object sorted: equal values, equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
 
 /** SHA-256 of the canonical spec, in hex: what "the same computation" means. */
 export const specHash = (spec: RunSpec): string =>

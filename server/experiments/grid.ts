@@ -1,0 +1,85 @@
+import { type ExperimentInput, type ExperimentPlan, subjectKey } from "../../contracts/experiment";
+import type { ParameterValues } from "../../engine/declaration";
+import type { Paradigm } from "../../engine/paradigms/paradigm";
+import type { RunSpec, Subject } from "../../engine/run-spec";
+import { validate } from "../../engine/validate";
+import { Problem } from "../errors";
+import { runSpec, specHash } from "../runs/service";
+
+export interface GridModel {
+  readonly id: string;
+  readonly theory: string;
+  readonly role: string;
+  readonly parameters: ParameterValues;
+}
+export type GridInput = Pick<ExperimentInput, "arms" | "subjects" | "repetitions" | "seed" | "trials"> & {
+  readonly models: readonly GridModel[];
+  readonly paradigm: Paradigm;
+};
+
+/** One place of the grid, with the computation that fills it. */
+export interface GridCell {
+  readonly modelVersionId: string;
+  readonly arm: string;
+  readonly subject: Subject;
+  readonly subjectKey: string;
+  readonly repetition: number;
+  readonly specHash: string;
+}
+
+/** Places that no subject ever changes: the reason is the theory's. */
+export function refusals(input: GridInput): ExperimentPlan["refused"] {
+  const [subject] = input.subjects;
+  return input.models.flatMap((model) =>
+    input.arms.flatMap((arm) => {
+      const problems = validate(specOf(input, model, arm, subject, 0));
+      return problems.length === 0
+        ? []
+        : [{ modelVersionId: model.id, arm, reason: problems.map(({ what }) => what).join(" ") }];
+    }),
+  );
+}
+
+/**
+ * Every run of an experiment, refused places left out, in the order in which they are computed: subject by subject across
+ * arms and models, so that all groups grow together.
+ */
+export function gridCells(input: GridInput, refused: ExperimentPlan["refused"]): GridCell[] {
+  const isRefused = new Set(refused.map(({ modelVersionId, arm }) => `${modelVersionId} ${arm}`));
+  const cells: GridCell[] = [];
+  for (let repetition = 0; repetition < input.repetitions; repetition += 1)
+    for (const subject of input.subjects)
+      for (const arm of input.arms)
+        for (const model of input.models)
+          if (!isRefused.has(`${model.id} ${arm}`))
+            cells.push({
+              ...{ modelVersionId: model.id, arm, subject, subjectKey: subjectKey(subject), repetition },
+              specHash: specHash(specOf(input, model, arm, subject, repetition)),
+            });
+  return cells;
+}
+
+/** Throws Problem "invalid" with messages by field when the input contradicts itself or the paradigm. */
+export function checkGrid({ arms, subjects, models, paradigm }: GridInput): void {
+  const fields: Record<string, string[]> = {};
+  const known = paradigm.arms.map(({ key }) => key);
+  const unknown = arms.filter((arm) => !known.includes(arm));
+  if (unknown.length > 0)
+    fields.arms = [`${paradigm.title} has no arm ${unknown.join(", ")}. It has: ${known.join(", ")}.`];
+  else if (new Set(arms).size < arms.length) fields.arms = ["An arm stands twice in the list."];
+  if (new Set(models.map(({ id }) => id)).size < models.length)
+    fields.modelVersionIds = ["A model stands twice in the list."];
+  const keys = subjects.map(subjectKey);
+  const twice = keys.find((key, index) => keys.indexOf(key) < index);
+  if (twice) fields.subjects = [`Subject ${twice} stands twice in the list: N would count it twice.`];
+  if (Object.keys(fields).length > 0)
+    throw new Problem("invalid", "The experiment cannot be planned as it stands.", { fields });
+}
+
+const specOf = (
+  { paradigm, trials = paradigm.trials, seed }: GridInput,
+  model: GridModel,
+  arm: string,
+  subject: Subject,
+  repetition: number,
+): RunSpec => runSpec({ model, paradigm, trials, arm, subject, repetition, seed });

@@ -1,0 +1,136 @@
+import { randomBytes } from "node:crypto";
+import type { RunStatus } from "../../../contracts/experiment";
+import type { Prisma } from "../../../prisma/generated/client";
+import type { InLab } from "../../access/grant";
+import { db } from "../../db";
+import { enqueue, type JobRequest } from "../../jobs/enqueue";
+import { publish } from "../../jobs/live";
+import { runJob } from "../../jobs/run-job";
+import type { GridCell } from "../grid";
+
+/** Rows per statement: PostgreSQL takes 65,535 parameters. */
+const batch = 1000;
+
+export interface NewExperiment {
+  readonly name: string;
+  readonly notes: string;
+  readonly paradigmVersionId: string;
+  readonly modelVersionIds: readonly string[];
+  readonly arms: readonly string[];
+  readonly subjects: Prisma.InputJsonValue;
+  readonly repetitions: number;
+  readonly seed: number;
+  /** Training trials of every run. */
+  readonly trials: number;
+  readonly engineVersion: string;
+  readonly cells: readonly GridCell[];
+  /** Of cell `index`; lower is sooner. */
+  readonly priority: (index: number) => number;
+}
+
+export interface Launched {
+  readonly id: string;
+  readonly queued: number;
+  readonly reused: number;
+}
+
+/**
+ * The experiment, its runs, its links to runs that exist, and the jobs of those that are still to compute: all or nothing.
+ * A run that failed or was cancelled before is queued again.
+ */
+export async function insertExperiment(grant: InLab, wanted: NewExperiment): Promise<Launched> {
+  return db().$transaction(async (tx) => {
+    const { id } = await tx.experiment.create({ data: experimentData(grant, wanted), select: { id: true } });
+    await insertRuns(tx, grant, wanted);
+    const runs = await runsOf(tx, grant, wanted);
+    const links = wanted.cells.map(({ specHash, modelVersionId }, position) => ({
+      experimentId: id,
+      runId: runs.get(specHash)!.id,
+      modelVersionId,
+      position,
+    }));
+    for (let from = 0; from < links.length; from += batch)
+      await tx.experimentRun.createMany({ data: links.slice(from, from + batch) });
+    const queued = await enqueueRuns(tx, wanted, runs);
+    await publish(tx, grant.labId, { kind: "experiment", experiment: id });
+    return { id, queued, reused: links.length - queued };
+  });
+}
+
+const experimentData = ({ labId, userId }: InLab, wanted: NewExperiment) => ({
+  ...{ labId, createdById: userId, name: wanted.name, notes: wanted.notes },
+  ...{
+    arms: [...wanted.arms],
+    subjects: wanted.subjects,
+    repetitions: wanted.repetitions,
+    seed: wanted.seed,
+  },
+  paradigmVersionId: wanted.paradigmVersionId,
+  models: {
+    create: wanted.modelVersionIds.map((modelVersionId, position) => ({ modelVersionId, position })),
+  },
+});
+
+const newId = () => randomBytes(9).toString("base64url");
+
+/** Those that exist are left as they are: the same spec on the same engine is computed once in a lab. */
+async function insertRuns(
+  tx: Prisma.TransactionClient,
+  { labId }: InLab,
+  wanted: NewExperiment,
+): Promise<void> {
+  const { paradigmVersionId, engineVersion, seed, trials, cells, priority } = wanted;
+  const rows = cells.map(({ subject, ...cell }, index) => ({
+    ...cell,
+    ...{ id: newId(), labId, paradigmVersionId, engineVersion, seed, trials, priority: priority(index) },
+    subject: { ...subject },
+  }));
+  for (let from = 0; from < rows.length; from += batch)
+    await tx.run.createMany({ data: rows.slice(from, from + batch), skipDuplicates: true });
+}
+
+interface FoundRun {
+  id: string;
+  specHash: string;
+  status: RunStatus;
+  priority: number;
+  hasJob: boolean;
+}
+
+/** The run of each spec, locked; one that failed or was cancelled is queued again. */
+async function runsOf(tx: Prisma.TransactionClient, { labId }: InLab, wanted: NewExperiment) {
+  const found = new Map<string, FoundRun>();
+  const hashes = wanted.cells.map(({ specHash }) => specHash);
+  const rows = await tx.$queryRaw<FoundRun[]>`
+    WITH existing AS (
+      SELECT id FROM "Run" WHERE "labId" = ${labId} AND "engineVersion" = ${wanted.engineVersion}
+        AND recomputation = 0 AND "specHash" = ANY(${hashes}::text[]) ORDER BY id FOR UPDATE
+    )
+    UPDATE "Run" SET "cancelRequested" = false,
+      status = CASE WHEN status IN ('failed', 'cancelled') THEN 'queued' ELSE status END,
+      error = CASE WHEN status IN ('failed', 'cancelled') THEN NULL ELSE error END,
+      losses = CASE WHEN status IN ('failed', 'cancelled') THEN 0 ELSE losses END,
+      "finishedAt" = CASE WHEN status IN ('failed', 'cancelled') THEN NULL ELSE "finishedAt" END
+    FROM existing WHERE "Run".id = existing.id
+    RETURNING "Run".id, "specHash", status, priority, EXISTS (
+      SELECT 1 FROM graphile_worker._private_jobs WHERE key = 'run:' || "Run".id AND attempts < max_attempts
+    ) AS "hasJob"`;
+  for (const row of rows) found.set(row.specHash, row);
+  return found;
+}
+
+/** Enqueues what waits without a job, or less urgently than now wanted. Gives how many. */
+async function enqueueRuns(
+  tx: Prisma.TransactionClient,
+  { cells, priority }: NewExperiment,
+  runs: ReadonlyMap<string, FoundRun>,
+): Promise<number> {
+  const jobs = new Map<string, JobRequest>();
+  cells.forEach(({ specHash }, index) => {
+    const run = runs.get(specHash)!;
+    const waits = run.status === "queued" && (!run.hasJob || priority(index) < run.priority);
+    if (waits && !jobs.has(run.id)) jobs.set(run.id, runJob(run.id, priority(index)));
+  });
+  await enqueue(tx, [...jobs.values()]);
+  return jobs.size;
+}

@@ -1,0 +1,189 @@
+import type {
+  ExperimentDetail,
+  ExperimentInput,
+  ExperimentPlan,
+  ExperimentSummary,
+} from "../../contracts/experiment";
+import { maxRuns, subject } from "../../contracts/experiment";
+import { runSummary } from "../../contracts/run-result";
+import { engineVersion } from "../../engine/engine-version.generated";
+import type { Paradigm } from "../../engine/paradigms/paradigm";
+import type { InLab } from "../access/grant";
+import { notFound, Problem } from "../errors";
+import { installQueue } from "../jobs/install";
+import { authorNames } from "../labs/service";
+import { getVersions } from "../models/service";
+import { workerThreads } from "../workers/service";
+import { countByStatus, meanOfSummaries } from "./digest";
+import { secondsFor } from "./duration";
+import { checkGrid, type GridCell, gridCells, type GridInput, type GridModel, refusals } from "./grid";
+import { insertExperiment, type Launched } from "./launch/store";
+import * as stop from "./stop/store";
+import * as store from "./store";
+
+type Wanted = Omit<ExperimentInput, "lab">;
+
+interface Draft {
+  readonly input: GridInput;
+  readonly refused: ExperimentPlan["refused"];
+  readonly cells: readonly GridCell[];
+}
+
+/** What launching would do. Throws not-found, invalid with field errors, or refused when the grid is too large. */
+export async function planExperiment(grant: InLab, wanted: Wanted): Promise<ExperimentPlan> {
+  const { input, refused, cells } = await draft(grant, wanted);
+  const threads = await workerThreads();
+  const reused = await store.countExisting(
+    grant,
+    engineVersion,
+    cells.map(({ specHash }) => specHash),
+  );
+  const theoryOf = new Map(input.models.map(({ id, theory }) => [id, theory]));
+  const seconds = await secondsFor(
+    cells.map(({ modelVersionId }) => ({
+      theory: theoryOf.get(modelVersionId)!,
+      trials: input.trials ?? input.paradigm.trials,
+    })),
+  );
+  const secondsPerRun = cells.length > 0 ? seconds / cells.length : 0;
+  const estimateSeconds = (secondsPerRun * (cells.length - reused)) / Math.max(1, threads);
+  return { runs: cells.length, reused, secondsPerRun, estimateSeconds, threads, refused };
+}
+
+/** @param priority of the cell with this index; lower is sooner, 0 is what people launch. */
+export async function launchExperiment(
+  grant: InLab,
+  wanted: Wanted,
+  priority: (cell: GridCell, index: number) => number = () => 0,
+): Promise<Launched> {
+  const { input, cells } = await draft(grant, wanted);
+  if (cells.length === 0)
+    throw new Problem("refused", "None of these models can run any of these arms.", {
+      where: "arms",
+      next: "Choose other arms or models: the plan gives the reason of each.",
+    });
+  await installQueue();
+  return insertExperiment(grant, {
+    ...wanted,
+    trials: input.trials ?? input.paradigm.trials,
+    engineVersion,
+    cells,
+    priority: (index) => priority(cells[index], index),
+  });
+}
+
+export async function listExperiments(grant: InLab): Promise<ExperimentSummary[]> {
+  const rows = await store.listExperiments(grant);
+  const ids = rows.map(({ id }) => id);
+  const [counts, summaries, authors] = await Promise.all([
+    store.countCells(grant, ids),
+    store.firstGroupSummaries(grant, ids),
+    authorNames(
+      grant,
+      rows.map(({ createdById }) => createdById),
+    ),
+  ]);
+  return rows.map(({ createdById, paradigmVersion, models, subjects, ...row }) => ({
+    ...row,
+    author: authors(createdById),
+    paradigm: paradigmVersion.paradigm.name,
+    models: models.map(({ modelVersion: { id, model, ...version } }) => ({
+      ...version,
+      versionId: id,
+      name: model.name,
+    })),
+    subjects: subject.array().parse(subjects).length,
+    counts: counts.get(row.id)!,
+    sparkline: meanOfSummaries(
+      summaries
+        .filter(({ experimentId }) => experimentId === row.id)
+        .map(({ summary }) => runSummary.parse(summary)),
+    ),
+  }));
+}
+
+export async function getExperiment(grant: InLab, id: string): Promise<ExperimentDetail> {
+  const row = await existing(grant, id);
+  const { createdById, paradigmVersion, arms, models: members, ...rest } = row;
+  const paradigm = paradigmVersion.spec as unknown as Paradigm;
+  const subjects = subject.array().parse(row.subjects);
+  const [cells, models, authors, threads] = await Promise.all([
+    store.listCells(grant, id),
+    getVersions(
+      grant,
+      members.map(({ modelVersionId }) => modelVersionId),
+    ),
+    authorNames(grant, [createdById]),
+    workerThreads(),
+  ]);
+  const trials = cells[0]?.trials ?? paradigm.trials;
+  const theoryOf = new Map(models.map((model) => [model.id, model.theory]));
+  const left = cells.filter(({ status }) => status === "queued" || status === "running");
+  const seconds = await secondsFor(
+    left.map((cell) => ({
+      theory: theoryOf.get(cell.modelVersionId)!,
+      trials: cell.trials - cell.trialsDone,
+    })),
+  );
+  return {
+    ...rest,
+    author: authors(createdById),
+    paradigm: {
+      versionId: paradigmVersion.id,
+      name: paradigmVersion.paradigm.name,
+      number: paradigmVersion.number,
+      trials,
+    },
+    models,
+    arms: arms.map((key) => ({ key, title: paradigm.arms.find((arm) => arm.key === key)?.title ?? key })),
+    subjects,
+    refused: refusals({ ...rest, models, paradigm, arms, subjects, trials }),
+    cells,
+    counts: countByStatus(cells),
+    etaSeconds: threads > 0 && left.length > 0 ? seconds / threads : null,
+  };
+}
+
+export async function cancelExperiment(grant: InLab, id: string) {
+  await existing(grant, id);
+  return stop.cancelExperiment(grant, id);
+}
+
+export async function retryExperiment(grant: InLab, id: string) {
+  await existing(grant, id);
+  await installQueue();
+  return { retried: await stop.retryExperiment(grant, id) };
+}
+
+async function existing(grant: InLab, id: string): Promise<store.ExperimentDetailRow> {
+  const row = await store.findExperiment(grant, id);
+  if (!row) throw notFound("experiment", id);
+  return row;
+}
+
+async function draft(grant: InLab, wanted: Wanted): Promise<Draft> {
+  const [paradigmVersion, versions] = await Promise.all([
+    store.findParadigmVersion(grant, wanted.paradigmVersionId),
+    getVersions(grant, wanted.modelVersionIds),
+  ]);
+  if (!paradigmVersion) throw notFound("paradigm version", wanted.paradigmVersionId);
+  const missing = wanted.modelVersionIds.find((id) => !versions.some((version) => version.id === id));
+  if (missing) throw notFound("model version", missing);
+  const models: GridModel[] = versions;
+  const input: GridInput = { ...wanted, models, paradigm: paradigmVersion.spec as unknown as Paradigm };
+  checkGrid(input);
+  checkSize(wanted);
+  const refused = refusals(input);
+  return { input, refused, cells: gridCells(input, refused) };
+}
+
+function checkSize({ modelVersionIds, arms, subjects, repetitions }: Wanted): void {
+  const size = modelVersionIds.length * arms.length * subjects.length * repetitions;
+  if (size <= maxRuns) return;
+  const number = new Intl.NumberFormat("en");
+  throw new Problem(
+    "refused",
+    `${modelVersionIds.length} models x ${arms.length} arms x ${subjects.length} subjects x ${repetitions} repetitions are ${number.format(size)} runs; one experiment may have ${number.format(maxRuns)}.`,
+    { where: "subjects", next: "Take fewer subjects or repetitions, or launch several experiments." },
+  );
+}
