@@ -1,0 +1,19 @@
+import { Prefetched } from "@/app/_page/prefetched";
+import { labOf } from "@/app/_page/visitor";
+import { HomePage } from "@/components/home/home-page";
+
+export default async function LabHome({ params }: { params: Promise<{ lab: string }> }) {
+  const { lab: slug } = await params;
+  const lab = await labOf(slug);
+  return (
+    <Prefetched
+      also={[
+        (trpc, client) => client.fetchQuery(trpc.experiments.list.queryOptions({ lab: slug })),
+        (trpc, client) => client.fetchQuery(trpc.comparisons.list.queryOptions({ lab: slug })),
+        (trpc, client) => client.fetchQuery(trpc.workers.status.queryOptions({ lab: slug })),
+      ]}
+    >
+      <HomePage lab={lab} />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+import { recordingHref } from "@/components/experiments/compare-href";
+import { QueryState } from "@/components/list/query-state";
+import { useTRPC } from "@/components/providers/trpc";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHead } from "@/components/ui/page-head";
+import { Problem } from "@/components/ui/problem";
+import { When } from "@/components/ui/when";
+import { useQuery } from "@tanstack/react-query";
+import { DatasetActions } from "./dataset-actions";
+import { ImportBadge } from "./import-badge";
+import { MeanTrace } from "./mean-trace";
+import { Provenance } from "./provenance";
+import { SubjectTable } from "./subject-table";
+
+export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: string; mayEdit: boolean }) {
+  const trpc = useTRPC();
+  const query = useQuery(
+    trpc.datasets.get.queryOptions(
+      { lab, datasetId: dataset },
+      { refetchInterval: ({ state }) => (state.data && onItsWay(state.data.latest.status) ? 3000 : false) },
+    ),
+  );
+  return (
+    <QueryState query={query} what="this dataset">
+      {(detail) => {
+        const { latest } = detail;
+        return (
+          <>
+            <PageHead
+              crumbs={[{ label: "Datasets", href: `/lab/${lab}/datasets` }]}
+              title={detail.name}
+              badge={
+                <>
+                  <span className="text-muted">v{latest.number}</span>
+                  <ImportBadge status={latest.status} />
+                </>
+              }
+              facts={[
+                `${latest.subjects} subjects, ${latest.sessions} sessions, ${latest.trials} trials`,
+                `${latest.mapping.task}, aligned to ${latest.mapping.signal.alignment}`,
+                latest.licence,
+                latest.author ?? "Phasic",
+                <When key="when" date={latest.createdAt} />,
+                ...detail.tags,
+              ]}
+              actions={
+                <>
+                  {latest.status === "imported" && detail.groups.length > 0 && (
+                    <ButtonLink look="primary" href={recordingHref(lab, latest.id, detail.groups)}>
+                      Compare
+                    </ButtonLink>
+                  )}
+                  {mayEdit && <DatasetActions lab={lab} detail={detail} />}
+                </>
+              }
+            />
+            <div className="flex flex-col gap-8">
+              {latest.status === "refused" && (
+                <Problem title="This recording was refused.">
+                  {latest.problem ?? "No reason was given."} The file is kept: mend the mapping and import it
+                  again, or retry when the cause is gone.
+                </Problem>
+              )}
+              {onItsWay(latest.status) && (
+                <p role="status">
+                  {latest.status === "uploaded" ? "Waiting for a worker to read it." : "Being read now."} The
+                  page shows it when it is done; you can leave meanwhile.
+                </p>
+              )}
+              {detail.signals.map((signal) => (
+                <MeanTrace key={signal.name} dataset={detail.name} signal={signal} />
+              ))}
+              <div className="grid gap-8 xl:grid-cols-2">
+                <SubjectTable subjects={detail.subjects} />
+                <Provenance detail={detail} />
+              </div>
+            </div>
+          </>
+        );
+      }}
+    </QueryState>
+  );
+}
+
+const onItsWay = (status: string) => status === "uploaded" || status === "importing";

@@ -1,0 +1,82 @@
+"use client";
+import { QueryState } from "@/components/list/query-state";
+import { useTRPC } from "@/components/providers/trpc";
+import { PageHead } from "@/components/ui/page-head";
+import { When } from "@/components/ui/when";
+import type { ExperimentDetail } from "@/contracts/experiment";
+import { useQuery } from "@tanstack/react-query";
+import { CountsBar, isOpen, totalOf } from "./counts";
+import { duration } from "./duration";
+import { ExperimentActions } from "./experiment-actions";
+import { FailedRuns } from "./failed-runs";
+import { RunGrid } from "./grid/run-grid";
+import { GrowingCurves } from "./growing-curves";
+
+export function ExperimentPage({
+  lab,
+  experiment,
+  mayRun,
+}: {
+  lab: string;
+  experiment: string;
+  mayRun: boolean;
+}) {
+  const trpc = useTRPC();
+  const query = useQuery(
+    trpc.experiments.get.queryOptions(
+      { lab, experiment },
+      // the time left is the server's to say; events move the cells in between
+      { refetchInterval: ({ state }) => (state.data && isOpen(state.data.counts) ? 5000 : false) },
+    ),
+  );
+  return (
+    <QueryState query={query} what="this experiment">
+      {(detail) => (
+        <>
+          <PageHead
+            crumbs={[{ label: "Experiments", href: `/lab/${lab}/experiments` }]}
+            title={detail.name}
+            facts={[
+              `${detail.models.length} models x ${detail.arms.length} arms x ${detail.subjects.length} subjects x ${detail.repetitions} repetitions`,
+              `${detail.paradigm.name} v${detail.paradigm.number}, ${detail.cells[0]?.trials ?? detail.paradigm.trials} trials`,
+              `seed ${detail.seed}`,
+              detail.author ?? "Phasic",
+              <When key="when" date={detail.createdAt} />,
+            ]}
+            actions={<ExperimentActions lab={lab} detail={detail} mayRun={mayRun} />}
+          />
+          {detail.notes && <p className="mb-4 max-w-prose whitespace-pre-wrap text-muted">{detail.notes}</p>}
+          <div className="flex flex-col gap-8">
+            <section aria-labelledby="runs" className="flex flex-col gap-2">
+              <h2 id="runs" className="font-semibold">
+                Runs
+              </h2>
+              <State detail={detail} />
+              <RunGrid lab={lab} detail={detail} />
+              <FailedRuns lab={lab} detail={detail} />
+            </section>
+            <GrowingCurves lab={lab} detail={detail} />
+          </div>
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function State({ detail }: { detail: ExperimentDetail }) {
+  const total = totalOf(detail.counts);
+  const left = detail.etaSeconds;
+  return (
+    <div role="status" className="flex flex-wrap items-end gap-x-6 gap-y-1">
+      <div className="w-96 max-w-full">
+        <CountsBar counts={detail.counts} />
+      </div>
+      <span className="text-sm text-muted">
+        {total} runs
+        {isOpen(detail.counts) &&
+          `, ${left === null ? "time left not known yet" : `about ${duration(left)} left`}`}
+        {!isOpen(detail.counts) && detail.counts.done === total && ", all done"}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+import { CountsBar, isOpen } from "@/components/experiments/counts";
+import { useTRPC } from "@/components/providers/trpc";
+import { Problem } from "@/components/ui/problem";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+
+/** What runs and by whom; quiet when nothing does. */
+export function RunningNow({ lab }: { lab: string }) {
+  const trpc = useTRPC();
+  const experiments = useQuery(trpc.experiments.list.queryOptions({ lab }));
+  const workers = useQuery(trpc.workers.status.queryOptions({ lab }, { refetchInterval: 15_000 }));
+  const open = (experiments.data ?? []).filter(({ counts }) => isOpen(counts));
+  const threads = workers.data?.threads ?? null;
+  return (
+    <section aria-labelledby="running" className="flex flex-col gap-2">
+      <h2 id="running" className="font-semibold">
+        Running now
+      </h2>
+      {threads === 0 && (
+        <Problem title="No worker is running.">
+          What is launched waits until one starts: npm start brings one, npm run worker adds one.
+        </Problem>
+      )}
+      {open.length === 0 ? (
+        <p className="text-muted">
+          Nothing{threads !== null && threads > 0 && `; ${threads} worker threads are free`}.
+        </p>
+      ) : (
+        <ul className="grid gap-2 md:grid-cols-2 2xl:grid-cols-3">
+          {open.map(({ id, name, counts }) => (
+            <li key={id} className="flex flex-col gap-1 rounded border border-line p-3">
+              <Link href={`/lab/${lab}/experiments/${id}`} className="font-medium hover:underline">
+                {name}
+              </Link>
+              <CountsBar counts={counts} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { fieldSaid, said } from "@/components/list/said";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Problem } from "@/components/ui/problem";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+
+export function NewLabForm() {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const [name, setName] = useState("");
+  const [asked, setAsked] = useState(false);
+  const create = useMutation(
+    trpc.labs.create.mutationOptions({ onSuccess: ({ slug }) => router.push(`/lab/${slug}`) }),
+  );
+  const empty = asked && !name.trim() ? "Give it a name." : null;
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(true);
+        if (name.trim()) create.mutate({ name });
+      }}
+    >
+      <Field
+        label="Name"
+        hint="You become its owner. It opens on a copy of the demonstration."
+        error={empty ?? fieldSaid(create.error, "name")}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={120}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      {create.error && <Problem title="The lab was not made.">{said(create.error)}</Problem>}
+      <Button type="submit" look="primary" busy={create.isPending || create.isSuccess}>
+        Make the lab
+      </Button>
+    </form>
+  );
+}
