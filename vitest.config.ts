@@ -12,15 +12,15 @@ export default defineConfig({
         oxc: { jsx: { runtime: "automatic" } },
         test: {
           name: "unit",
-          include: ["**/*.test.{ts,tsx}"],
-          exclude: [...everywhere, "**/*.integration.test.ts"],
+          include: ["**/*.test.{ts,tsx,mjs}"],
+          exclude: [...everywhere, "**/*.integration.test.{ts,mjs}"],
         },
       },
       {
         resolve: { alias },
         test: {
           name: "integration",
-          include: ["**/*.integration.test.ts"],
+          include: ["**/*.integration.test.{ts,mjs}"],
           exclude: everywhere,
           // a PostgreSQL for the whole run, with a migrated template; each test file then works on a copy of its own
           globalSetup: "server/testing/start-postgres.ts",
