@@ -1,9 +1,10 @@
 import { makeQueryClient } from "@/components/providers/query-client";
+import { pageContext } from "@/server/caller";
 import { appRouter, type AppRouter } from "@/server/root";
 import { dehydrate, HydrationBoundary, type QueryClient } from "@tanstack/react-query";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { ReactNode } from "react";
-import { orMissing, visitor } from "./visitor";
+import { orMissing } from "./visitor";
 
 type Ask = (trpc: TRPCOptionsProxy<AppRouter>, queryClient: QueryClient) => Promise<unknown>;
 
@@ -21,7 +22,11 @@ export async function Prefetched({
   children: ReactNode;
 }) {
   const queryClient = makeQueryClient();
-  const trpc = createTRPCOptionsProxy<AppRouter>({ ctx: await visitor(), router: appRouter, queryClient });
+  const trpc = createTRPCOptionsProxy<AppRouter>({
+    ctx: await pageContext(),
+    router: appRouter,
+    queryClient,
+  });
   await Promise.all([
     main && orMissing(main(trpc, queryClient)),
     ...also.map((ask) => ask(trpc, queryClient).catch(() => undefined)),

@@ -1,4 +1,5 @@
-import { caller, person } from "@/app/_page/visitor";
+import { person } from "@/app/_page/visitor";
+import { serverCaller } from "@/server/caller";
 import { Outside } from "@/components/people/outside";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Metadata } from "next";
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const { name, email } = await person("/account");
-  const { labs } = await (await caller()).account.me();
+  const { labs } = await (await serverCaller()).account.me();
   return (
     <Outside title="Account">
       <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-2">

@@ -1,4 +1,5 @@
-import { caller, labOf, person } from "@/app/_page/visitor";
+import { labOf, person } from "@/app/_page/visitor";
+import { serverCaller } from "@/server/caller";
 import { LiveProvider } from "@/components/live/live-provider";
 import { Shell } from "@/components/shell/shell";
 import { declarations } from "@/components/theories/declarations";
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LabLayout({ children, params }: Props) {
   const lab = await labOf((await params).lab);
   const { name, email } = await person();
-  const { labs } = await (await caller()).account.me();
+  const { labs } = await (await serverCaller()).account.me();
   return (
     <TheoriesProvider declarations={declarations}>
       <LiveProvider lab={lab.slug}>

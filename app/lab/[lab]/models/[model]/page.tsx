@@ -1,5 +1,6 @@
 import { Prefetched } from "@/app/_page/prefetched";
-import { caller, labOf, mayEdit, orMissing } from "@/app/_page/visitor";
+import { labOf, mayEdit, orMissing } from "@/app/_page/visitor";
+import { serverCaller } from "@/server/caller";
 import { ModelPage } from "@/components/models/model-page";
 import type { Metadata } from "next";
 
@@ -11,7 +12,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lab, model } = await params;
   await labOf(lab);
-  return { title: (await orMissing((await caller()).models.get({ lab, modelId: model }))).name };
+  return { title: (await orMissing((await serverCaller()).models.get({ lab, modelId: model }))).name };
 }
 
 export default async function ModelRoute({ params, searchParams }: Props) {
