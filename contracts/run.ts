@@ -71,6 +71,15 @@ export const runDetail = z.object({
   command: z.string(),
 });
 
+const runTrace = z.object({
+  signal: z.string(),
+  type: z.string(),
+  unit: z.string(),
+  binMs: z.number(),
+  /** Rows x bins. */
+  rows: z.array(series),
+});
+
 /** The figures of one run. Trial numbers are 1-based. */
 export const runFigures = z.object({
   training: z.record(z.string(), series),
@@ -78,16 +87,13 @@ export const runFigures = z.object({
   probes: z.record(z.string(), series),
   licks: z.array(z.array(z.number().int())),
   stimulated: z.array(z.boolean()),
-  traces: z.array(
-    z.object({
-      signal: z.string(),
-      type: z.string(),
-      unit: z.string(),
-      binMs: z.number(),
-      /** Probe blocks x bins. */
-      rows: z.array(series),
-    }),
-  ),
+  /** Bins of 10 ms or more: one row per probe block. */
+  traces: z.array(runTrace),
+  /** Bins as recorded: one row per hundred trials, the mean of its probe blocks. */
+  blockTraces: z.object({
+    trials: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
+    traces: z.array(runTrace),
+  }),
 });
 export type RunFigures = z.infer<typeof runFigures>;
 export type RunDetail = z.infer<typeof runDetail>;

@@ -1,1 +1,121 @@
+import type { z } from "zod";
+import { subject as subjectContract, type RunCell } from "../../contracts/experiment";
+import type { RunDetail, RunFigures, recomputeInput, runAgain, runsListInput } from "../../contracts/run";
+import { engineVersion } from "../../engine/engine-version.generated";
+import type { Paradigm } from "../../engine/paradigms/paradigm";
+import { describeSubject } from "../../engine/subject";
+import type { InLab } from "../access/grant";
+import { notFound, Problem } from "../errors";
+import { installQueue } from "../jobs/install";
+import { getVersions } from "../models/service";
+import * as change from "./change/store";
+import { reproducingCommand } from "./command";
+import { figuresOf } from "./figures";
+import { runSpec } from "./spec";
+import * as store from "./store";
+
 export { runSpec, specHash, type RunIngredients } from "./spec";
+
+type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
+
+export async function listRuns(
+  grant: InLab,
+  filter: Without<typeof runsListInput>,
+): Promise<{ runs: RunCell[]; nextCursor: string | null }> {
+  const rows = await store.listRuns(grant, filter);
+  return { runs: rows.slice(0, filter.limit), nextCursor: rows[filter.limit]?.id ?? null };
+}
+
+export async function getRun(grant: InLab, id: string): Promise<RunDetail> {
+  const row = await existing(grant, id);
+  const { paradigmVersion, modelVersionId, result, experiments, ...rest } = row;
+  const [[model], recomputations] = await Promise.all([
+    getVersions(grant, [modelVersionId]),
+    row.recomputation === 0 ? store.listRecomputations(grant, id) : [],
+  ]);
+  const paradigm = paradigmVersion.spec as unknown as Paradigm;
+  const subject = subjectContract.parse(row.subject);
+  const spec = runSpec({ ...rest, model, paradigm, subject });
+  return {
+    ...rest,
+    ...{ model, subject, command: reproducingCommand(spec), resultHash: result?.hash ?? null },
+    paradigm: {
+      versionId: paradigmVersion.id,
+      name: paradigmVersion.paradigm.name,
+      number: paradigmVersion.number,
+    },
+    arm: { key: row.arm, title: paradigm.arms.find(({ key }) => key === row.arm)?.title ?? row.arm },
+    experiments: experiments.map(({ experiment: { id, name } }) => ({ id, name })),
+    recomputations: recomputations.map((again) => compared(again, row.traceBinMs)),
+  };
+}
+
+/** Throws not-found for a run of another lab, and refused, with what is the matter, for one that has no result. */
+export async function getFigures(grant: InLab, id: string): Promise<RunFigures> {
+  const row = await store.findResult(grant, id);
+  if (!row) throw notFound("run", id);
+  if (!row.result)
+    throw new Problem("refused", "This run has no result yet.", {
+      where: "run",
+      next: "Wait until it is done.",
+    });
+  return figuresOf(row.result, row.modelVersion.theory);
+}
+
+export async function cancelRun(grant: InLab, id: string) {
+  await existing(grant, id);
+  await change.cancelRun(grant, id);
+  return statusOf(grant, id);
+}
+
+export async function retryRun(grant: InLab, id: string) {
+  await existing(grant, id);
+  await installQueue();
+  await change.retryRun(grant, id);
+  return statusOf(grant, id);
+}
+
+/** Computes the same spec once more, beside the run of record, to compare. */
+export async function recomputeRun(grant: InLab, { run, traceBinMs }: Without<typeof recomputeInput>) {
+  await installQueue();
+  const id = await change.recompute(grant, run, { traceBinMs, engineVersion });
+  if (id === null) throw notFound("run", run);
+  return statusOf(grant, id);
+}
+
+/** As many subjects as the run's newest experiment has, which it has not used: the next of the reference's populations. */
+export async function offerAgain(grant: InLab, id: string): Promise<z.infer<typeof runAgain>> {
+  const { experiments, subject } = await existing(grant, id);
+  const newest = experiments
+    .map(({ experiment }) => experiment)
+    .sort((a, b) => +b.createdAt - +a.createdAt)[0];
+  const used = newest ? subjectContract.array().parse(newest.subjects) : [subjectContract.parse(subject)];
+  const nextSubjects = [];
+  for (let index = 0; nextSubjects.length < used.length; index += 1) {
+    const next = describeSubject(index);
+    if (!used.some(({ population, rank }) => population === next.population && rank === next.rank))
+      nextSubjects.push(next);
+  }
+  return { experiment: newest?.id ?? null, nextSubjects };
+}
+
+async function existing(grant: InLab, id: string): Promise<store.RunRow> {
+  const row = await store.findRun(grant, id);
+  if (!row) throw notFound("run", id);
+  return row;
+}
+
+const statusOf = async (grant: InLab, id: string) => ({ id, status: (await existing(grant, id)).status });
+
+function compared(again: store.RecomputationRow, recordBinMs: number): RunDetail["recomputations"][number] {
+  const { id, recomputation, status, traceBinMs, engineVersion, hash, measuresEqual, tracesEqual } = again;
+  const withTraces = traceBinMs === recordBinMs;
+  const equal = withTraces && measuresEqual ? tracesEqual : measuresEqual;
+  return {
+    ...{ id, status, traceBinMs, engineVersion, resultHash: hash, equal },
+    number: recomputation,
+    compared: withTraces
+      ? "measures, licks and traces, bit for bit"
+      : `measures and licks, bit for bit; traces were kept at ${recordBinMs} ms and ${traceBinMs} ms`,
+  };
+}

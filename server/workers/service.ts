@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { RunResultParts } from "../../contracts/run-result";
+import type { WorkersView } from "../../contracts/worker";
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { ParameterValues } from "../../engine/declaration";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
@@ -78,7 +79,20 @@ export const renewLeases = leases.renew.bind(null, grant);
 export const beat = presence.beat.bind(null, grant);
 export const leave = presence.leave.bind(null, grant);
 /** Threads of all workers that live; 0 when no worker runs. */
-export const workerThreads = presence.threads.bind(null, grant);
+export const workerThreads = async (): Promise<number> => (await listWorkers()).threads;
+
+export async function listWorkers(): Promise<WorkersView> {
+  const rows = await presence.alive(grant);
+  return {
+    threads: rows.reduce((sum, { threads }) => sum + threads, 0),
+    workers: rows.map(({ hostname, threads, startedAt, seenAt }) => ({
+      hostname,
+      threads,
+      startedAt,
+      seenAt,
+    })),
+  };
+}
 
 /** Takes over the work of workers that are gone. Gives how many runs. */
 export async function sweep(): Promise<number> {

@@ -29,21 +29,16 @@ export async function leave(_grant: SystemGrant, id: string): Promise<void> {
   await db().worker.deleteMany({ where: { id } });
 }
 
-/** Threads of all workers that live. */
-export async function threads(_grant: SystemGrant): Promise<number> {
-  const sum = await db().worker.aggregate({
-    where: { seenAt: { gt: since(silentSeconds) } },
-    _sum: { threads: true },
-  });
-  return sum._sum.threads ?? 0;
-}
+/** Worker processes that live, longest first. */
+export const alive = (_grant: SystemGrant) =>
+  db().worker.findMany({ where: { seenAt: { gt: since(silentSeconds) } }, orderBy: { startedAt: "asc" } });
 
 /** Frees the jobs of workers that are gone, and forgets those that have been for long. */
-export async function unlockJobsOfTheDead(_grant: SystemGrant): Promise<void> {
-  const alive = await db().worker.findMany({ where: { seenAt: { gt: since(silentSeconds) } } });
+export async function unlockJobsOfTheDead(grant: SystemGrant): Promise<void> {
+  const workers = await alive(grant);
   await unlockAbandoned(
     db(),
-    alive.flatMap(({ queueIds }) => queueIds),
+    workers.flatMap(({ queueIds }) => queueIds),
   );
   await db().worker.deleteMany({ where: { seenAt: { lt: since(keptSeconds) } } });
 }

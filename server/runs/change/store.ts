@@ -1,0 +1,77 @@
+import type { Prisma } from "../../../prisma/generated/client";
+import type { InLab } from "../../access/grant";
+import { db } from "../../db";
+import { removeQueued } from "../../jobs/cancel";
+import { enqueue } from "../../jobs/enqueue";
+import { publish } from "../../jobs/live";
+import { runJob, runJobKey } from "../../jobs/run-job";
+
+/** Stops a run: at once where it waits, within seconds where it runs; one that has ended stays as it is. */
+export async function cancelRun({ labId }: InLab, id: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await tx.run.updateMany({ where: { labId, id, status: "running" }, data: { cancelRequested: true } });
+    const { count } = await tx.run.updateMany({
+      where: { labId, id, status: "queued" },
+      data: { status: "cancelled", finishedAt: new Date() },
+    });
+    if (count === 0) return;
+    await removeQueued(tx, [runJobKey(id)]);
+    await tell(tx, labId, id);
+  });
+}
+
+/** Queues a run that failed or was cancelled again; any other stays as it is. */
+export async function retryRun({ labId }: InLab, id: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.run.updateMany({
+      where: { labId, id, status: { in: ["failed", "cancelled"] } },
+      data: { status: "queued", error: null, losses: 0, finishedAt: null, cancelRequested: false },
+    });
+    // A run that is being stopped goes on.
+    await tx.run.updateMany({ where: { labId, id, status: "running" }, data: { cancelRequested: false } });
+    if (count === 0) return;
+    await enqueue(tx, [runJob(id, 0)]);
+    await tell(tx, labId, id);
+  });
+}
+
+/** The same spec as a new row that counts up, queued. Gives its id, or null when the lab has no such run. */
+export async function recompute(
+  { labId }: InLab,
+  id: string,
+  { traceBinMs, engineVersion }: { traceBinMs: number; engineVersion: string },
+): Promise<string | null> {
+  return db().$transaction(async (tx) => {
+    // Locked, so that two at once do not count to the same number.
+    await tx.$queryRaw`SELECT 1 FROM "Run" WHERE id = ${id} AND "labId" = ${labId} FOR UPDATE`;
+    const record = await tx.run.findFirst({ where: { labId, id } });
+    if (!record) return null;
+    const { modelVersionId, paradigmVersionId, arm, subjectKey, repetition, seed, specHash, trials } = record;
+    const { _max } = await tx.run.aggregate({ where: { labId, specHash }, _max: { recomputation: true } });
+    const made = await tx.run.create({
+      data: {
+        ...{ labId, modelVersionId, paradigmVersionId, arm, subjectKey, repetition, seed, specHash, trials },
+        ...{ traceBinMs, engineVersion, subject: record.subject as Prisma.InputJsonValue },
+        recomputation: (_max.recomputation ?? 0) + 1,
+      },
+    });
+    await enqueue(tx, [runJob(made.id, 0)]);
+    return made.id;
+  });
+}
+
+async function tell(tx: Prisma.TransactionClient, labId: string, id: string): Promise<void> {
+  const { experiments, status, trialsDone, trials } = await tx.run.findUniqueOrThrow({
+    where: { id },
+    select: {
+      status: true,
+      trialsDone: true,
+      trials: true,
+      experiments: { distinct: ["experimentId"], select: { experimentId: true } },
+    },
+  });
+  await publish(tx, labId, {
+    ...{ kind: "run", run: id, status, trialsDone, trials, error: null },
+    experiments: experiments.map(({ experimentId }) => experimentId),
+  });
+}

@@ -1,0 +1,49 @@
+import {
+  recomputeInput,
+  runAgain,
+  runChanged,
+  runDetail,
+  runFigures,
+  runRef,
+  runsListInput,
+  runsPage,
+} from "../../contracts/run";
+import { labProcedure, router } from "../trpc";
+import * as runs from "./service";
+
+export const runsRouter = router({
+  list: labProcedure("run:read")
+    .input(runsListInput)
+    .output(runsPage)
+    .query(({ ctx, input: { lab: _, ...filter } }) => runs.listRuns(ctx.grant, filter)),
+
+  get: labProcedure("run:read")
+    .input(runRef)
+    .output(runDetail)
+    .query(({ ctx, input }) => runs.getRun(ctx.grant, input.run)),
+
+  figures: labProcedure("run:read")
+    .input(runRef)
+    .output(runFigures)
+    .query(({ ctx, input }) => runs.getFigures(ctx.grant, input.run)),
+
+  again: labProcedure("run:read")
+    .input(runRef)
+    .output(runAgain)
+    .query(({ ctx, input }) => runs.offerAgain(ctx.grant, input.run)),
+
+  cancel: labProcedure("run:cancel")
+    .input(runRef)
+    .output(runChanged)
+    .mutation(({ ctx, input }) => runs.cancelRun(ctx.grant, input.run)),
+
+  retry: labProcedure("run:create")
+    .input(runRef)
+    .output(runChanged)
+    .mutation(({ ctx, input }) => runs.retryRun(ctx.grant, input.run)),
+
+  recompute: labProcedure("run:create")
+    .input(recomputeInput)
+    .output(runChanged)
+    .mutation(({ ctx, input: { lab: _, ...wanted } }) => runs.recomputeRun(ctx.grant, wanted)),
+});

@@ -1,0 +1,100 @@
+import type { RunStatus } from "../../contracts/experiment";
+import type { Prisma } from "../../prisma/generated/client";
+import type { InLab } from "../access/grant";
+import { db } from "../db";
+
+const cell = {
+  id: true,
+  modelVersionId: true,
+  arm: true,
+  subjectKey: true,
+  repetition: true,
+  status: true,
+  trials: true,
+  trialsDone: true,
+  error: true,
+} as const satisfies Prisma.RunSelect;
+
+const detail = {
+  ...cell,
+  subject: true,
+  seed: true,
+  attempts: true,
+  engineVersion: true,
+  specHash: true,
+  recomputation: true,
+  traceBinMs: true,
+  log: true,
+  cpuMs: true,
+  createdAt: true,
+  startedAt: true,
+  finishedAt: true,
+  result: { select: { hash: true } },
+  paradigmVersion: { select: { id: true, number: true, spec: true, paradigm: { select: { name: true } } } },
+  experiments: {
+    distinct: ["experimentId"],
+    select: { experiment: { select: { id: true, name: true, subjects: true, createdAt: true } } },
+  },
+} as const satisfies Prisma.RunSelect;
+
+export type RunRow = Prisma.RunGetPayload<{ select: typeof detail }>;
+
+export interface RunFilter {
+  readonly experiment?: string;
+  readonly modelVersion?: string;
+  readonly status?: RunStatus;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** One more than asked where there are more; in the order of their ids, so that a page never shifts. */
+export function listRuns({ labId }: InLab, { experiment, modelVersion, status, cursor, limit }: RunFilter) {
+  return db().run.findMany({
+    where: {
+      labId,
+      status,
+      modelVersionId: modelVersion,
+      experiments: experiment ? { some: { experimentId: experiment } } : undefined,
+      id: cursor ? { gte: cursor } : undefined,
+    },
+    select: cell,
+    orderBy: { id: "asc" },
+    take: limit + 1,
+  });
+}
+
+export const findRun = ({ labId }: InLab, id: string): Promise<RunRow | null> =>
+  db().run.findFirst({ where: { labId, id }, select: detail });
+
+/** What the run gave, and whether it ever gave anything; null when the lab has no such run. */
+export const findResult = ({ labId }: InLab, id: string) =>
+  db().run.findFirst({
+    where: { labId, id },
+    select: { modelVersion: { select: { theory: true } }, result: true },
+  });
+
+export interface RecomputationRow {
+  id: string;
+  recomputation: number;
+  status: RunStatus;
+  traceBinMs: number;
+  engineVersion: string;
+  hash: string | null;
+  /** Null until both are done. */
+  measuresEqual: boolean | null;
+  tracesEqual: boolean | null;
+}
+
+/** The recomputations of a run's spec, compared with this run byte by byte. */
+export const listRecomputations = ({ labId }: InLab, runId: string) =>
+  db().$queryRaw<RecomputationRow[]>`
+    SELECT again.id, again.recomputation, again.status, again."traceBinMs", again."engineVersion", b.hash,
+      (a.training = b.training AND a.probes = b.probes AND a.licks = b.licks) AS "measuresEqual",
+      (a.traces = b.traces) AS "tracesEqual"
+    FROM "Run" record
+    JOIN "Run" again ON again."labId" = record."labId" AND again."specHash" = record."specHash"
+      AND again.recomputation > 0 AND again.id <> record.id
+    LEFT JOIN "RunResult" a ON a.id = record."resultId"
+    LEFT JOIN "RunResult" b ON b.id = again."resultId"
+    WHERE record.id = ${runId} AND record."labId" = ${labId}
+    ORDER BY again.recomputation`;
