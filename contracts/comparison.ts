@@ -21,10 +21,16 @@ export const comparisonState = z.object({
     .refine(({ from, to }) => from <= to, "The first trial of the window comes after its last.")
     .default({ from: 1, to: 800 }),
   individuals: z.boolean().default(true),
+  /** What the small multiples of a learning curve are; the other is overlaid. */
+  facet: z.enum(["arm", "model", "none"]).optional(),
+  /** Keys of measures that are not shown. */
+  hiddenMeasures: z.array(z.string().max(80)).max(60).optional(),
+  /** The part of an x axis that is shown, by the axis' key. */
+  zoom: z.record(z.string().max(200), z.object({ from: z.number(), to: z.number() })).optional(),
 });
 export type ComparisonState = z.infer<typeof comparisonState>;
 
-/** What the server needs: hidden, band and individuals are only drawn. `trials` is the window of the table. */
+/** What the server needs: the rest is only drawn. `trials` is the window of the table. */
 export const comparisonQuery = comparisonState.pick({ groups: true, block: true, trials: true });
 export type ComparisonQuery = z.infer<typeof comparisonQuery>;
 export const comparisonViewInput = comparisonQuery.extend(inLab.shape);

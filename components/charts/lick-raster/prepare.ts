@@ -1,0 +1,56 @@
+import type { MapAxes } from "../map/map-axes";
+import { trialTicks } from "../map/map-axes";
+import { spanAxis, tickStep, ticksWithin } from "../scale";
+
+export interface LickRasterInput {
+  /** Lick times (ms from trial start) of each training trial. */
+  readonly licks: readonly (readonly number[])[];
+  readonly stimulated: readonly boolean[];
+  readonly trialMs: number;
+  /** Cue, reward: ms from trial start. */
+  readonly events: readonly { readonly at: number; readonly label: string }[];
+}
+
+export interface LickRasterFigure {
+  readonly axes: MapAxes;
+  readonly trials: readonly number[];
+  /** Lick times in s, per row. */
+  readonly rows: readonly (readonly number[])[];
+  readonly stimulated: readonly boolean[];
+  readonly note: string;
+  readonly empty: string | null;
+  readonly say: (row: number) => string;
+}
+
+const seconds = (ms: number) => ms / 1000;
+
+export function prepareLickRaster({ licks, stimulated, trialMs, events }: LickRasterInput): LickRasterFigure {
+  const trials = licks.map((_, index) => index + 1);
+  const rows = licks.map((times) => times.map(seconds));
+  const total = licks.reduce((sum, times) => sum + times.length, 0);
+  const marked = stimulated.filter(Boolean).length;
+  const step = Math.max(1, tickStep(trials.length, 4));
+  const ticks = [1, ...ticksWithin(step, trials.length, step)];
+  return {
+    axes: {
+      x: spanAxis(0, seconds(trialMs), 4),
+      xTitle: "Time from trial start (s)",
+      yTicks: trialTicks(trials, ticks),
+      yTitle: "Trial",
+      rows: trials.length,
+      events: events.map(({ at, label }) => ({ at: seconds(at), label })),
+    },
+    trials,
+    rows,
+    stimulated,
+    note:
+      `${total} licks in ${trials.length} training trials of one run` +
+      (marked > 0 ? `; ${marked} stimulated trials marked at the right` : "; no trial was stimulated"),
+    empty: trials.length > 0 ? null : "This run has not finished a trial yet.",
+    say: (row) => {
+      const times = rows[row] ?? [];
+      const first = times.length > 0 ? `, first at ${times[0].toFixed(2)} s` : "";
+      return `Trial ${row + 1}: ${times.length} lick${times.length === 1 ? "" : "s"}${first}${stimulated[row] ? ", stimulated" : ""}`;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** N in words: what is counted, and how many, per line. */
+import type { GroupSeries, GroupView } from "@/contracts/comparison";
+
+const range = (n: readonly number[]): string => {
+  const some = n.filter((count) => count > 0);
+  if (some.length === 0) return "0";
+  const [low, high] = [Math.min(...some), Math.max(...some)];
+  return low === high ? String(low) : `${low}–${high}`;
+};
+
+/** "12 initial networks", or "12 initial networks (3 groups), 8 mice (1 group)" where groups differ. */
+export function countWords(
+  drawn: readonly { series: Pick<GroupSeries, "n">; group: Pick<GroupView, "replicate"> }[],
+): string {
+  const kinds = new Map<string, number>();
+  for (const { series, group } of drawn) {
+    const words = `${range(series.n)} ${group.replicate}`;
+    kinds.set(words, (kinds.get(words) ?? 0) + 1);
+  }
+  if (kinds.size <= 1) return [...kinds.keys()].join("");
+  return [...kinds].map(([words, groups]) => `${words} (${groups} group${groups > 1 ? "s" : ""})`).join(", ");
+}
+
+type Pairs = NonNullable<GroupSeries["pairs"]>;
+
+/** "7 of 12 pairs; missing: 4 waiting, 1 failed: out of memory". Equal reasons are counted together. */
+export function pairWords({ complete, of, missing }: Pairs): string {
+  const reasons = new Map<string, number>();
+  for (const { reason } of missing) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const why = [...reasons].map(([reason, count]) => `${count} ${reason}`).join(", ");
+  return `${complete} of ${of} pairs${why ? `; missing: ${why}` : ""}`;
+}

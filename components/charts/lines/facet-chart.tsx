@@ -1,0 +1,142 @@
+"use client";
+import { memo } from "react";
+import { Area, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
+import { cssColour } from "../encoding";
+import { markerPath } from "../marker";
+import { formatTick } from "../number-format";
+import { AxisBreak } from "./axis-break";
+import { EventHairlines } from "./event-hairlines";
+import { HoverLayer } from "./hover-layer";
+import { Individuals } from "./individuals";
+import { stepOf, typeSize, type FacetBox } from "./layout";
+import type { Facet, Line as LineData, LineFigure } from "./line-figure";
+
+const yGutter = (figure: LineFigure, { column }: FacetBox, left: number) => (column === 0 ? left : 7);
+const tickStyle = { fill: "var(--muted)", fontSize: typeSize, fontFamily: "inherit" };
+const axisLine = { stroke: "var(--line-strong)", strokeWidth: 1 };
+const margin = { top: 8, right: 8, bottom: 0, left: 0 };
+
+/** Keys of a row: m0, b0 … so that no name of a group can clash with them. */
+const toRows = (facet: Facet) =>
+  facet.x.map((x, index) => {
+    const row: Record<string, number | null | readonly [number, number]> = { x };
+    facet.lines.forEach((line, k) => {
+      row[`m${k}`] = line.points[index];
+      row[`b${k}`] = line.bands[index];
+    });
+    return row;
+  });
+
+const marks =
+  (line: LineData, colour: string) =>
+  ({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) =>
+    typeof cx === "number" && typeof cy === "number" && index !== undefined && line.marked(index) ? (
+      <path
+        key={index}
+        d={markerPath(line.encoding.marker, cx, cy, line.encoding.kind === "recording" ? 2.5 : 3.2)}
+        fill={line.encoding.kind === "recording" ? "var(--paper)" : colour}
+        stroke={colour}
+        strokeWidth={1}
+      />
+    ) : (
+      <g key={index} />
+    );
+
+/** One panel of small multiples. Its size and axes are decided before; nothing here measures or animates. */
+export const FacetChart = memo(function FacetChart({
+  figure,
+  facet,
+  box,
+  left,
+  still,
+}: {
+  figure: LineFigure;
+  facet: Facet;
+  box: FacetBox;
+  /** Room left of the first column for its ticks. */
+  left: number;
+  /** Without what follows the pointer: for the export. */
+  still: boolean;
+}) {
+  const gutter = yGutter(figure, box, left);
+  const xHeight = box.bottom ? 24 : 7;
+  const { xAxis, yAxis } = figure;
+  return (
+    <div
+      style={{ position: "absolute", left: box.plot.x - gutter, top: box.plot.y - margin.top, lineHeight: 1 }}
+    >
+      <ComposedChart
+        width={box.plot.width + gutter + margin.right}
+        height={box.plot.height + margin.top + xHeight}
+        data={toRows(facet)}
+        margin={margin}
+        accessibilityLayer={false}
+      >
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={[...xAxis.domain]}
+          ticks={[...xAxis.ticks]}
+          interval={box.plot.width < 200 ? "preserveStartEnd" : 0}
+          minTickGap={6}
+          allowDataOverflow
+          height={xHeight}
+          tick={box.bottom ? tickStyle : false}
+          tickSize={4}
+          tickLine={axisLine}
+          axisLine={axisLine}
+          tickFormatter={(value: number) => formatTick(value, stepOf(xAxis.ticks))}
+        />
+        <YAxis
+          type="number"
+          domain={[...yAxis.domain]}
+          ticks={[...yAxis.ticks]}
+          interval={0}
+          allowDataOverflow
+          width={gutter}
+          tick={box.column === 0 ? tickStyle : false}
+          tickSize={4}
+          tickLine={axisLine}
+          axisLine={axisLine}
+          tickFormatter={(value: number) => formatTick(value, stepOf(yAxis.ticks))}
+        />
+        {figure.zeroLine && <ReferenceLine y={0} stroke="var(--line-strong)" strokeWidth={1} zIndex={10} />}
+        <EventHairlines events={figure.events} words={box.row === 0} />
+        <Individuals lines={facet.lines} x={facet.x} />
+        {facet.lines.map((line, k) => (
+          <Area
+            key={`b${line.group}`}
+            dataKey={`b${k}`}
+            type="linear"
+            stroke="none"
+            fill={cssColour(line.encoding.ink)}
+            fillOpacity={0.16}
+            activeDot={false}
+            dot={false}
+            isAnimationActive={false}
+            tooltipType="none"
+            legendType="none"
+          />
+        ))}
+        {facet.lines.map((line, k) => (
+          <Line
+            key={`m${line.group}`}
+            dataKey={`m${k}`}
+            type="linear"
+            stroke={cssColour(line.encoding.ink)}
+            strokeWidth={line.encoding.kind === "recording" ? 1 : 1.75}
+            strokeDasharray={line.encoding.dash ?? undefined}
+            strokeLinejoin="round"
+            activeDot={false}
+            dot={marks(line, cssColour(line.encoding.ink))}
+            isAnimationActive={false}
+            tooltipType="none"
+            legendType="none"
+          />
+        ))}
+        {yAxis.broken && <AxisBreak />}
+        {!still && <HoverLayer figure={figure} facet={facet} />}
+      </ComposedChart>
+    </div>
+  );
+});

@@ -1,0 +1,82 @@
+"use client";
+import { IconButton } from "@/components/ui/icon-button";
+import { MenuItem } from "@/components/ui/menu";
+import { ZoomOut } from "lucide-react";
+import { useCallback, useMemo, type ReactNode } from "react";
+import type { Band } from "../band";
+import { Figure } from "../figure/figure";
+import { useHoverStore } from "../hover/use-hover";
+import { lineCsvHead, lineCsvRows } from "./csv-rows";
+import { layoutLines } from "./layout";
+import { LineDrawing } from "./line-drawing";
+import type { LineFigure } from "./line-figure";
+import { LineReader, narrower } from "./line-reader";
+import { LineTable } from "./line-table";
+
+export interface LineFigureViewProps {
+  figure: LineFigure;
+  /** What a reading gives beside the mean. */
+  band: Band;
+  /** True while the x axis shows a part only. */
+  zoomed?: boolean;
+  onZoom?: (axis: string, range: { from: number; to: number } | null) => void;
+  menu?: ReactNode;
+  headingLevel?: 2 | 3;
+  className?: string;
+}
+
+/** A prepared line figure in its frame, with its reader, table, exports and zoom. */
+export function LineFigureView({ figure, band, zoomed, onZoom, menu, ...rest }: LineFigureViewProps) {
+  const store = useHoverStore();
+  // one layout per width for drawing, reader and height, and another for the export
+  const layoutAt = useMemo(() => {
+    const made = new Map<number, ReturnType<typeof layoutLines>>();
+    return (width: number) => {
+      const layout = made.get(width) ?? layoutLines(figure, width);
+      made.set(width, layout);
+      return layout;
+    };
+  }, [figure]);
+  const axis = figure.xAxis.key;
+  const zoom = useCallback(
+    (range: { from: number; to: number } | null) => onZoom?.(axis, range),
+    [onZoom, axis],
+  );
+  const zoomIn = () => {
+    const hover = store.get();
+    const [from, to] = figure.xAxis.domain;
+    zoom(narrower(from, to, hover?.axis === axis ? hover.x : null));
+  };
+  return (
+    <Figure
+      {...rest}
+      title={figure.title}
+      unit={figure.unit}
+      definition={figure.definition}
+      note={figure.note}
+      remarks={figure.remarks}
+      empty={figure.empty}
+      height={(width) => layoutAt(width).height}
+      draw={(width, still) => <LineDrawing figure={figure} layout={layoutAt(width)} still={still} />}
+      csv={() => [lineCsvHead, ...lineCsvRows(figure)]}
+      table={() => <LineTable figure={figure} band={band} />}
+      reader={(width) => (
+        <LineReader figure={figure} layout={layoutAt(width)} band={band} onZoom={onZoom && zoom} />
+      )}
+      actions={
+        zoomed && onZoom ? (
+          <IconButton label={`Show the whole axis of ${figure.title}`} onClick={() => zoom(null)}>
+            <ZoomOut size={16} aria-hidden />
+          </IconButton>
+        ) : null
+      }
+      menu={
+        <>
+          {onZoom && <MenuItem onSelect={zoomIn}>Zoom in on half of the axis</MenuItem>}
+          {onZoom && zoomed && <MenuItem onSelect={() => zoom(null)}>Show the whole axis</MenuItem>}
+          {menu}
+        </>
+      }
+    />
+  );
+}

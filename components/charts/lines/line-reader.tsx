@@ -1,0 +1,153 @@
+"use client";
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import type { Band } from "../band";
+import { useHoverStore, useHoverX } from "../hover/use-hover";
+import { locate, type LineLayout } from "./layout";
+import { nearestIndex, stops, type LineFigure } from "./line-figure";
+import { sayReading } from "./reading";
+
+interface Drag {
+  facet: number;
+  start: number;
+  end: number;
+}
+
+/**
+ * Reads a figure by pointer, finger and keys. Moving shows one position in all panels of the axis; a click or an arrow key
+ * pins it; dragging zooms. For a screen reader it is a slider whose value is the sentence of numbers at that position.
+ */
+export function LineReader({
+  figure,
+  layout,
+  band,
+  onZoom,
+}: {
+  figure: LineFigure;
+  layout: LineLayout;
+  band: Band;
+  /** Null is the whole axis. Without it, dragging does nothing. */
+  onZoom?: (range: { from: number; to: number } | null) => void;
+}) {
+  const store = useHoverStore();
+  const at = useHoverX(figure.xAxis.key);
+  const down = useRef<{ x: number; facet: number; at: number } | null>(null);
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const positions = stops(figure);
+  const now = at === null ? null : (positions[nearestIndex(positions, at)] ?? null);
+  const show = (x: number | null, pinned: boolean) =>
+    store.set(x === null ? null : { axis: figure.xAxis.key, x, figure: figure.key, pinned });
+
+  const where = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return locate(figure, layout, event.clientX - box.left, event.clientY - box.top);
+  };
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    const place = where(event);
+    if (!place || event.button !== 0) return;
+    down.current = { x: event.clientX, facet: place.facet, at: place.x };
+    if (event.pointerType === "mouse") event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    const place = where(event);
+    const start = down.current;
+    if (start && onZoom && event.pointerType === "mouse" && Math.abs(event.clientX - start.x) > 6) {
+      const plot = layout.facets[start.facet].plot;
+      const box = event.currentTarget.getBoundingClientRect();
+      const share = Math.min(1, Math.max(0, (event.clientX - box.left - plot.x) / plot.width));
+      const [from, to] = figure.xAxis.domain;
+      setDrag({ facet: start.facet, start: start.at, end: from + share * (to - from) });
+      return;
+    }
+    if (store.get()?.pinned || event.pointerType === "touch") return;
+    show(place ? (positions[nearestIndex(positions, place.x)] ?? null) : null, false);
+  };
+  const onPointerUp = (event: PointerEvent<HTMLElement>) => {
+    const start = down.current;
+    down.current = null;
+    if (drag && onZoom) {
+      const [from, to] = [Math.min(drag.start, drag.end), Math.max(drag.start, drag.end)];
+      setDrag(null);
+      if (positions.filter((x) => x >= from && x <= to).length >= 2) onZoom({ from, to });
+      return;
+    }
+    const place = where(event);
+    if (!start || !place) return;
+    const x = positions[nearestIndex(positions, place.x)] ?? null;
+    const hover = store.get();
+    const again = hover?.pinned && hover.axis === figure.xAxis.key && hover.x === x;
+    show(again ? null : x, true);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const index = now === null ? -1 : positions.indexOf(now);
+    const stride = event.shiftKey || event.key.startsWith("Page") ? 10 : 1;
+    const go = (next: number) =>
+      show(positions[Math.min(positions.length - 1, Math.max(0, next))] ?? null, true);
+    const [from, to] = figure.xAxis.domain;
+    const moves: Record<string, () => void> = {
+      ArrowRight: () => go(index + stride),
+      ArrowUp: () => go(index + stride),
+      PageUp: () => go(index + stride),
+      ArrowLeft: () => go(index < 0 ? 0 : index - stride),
+      ArrowDown: () => go(index < 0 ? 0 : index - stride),
+      PageDown: () => go(index < 0 ? 0 : index - stride),
+      Home: () => go(0),
+      End: () => go(positions.length - 1),
+      Escape: () => show(null, false),
+      ...(onZoom && {
+        "+": () => onZoom(narrower(from, to, now)),
+        "=": () => onZoom(narrower(from, to, now)),
+        "-": () => onZoom(null),
+        "0": () => onZoom(null),
+      }),
+    };
+    const move = moves[event.key];
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    move();
+  };
+
+  const plot = drag && layout.facets[drag.facet].plot;
+  const [from, to] = figure.xAxis.domain;
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={`Read ${figure.title} along ${figure.xAxis.title.toLowerCase()}`}
+      aria-valuemin={positions[0] ?? 0}
+      aria-valuemax={positions.at(-1) ?? 0}
+      aria-valuenow={now ?? positions[0] ?? 0}
+      aria-valuetext={now === null ? "nothing chosen" : sayReading(figure, now, band)}
+      className="absolute inset-0 touch-pan-y select-none"
+      style={{ cursor: onZoom ? "crosshair" : "default" }}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => {
+        down.current = null;
+        setDrag(null);
+      }}
+      onPointerLeave={() => !store.get()?.pinned && show(null, false)}
+      onDoubleClick={() => onZoom?.(null)}
+      onKeyDown={onKeyDown}
+    >
+      {drag && plot && (
+        <div
+          className="absolute border-x border-accent bg-accent-wash opacity-60"
+          style={{
+            left: plot.x + ((Math.min(drag.start, drag.end) - from) / (to - from)) * plot.width,
+            width: (Math.abs(drag.end - drag.start) / (to - from)) * plot.width,
+            top: plot.y,
+            height: plot.height,
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Half of the present range around the position that is read, or around the middle. */
+export function narrower(from: number, to: number, around: number | null) {
+  const quarter = (to - from) / 4;
+  const centre = Math.min(to - quarter, Math.max(from + quarter, around ?? (from + to) / 2));
+  return { from: centre - quarter, to: centre + quarter };
+}
