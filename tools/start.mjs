@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Runs before node_modules exists: nothing but Node's own modules may be imported at the top, here or in tools/lib.
+import { demonstrationEmail } from "./lib/demonstration.mjs";
 import { completeEnvironment } from "./lib/environment.mjs";
 import { checkNode, install } from "./lib/install.mjs";
 import { wait } from "./lib/processes.mjs";
@@ -103,7 +104,7 @@ async function prepare() {
   Phasic is ready after ${((performance.now() - begun) / 1000).toFixed(1)} s
 
     Address         ${address}
-    Demonstration   ${demo ? `demo@phasic.example   password   ${env.PHASIC_DEMO_PASSWORD}` : "off (docs/settings.md)"}
+    Demonstration   ${demo ? `${demonstrationEmail}   password   ${env.PHASIC_DEMO_PASSWORD}` : "off (docs/settings.md)"}
     Stop            Ctrl-C
     Logs            ${dev ? "this terminal" : ".phasic/logs/"}
 ${loopback ? "" : "\n  It can be reached from other machines. Settings: docs/settings.md\n"}`);

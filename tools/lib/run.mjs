@@ -24,7 +24,7 @@ export function run(args, { env = {}, what, todo } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      env: { ...process.env, ...quiet, ...env },
+      env: { ...process.env, ...quiet, NO_COLOR: "1", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     underway.add(child);

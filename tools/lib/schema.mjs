@@ -51,7 +51,9 @@ async function isMigrated(url) {
 /** Applies what is missing; asking first is ten times quicker than starting Prisma to hear that nothing is. */
 export async function migrate(url) {
   if (await isMigrated(url)) return;
-  await step("Applying migrations (prisma migrate deploy)", () => deploy(url));
+  await step("Applying migrations (prisma migrate deploy)", async () => {
+    await deploy(url);
+  });
 }
 
 export const deploy = (url) =>

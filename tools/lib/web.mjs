@@ -18,7 +18,7 @@ async function comesUp(web, url, stop) {
   const deadline = performance.now() + 120_000;
   let answered = 0;
   while (web.isRunning && !stop?.aborted) {
-    if (await answers(url)) {
+    if (await answers(`${url}api/health`)) {
       if (web.listens) return true;
       // without word from the server itself, that it lives on for a while must do
       answered ||= performance.now();
