@@ -28,6 +28,15 @@ export const labSummary = z.object({
   isDemonstration: z.boolean(),
 });
 export type LabSummary = z.infer<typeof labSummary>;
+/** Whoever is signed in, with the labs they are in. */
+export const accountSummary = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  labs: z.array(labSummary),
+});
+export type AccountSummary = z.infer<typeof accountSummary>;
+export const signedUp = z.object({ lab: labSlug });
 export const memberSummary = z.object({
   userId: id,
   name: z.string(),

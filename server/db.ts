@@ -9,6 +9,8 @@ const kept = globalThis as typeof globalThis & { phasicDb?: PrismaClient };
 export function db(): PrismaClient {
   return (kept.phasicDb ??= new PrismaClient({
     adapter: new PrismaPg({ connectionString: env().DATABASE_URL }),
+    // Prisma's own 2 s and 5 s are short for a machine that is busy simulating
+    transactionOptions: { maxWait: 15_000, timeout: 60_000 },
   }));
 }
 

@@ -1,10 +1,20 @@
+import { accountRouter } from "./accounts/router";
+import { experimentsRouter } from "./experiments/router";
 import { labsRouter } from "./labs/router";
 import { modelsRouter } from "./models/router";
+import { paradigmsRouter } from "./paradigms/router";
+import { runsRouter } from "./runs/router";
 import { router } from "./trpc";
+import { workersRouter } from "./workers/router";
 
 /** Every procedure there is. One noun, one router; a procedure without a row in server/access/rows fails a test. */
 export const appRouter = router({
+  account: accountRouter,
+  experiments: experimentsRouter,
   labs: labsRouter,
   models: modelsRouter,
+  paradigms: paradigmsRouter,
+  runs: runsRouter,
+  workers: workersRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { decode } from "next-auth/jwt";
 import { env } from "../env";
 import { findLiveSession, markSeen } from "./store";
@@ -9,38 +10,41 @@ export interface CurrentUser {
   readonly sessionId: string;
 }
 
-/** Browsers keep a cookie of a `__Secure-` name only when it comes over https. */
-const overHttps = () => env().NEXTAUTH_URL.startsWith("https:");
-export const sessionCookie = () => ({
-  name: `${overHttps() ? "__Secure-" : ""}phasic.session`,
-  options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: overHttps() },
+const isSecure = () => env().NEXTAUTH_URL.startsWith("https:");
+/** Two installations on one host share its cookies whatever their ports: each has names of its own. */
+const installation = () => createHash("sha256").update(env().NEXTAUTH_SECRET).digest("hex").slice(0, 8);
+
+/** @param prefix what browsers hold a secure cookie of this name to. */
+const cookie = (name: string, prefix: "__Secure-" | "__Host-") => ({
+  name: `${isSecure() ? prefix : ""}phasic-${installation()}.${name}`,
+  options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() },
+});
+export const cookies = () => ({
+  sessionToken: cookie("session", "__Secure-"),
+  callbackUrl: cookie("callback-url", "__Secure-"),
+  csrfToken: cookie("csrf-token", "__Host-"),
 });
 
 const seenEvery = 5 * 60_000;
 
-/**
- * Who holds this token: null unless it is ours, unexpired, and names a session that nobody has ended. The row is asked
- * each time, so that ending a session acts on the next request.
- */
-export async function userOfToken(token: string | undefined): Promise<CurrentUser | null> {
-  if (!token) return null;
-  const sid = await decode({ token, secret: env().NEXTAUTH_SECRET }).then(
-    (claims) => claims?.sid,
-    () => null, // not signed by us, or run out
-  );
-  if (!sid) return null;
-  const session = await findLiveSession(sid);
+/** The person of a session that nobody has ended. The row is asked each time, so that ending one acts at once. */
+export async function userOfSession(id: string): Promise<CurrentUser | null> {
+  const session = await findLiveSession(id);
   if (!session) return null;
   if (Date.now() - session.seenAt.getTime() > seenEvery) await markSeen(session.id);
   return { ...session.user, sessionId: session.id };
 }
 
-/** @param cookies the request's Cookie header. */
-export function userOfCookies(cookies: string | null): Promise<CurrentUser | null> {
-  const { name } = sessionCookie();
-  const found = (cookies ?? "")
-    .split(/;\s*/)
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
-  return userOfToken(found && decodeURIComponent(found));
+/** Null unless the token is ours, has not run out, and names a session that nobody has ended. */
+export async function userOfToken(token: string | undefined): Promise<CurrentUser | null> {
+  if (!token) return null;
+  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
+  return claims?.sid ? userOfSession(claims.sid) : null;
+}
+
+/** @param header the request's Cookie header. */
+export function userOfCookies(header: string | null): Promise<CurrentUser | null> {
+  const start = `${cookies().sessionToken.name}=`;
+  const pair = (header ?? "").split(/;\s*/).find((one) => one.startsWith(start));
+  return userOfToken(pair?.slice(start.length));
 }

@@ -32,11 +32,14 @@ export async function authorNames(grant: InLab, ids: readonly (string | null)[])
 
 const attempts = 50;
 
+/** Addresses for a lab of this name, the plain one first, then numbered. */
+export const labSlugs = (name: string): string[] =>
+  Array.from({ length: attempts }, (_, index) => numbered(slugOf(name), index + 1));
+
 /** A lab with an address made from its name; its maker owns it. */
 export async function createLab(grant: UserGrant, name: string) {
-  const slug = slugOf(name);
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const made = await store.insertLab(grant, { slug: numbered(slug, attempt), name });
+  for (const slug of labSlugs(name)) {
+    const made = await store.insertLab(grant, { slug, name });
     if (made) return made;
   }
   throw new Problem("conflict", `Too many labs are called "${name}".`, {

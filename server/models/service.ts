@@ -50,6 +50,12 @@ export async function createModel(
   return insert(grant, name, { ...candidate, notes, hash: hashOf(candidate), forkedFromId: null });
 }
 
+/** For the machinery: the first version of the model with this name, made if the lab has none. Gives its id. */
+export async function ensureModel(grant: InLab, wanted: Without<typeof modelCreateInput>): Promise<string> {
+  const found = await store.findModelNamed(grant, wanted.name);
+  return (found ? found.versions : (await createModel(grant, wanted)).history).at(-1)!.id;
+}
+
 /** Throws conflict when a newer version than the one this is based on exists. */
 export async function saveVersion(
   grant: InLab,

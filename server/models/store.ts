@@ -57,8 +57,12 @@ export function findVersions({ labId }: InLab, ids: readonly string[]): Promise<
   return db().modelVersion.findMany({ where: { labId, id: { in: [...ids] } }, ...version });
 }
 
-export async function isNameTaken({ labId }: InLab, name: string): Promise<boolean> {
-  return (await db().model.count({ where: { labId, name } })) > 0;
+/** Archived or not. */
+export function findModelNamed({ labId }: InLab, name: string): Promise<ModelRow | null> {
+  return db().model.findFirst({
+    where: { labId, name },
+    select: { ...model, versions: { ...version, ...newestFirst } },
+  });
 }
 
 /** Null when another model of the lab has the name. */

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { Paradigm } from "../engine/paradigms/paradigm";
+import { author, id, inLab, objectName } from "./lab";
+
+const longestTrialMs = 60_000;
+const ms = z.number().int().min(0).max(longestTrialMs);
+const key = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9+-]{0,39}$/, "Use up to 40 letters, digits, + and -, a letter first.");
+const title = z.string().trim().min(1, "Give it a title.").max(120, "At most 120 characters.");
+const meaning = z.string().max(2000, "At most 2,000 characters.");
+
+export const trialType = z.enum(["cued", "uncued", "omission"]);
+export const manipulation = z.enum([
+  "none",
+  "stimulate-lick-minus",
+  "stimulate-lick-plus",
+  "stimulate-calibrated",
+  "stimulate-large",
+  "phasic-knockout",
+  "depletion",
+]);
+const pulse = z
+  .object({ from: ms.min(1), to: ms.min(1), amplitude: z.number().min(-100).max(100) })
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: "A pulse ends after it begins." });
+const pulses = z.array(pulse).max(20);
+const arm = z.object({ key, title, meaning, manipulation });
+
+/** A task as data: engine/paradigms/paradigm.ts says what each number means. Times are ms from trial start. */
+export const paradigmSpec = z
+  .object({
+    key,
+    title,
+    meaning,
+    citation: z.string().max(500),
+    trialMs: ms.min(100),
+    cue: z.object({ onset: ms, offset: ms, pulses }),
+    reward: z.object({ time: ms, pulses }),
+    trainingType: trialType,
+    trials: z.number().int().min(1).max(5000),
+    probes: z.object({
+      every: z.number().int().min(1).max(5000),
+      repetitions: z.number().int().min(1).max(100),
+      types: z.array(trialType).min(1).max(3),
+    }),
+    arms: z.array(arm).min(1).max(12),
+  })
+  .superRefine(({ trialMs, cue, reward, arms, probes }, context) => {
+    const complain = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path, message });
+    if (cue.offset <= cue.onset) complain(["cue", "offset"], "The cue ends after it begins.");
+    if (cue.offset > trialMs) complain(["cue", "offset"], "The cue ends within the trial.");
+    if (reward.time > trialMs) complain(["reward", "time"], "The reward comes within the trial.");
+    for (const [name, { pulses }] of Object.entries({ cue, reward }))
+      pulses.forEach(({ to }, index) => {
+        if (to > trialMs) complain([name, "pulses", index, "to"], "A pulse ends within the trial.");
+      });
+    if (new Set(arms.map((one) => one.key)).size < arms.length)
+      complain(["arms"], "Each arm has a key of its own.");
+    if (new Set(probes.types).size < probes.types.length)
+      complain(["probes", "types"], "Each type of trial is probed once.");
+  }) satisfies z.ZodType<Paradigm>;
+
+export const paradigmRef = inLab.extend({ paradigmId: id });
+export const paradigmCreateInput = inLab.extend({ name: objectName, spec: paradigmSpec });
+
+export const paradigmVersion = z.object({
+  id,
+  paradigmId: id,
+  number: z.number().int(),
+  spec: paradigmSpec,
+  hash: z.string(),
+  author,
+  createdAt: z.date(),
+});
+export type ParadigmVersion = z.infer<typeof paradigmVersion>;
+export const paradigmSummary = z.object({
+  id,
+  name: z.string(),
+  author,
+  createdAt: z.date(),
+  latest: paradigmVersion,
+  versions: z.number().int(),
+});
+export type ParadigmSummary = z.infer<typeof paradigmSummary>;
+export const paradigmDetail = paradigmSummary.extend({ history: z.array(paradigmVersion) });
+export type ParadigmDetail = z.infer<typeof paradigmDetail>;

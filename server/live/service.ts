@@ -1,0 +1,81 @@
+import { enterLab } from "../access/enter-lab";
+import type { CurrentUser } from "../access/session";
+import { userOfSession } from "../access/session";
+import { Problem } from "../errors";
+import { subscribe } from "./hub";
+
+export const beatMs = 10_000;
+
+/**
+ * A lab's events as text/event-stream. Throws signed-out, not-found or forbidden when it may not begin; ends by itself
+ * within one beat after the session or the membership does, when the database line breaks, and when `signal` aborts.
+ */
+export async function openStream(
+  user: CurrentUser | null,
+  slug: string,
+  signal: AbortSignal,
+  everyMs = beatMs,
+): Promise<ReadableStream<Uint8Array>> {
+  if (!user) throw new Problem("signed-out", "You are not signed in.");
+  const { labId } = await enterLab(user.id, slug, "run:read");
+  const mayStay = async () =>
+    (await userOfSession(user.sessionId)) !== null &&
+    (await enterLab(user.id, slug, "run:read")).labId === labId;
+
+  const encoder = new TextEncoder();
+  let finish = () => {};
+  return new ReadableStream<Uint8Array>(
+    {
+      async start(controller) {
+        let beat: ReturnType<typeof setTimeout> | undefined;
+        let unsubscribe = () => {};
+        let open = true;
+        const send = (text: string) => {
+          if (!open) return;
+          // a reader who takes nothing while this much waits is gone
+          if ((controller.desiredSize ?? 0) < -backlog) finish();
+          else controller.enqueue(encoder.encode(text));
+        };
+        finish = () => {
+          if (!open) return;
+          open = false;
+          clearTimeout(beat);
+          signal.removeEventListener("abort", finish);
+          unsubscribe();
+          try {
+            controller.close();
+          } catch {
+            // the reader has cancelled it already
+          }
+        };
+        const pulse = async () => {
+          // whether the right cannot be asked or is gone: the stream ends, and opening it again will tell
+          if (!(await mayStay().catch(() => false))) return finish();
+          send(": beat\n\n");
+          if (open) beat = setTimeout(pulse, everyMs);
+        };
+        signal.addEventListener("abort", finish);
+        if (signal.aborted) return finish();
+        try {
+          const leave = await subscribe({
+            labId,
+            event: (event) => send(`data: ${JSON.stringify(event)}\n\n`),
+            lost: () => finish(),
+          });
+          if (!open) return leave();
+          unsubscribe = leave;
+        } catch (error) {
+          finish();
+          throw error;
+        }
+        send("retry: 2000\n\n: open\n\n");
+        beat = setTimeout(pulse, everyMs);
+      },
+      cancel: () => finish(),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 65_536 }),
+  );
+}
+
+/** Bytes that may wait for a slow reader. */
+const backlog = 1_000_000;
