@@ -13,7 +13,8 @@ import type { ProbeResponse } from "./theories/theory";
 
 export interface TrainingRow {
   readonly trial: number;
-  readonly licks: readonly number[];
+  /** null where the theory does not act. */
+  readonly licks: readonly number[] | null;
   readonly stimulated: boolean;
   readonly signals: Readonly<Record<string, number>>;
 }
@@ -124,9 +125,10 @@ function recorderOf(book: Book, paradigm: Paradigm): RunRecorder {
       const row = trial - 1;
       book.trials = trial;
       for (const measure of trainingMeasures)
-        book.training[measure.key][row] = measure.compute(licks, paradigm);
+        book.training[measure.key][row] =
+          licks === null ? NaN : measure.compute(licks, paradigm);
       for (const key of Object.keys(signals)) book.training[key][row] = signals[key];
-      for (const lick of licks) book.licks.push(lick);
+      for (const lick of licks ?? []) book.licks.push(lick);
       book.offsets[trial] = book.licks.length;
       book.stimulated[row] = stimulated ? 1 : 0;
     },

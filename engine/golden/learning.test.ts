@@ -93,13 +93,13 @@ function checkTrial(seen: SeenTrial, golden: Json, { kind }: Json, paradigm: Par
   close(before.baseline, golden.Rbar_before, "baseline before");
   close(after.baseline, golden.Rbar_after, "baseline after");
   expect(act.latency, "latency").toBe(golden.deltaRew);
-  expect([...act.licks], "licks").toEqual([golden.licks].flat());
+  expect([...act.bouts.licks], "licks").toEqual([golden.licks].flat());
   expect(cued ? times.steps - 1 : times.reward + act.latency, "snapshot").toBe(golden.snap);
   const [y0, y1] = [act.outputs[times.reward - 2], act.outputs[times.rewardPulseEnd - 1]];
   expect(changeIndex(y0, y1), "index of policy change").toBe(golden.dpolicy);
   close(y0, golden.pred_val_r, "policy before reward");
   if (!cued) {
-    expect(act.licks.filter((lick) => lick < times.reward).length, "anticip").toBe(golden.anticip);
+    expect(act.bouts.licks.filter((lick) => lick < times.reward).length, "anticip").toBe(golden.anticip);
     close(1 - exp(-act.latency / 500) + share * variation(act.outputs, times), golden.err, "cost");
     close(act.signals.performanceError + act.signals.policyBeforeReward, golden.curr_val, "value");
     close(kind === "variant3" ? act.dopamine : act.signals.performanceError, golden.peI, "error before stimulation");

@@ -1,6 +1,7 @@
 import type { RateNetwork } from "../math/rate-network";
 import { createKernel } from "../math/rate-network-kernel";
 import { createActr } from "./actr/actr";
+import { td } from "./td/td";
 import type { Theory } from "./theory";
 
 /** One network per trial length and thread: every call writes it anew. */
@@ -12,7 +13,7 @@ const sharedNetwork = (steps: number): RateNetwork => {
 };
 
 /** Every theory there is. A theory of this folder that is missing here fails the conformance suite. */
-export const theories: readonly Theory[] = [createActr({ network: sharedNetwork })];
+export const theories: readonly Theory[] = [createActr({ network: sharedNetwork }), td];
 
 /** The theory with this key. Throws RangeError, naming those there are. */
 export function theoryNamed(key: string): Theory {

@@ -23,8 +23,8 @@ export type Memo = Map<string, unknown>;
 
 /** One training trial before learning. */
 export interface Act {
-  /** Lick times in ms from trial start, ascending. */
-  readonly licks: readonly number[];
+  /** Lick times in ms from trial start, ascending; null where this preset does not act: not applicable, which is not zero. */
+  readonly licks: readonly number[] | null;
   /** Trial signals known before learning; a trigger reads one of these. Keys are declared signals. */
   readonly signals: Readonly<Record<string, number>>;
 }
