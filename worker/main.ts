@@ -36,6 +36,7 @@ const runner = await run({
   connectionString: DATABASE_URL,
   concurrency: threads,
   pollInterval: 1000,
+  parsedCronItems: [],
   noHandleSignals: true,
   logger: new Logger(() => (level, message) => logger.debug({ level }, message)),
   taskList: tasks({ id, pool, held, limits, log: logger }),

@@ -1,6 +1,4 @@
-import { createRequire } from "node:module";
 import { setTimeout as after } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { type Assignment, type Message, type Outcome, type Report, memoryReason, stop } from "./protocol";
 
@@ -20,15 +18,12 @@ export interface SimulationPool {
   close(): Promise<void>;
 }
 
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-
 /** Threads are made when first needed and kept: the caller decides how many runs go on at once. */
 export function createSimulationPool(memoryMb: number): SimulationPool {
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const spawn = () => {
-    const thread = new Worker(new URL("./thread.ts", import.meta.url), {
-      execArgv: ["--import", tsx],
+    const thread = new Worker(new URL("./thread-start.mjs", import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
     all.add(thread);
