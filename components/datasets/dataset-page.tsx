@@ -68,9 +68,9 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                   page shows it when it is done; you can leave meanwhile.
                 </p>
               )}
-              {detail.signals.map((signal) => (
-                <MeanTrace key={signal.name} dataset={detail.name} signal={signal} />
-              ))}
+              {latest.status === "imported" && detail.groups.length > 0 && (
+                <MeanTrace lab={lab} detail={detail} />
+              )}
               <div className="grid gap-8 xl:grid-cols-2">
                 <SubjectTable subjects={detail.subjects} />
                 <Provenance detail={detail} />

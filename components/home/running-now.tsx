@@ -9,7 +9,7 @@ import Link from "next/link";
 export function RunningNow({ lab }: { lab: string }) {
   const trpc = useTRPC();
   const experiments = useQuery(trpc.experiments.list.queryOptions({ lab }));
-  const workers = useQuery(trpc.workers.status.queryOptions({ lab }, { refetchInterval: 15_000 }));
+  const workers = useQuery(trpc.workers.list.queryOptions({ lab }, { refetchInterval: 15_000 }));
   const open = (experiments.data ?? []).filter(({ counts }) => isOpen(counts));
   const threads = workers.data?.threads ?? null;
   return (

@@ -10,7 +10,7 @@ export default async function LabHome({ params }: { params: Promise<{ lab: strin
       also={[
         (trpc, client) => client.fetchQuery(trpc.experiments.list.queryOptions({ lab: slug })),
         (trpc, client) => client.fetchQuery(trpc.comparisons.list.queryOptions({ lab: slug })),
-        (trpc, client) => client.fetchQuery(trpc.workers.status.queryOptions({ lab: slug })),
+        (trpc, client) => client.fetchQuery(trpc.workers.list.queryOptions({ lab: slug })),
       ]}
     >
       <HomePage lab={lab} />

@@ -20,6 +20,7 @@ const guess = {
     processing: "",
   },
   task: "random rewards",
+  replicate: "mice",
   assumptions: [],
 };
 

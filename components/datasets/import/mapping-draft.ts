@@ -19,6 +19,7 @@ export interface MappingDraft {
   alignment: string;
   processing: string;
   task: string;
+  replicate: string;
 }
 
 export function draftOfGuess({ guess, columns }: Pick<UploadPreview, "guess" | "columns">): MappingDraft {
@@ -41,6 +42,7 @@ export function draftOfGuess({ guess, columns }: Pick<UploadPreview, "guess" | "
     alignment: signal?.alignment ?? "",
     processing: signal?.processing ?? "",
     task: guess?.task ?? "",
+    replicate: guess?.replicate ?? "",
   };
 }
 
@@ -70,6 +72,7 @@ export function readMapping(
       processing: draft.processing,
     },
     task: draft.task.trim(),
+    replicate: draft.replicate.trim(),
     assumptions: [...assumptions],
   });
   if (read.success) return { mapping: read.data, errors: null };
@@ -90,5 +93,6 @@ const asked: Record<string, string> = {
   "signal.samplingRateHz": "Give the sampling rate in Hz, above 0.",
   "signal.t0Seconds": "Give the time of the first sample in s; negative when it comes before the event.",
   "signal.alignment": "Name the event at time 0, for instance lick.",
+  replicate: "Say what N counts, for instance mice.",
   task: "Name the task; recordings of different tasks never share an axis.",
 };

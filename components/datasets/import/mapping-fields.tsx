@@ -64,6 +64,7 @@ export function MappingFields({
         {column("sessionColumn", "Session", "No column: one session each")}
         {column("trialColumn", "Trial", "No column: in the order of rows")}
         {column("groupColumn", "Group", "No column: one group")}
+        {text("replicate", "replicate", "What N counts", "For instance mice.")}
         {text("task", "task", "Task", "Recordings of different tasks never share an axis.")}
       </Group>
       <Group title="The signal">

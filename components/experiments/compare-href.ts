@@ -1,0 +1,22 @@
+import { comparisonHref } from "@/components/comparison/state";
+import type { GroupRef } from "@/contracts/comparison";
+import type { ExperimentDetail } from "@/contracts/experiment";
+
+/** As many as one comparison holds. */
+const most = 24;
+
+/** One group per model and arm that the experiment runs. */
+export const groupsOf = ({ id, models, arms, refused }: ExperimentDetail): GroupRef[] =>
+  models
+    .flatMap((model) =>
+      arms
+        .filter(
+          (arm) =>
+            !refused.some(({ modelVersionId, arm: key }) => modelVersionId === model.id && key === arm.key),
+        )
+        .map((arm): GroupRef => ({ kind: "simulation", experiment: id, model: model.id, arm: arm.key })),
+    )
+    .slice(0, most);
+
+export const recordingGroups = (version: string, groups: readonly { group: string }[]): GroupRef[] =>
+  groups.slice(0, most).map(({ group }): GroupRef => ({ kind: "recording", dataset: version, group }));
