@@ -4,6 +4,7 @@ import { demonstrationEmail } from "./lib/demonstration.mjs";
 import { completeEnvironment } from "./lib/environment.mjs";
 import { checkNode, install } from "./lib/install.mjs";
 import { wait } from "./lib/processes.mjs";
+import { isFree } from "./lib/ports.mjs";
 import { printTrouble, say, step } from "./lib/report.mjs";
 import { endCommands, run } from "./lib/run.mjs";
 import { Service } from "./lib/service.mjs";
@@ -57,6 +58,8 @@ async function prepare() {
     todo: "All settings are described in docs/settings.md.",
   });
   stop.throwIfAborted();
+
+  await isFree(0, wanted.PHASIC_HOST); // a host that is not ours is better named now than after the build
 
   // these load packages, which exist from here on
   const { generateClient, migrate } = await import("./lib/schema.mjs");

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import path from "node:path";
 import { withLock } from "./lock.mjs";
 import { ownState, root, state } from "./paths.mjs";
-import { step } from "./report.mjs";
+import { step, Trouble } from "./report.mjs";
 import { bin, run } from "./run.mjs";
 import { hashOf } from "./sources.mjs";
 
@@ -31,7 +31,15 @@ export async function generateClient() {
 async function isMigrated(url) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host, port, database, user } = client;
+    throw new Trouble(
+      `The database does not let us in: ${error.message}.`,
+      `DATABASE_URL names database ${database} at ${host}:${port} and user ${user}. See that it runs and that they are right.`,
+    );
+  }
   try {
     const { rows } = await client.query(
       "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",

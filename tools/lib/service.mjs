@@ -44,7 +44,7 @@ export class Service {
     const output = this.inherit ? "inherit" : fs.openSync(this.log, "a", 0o600);
     const child = spawn(process.execPath, ["--import", leash, ...this.args], {
       cwd: root,
-      env: { ...process.env, ...quiet, ...this.env },
+      env: { ...process.env, ...quiet, ...this.env, PHASIC_LEASH: String(process.pid) },
       // a group of its own: Ctrl-C in the terminal reaches us alone, and we end the others in order
       detached: true,
       stdio: ["ignore", output, output, "ipc"],

@@ -6,7 +6,7 @@ import { Service } from "./service.mjs";
 
 async function answers(url) {
   try {
-    await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) });
+    await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(60_000) });
     return true;
   } catch {
     return false;
@@ -14,7 +14,7 @@ async function answers(url) {
 }
 
 /** Whether the server came to listen and answer; `false` when it ended instead. */
-async function comesUp(web, url, stop) {
+async function comesUp(web, url, stop, patience) {
   const deadline = performance.now() + 120_000;
   let answered = 0;
   while (web.isRunning && !stop?.aborted) {
@@ -22,7 +22,7 @@ async function comesUp(web, url, stop) {
       if (web.listens) return true;
       // without word from the server itself, that it lives on for a while must do
       answered ||= performance.now();
-      if (performance.now() - answered > 4000) return true;
+      if (performance.now() - answered > patience) return true;
     }
     if (performance.now() > deadline) break;
     await wait(50);
@@ -44,7 +44,7 @@ export async function startWeb({ env: wanted, dev = false, stop, ...options }) {
     web.recovers = false;
     options.onService?.(web);
     web.start();
-    if (await comesUp(web, local, stop)) {
+    if (await comesUp(web, local, stop, dev ? 0 : 4000)) {
       web.recovers = true;
       return { web, env };
     }
