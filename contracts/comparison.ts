@@ -23,8 +23,8 @@ export const comparisonState = z.object({
   individuals: z.boolean().default(true),
   /** What the small multiples of a learning curve are; the other is overlaid. */
   facet: z.enum(["arm", "model", "none"]).optional(),
-  /** Keys of measures that are not shown. */
-  hiddenMeasures: z.array(z.string().max(80)).max(60).optional(),
+  /** Figures that are shown, as `<kind>:<measure>`; without it, the page's own choice. */
+  panels: z.array(z.string().max(120)).max(80).optional(),
   /** The part of an x axis that is shown, by the axis' key. */
   zoom: z.record(z.string().max(200), z.object({ from: z.number(), to: z.number() })).optional(),
 });
@@ -126,6 +126,7 @@ export const comparisonRow = z.object({
     .object({
       control: z.string(),
       mean: z.number().nullable(),
+      sd: z.number().nullable(),
       se: z.number().nullable(),
       low: z.number().nullable(),
       high: z.number().nullable(),

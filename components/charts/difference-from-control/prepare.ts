@@ -14,7 +14,12 @@ export function prepareDifference(
   panel: ComparisonPanel,
   look: LookOptions & { facetBy: FacetBy },
 ): LineFigure {
-  const figure = prepareLearningCurve({ ...panel, zeroLine: true }, { ...look, band: "ci" });
+  const without = new Set(
+    look.groups.filter(({ ref }) => ref.kind === "recording" || ref.arm === "control").map(({ key }) => key),
+  );
+  // a control differs from itself by definition, and nothing is paired with a recording: no reader asks why
+  const notApplicable = panel.notApplicable.filter(({ group }) => !without.has(group));
+  const figure = prepareLearningCurve({ ...panel, zeroLine: true, notApplicable }, { ...look, band: "ci" });
   if (figure.empty !== null) return figure;
   const drawn = drawnSeries(panel, look);
   const counts = new Set(drawn.map(({ series }) => series.pairs?.complete));

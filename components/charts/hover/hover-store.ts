@@ -7,6 +7,8 @@ export interface Hover {
   readonly x: number;
   /** The figure whose numbers are being read. */
   readonly figure: string;
+  /** The panel of it that the pointer is in; null by keys. */
+  readonly facet: number | null;
   /** Stays when the pointer leaves: after a click, or when arrow keys moved it. */
   readonly pinned: boolean;
 }
@@ -35,4 +37,4 @@ export function createHoverStore(initial: Hover | null = null): HoverStore {
 }
 
 const same = (a: Hover, b: Hover) =>
-  a.axis === b.axis && a.x === b.x && a.figure === b.figure && a.pinned === b.pinned;
+  a.axis === b.axis && a.x === b.x && a.figure === b.figure && a.facet === b.facet && a.pinned === b.pinned;

@@ -49,6 +49,7 @@ export function prepareLearningCurve(
     rowTitle: null,
     x: panel.x,
     lines: place.drawn.map((one, turn) => lineOf(one, one.entry, look, markEvery(panel.x.length, turn))),
+    events: panel.events,
     empty: null,
   }));
   const { x, y } = axesOf(facets, trialSpan(panel), { zero: panel.zeroLine, zoom: look.zoom, ticks: 4 });
@@ -61,7 +62,6 @@ export function prepareLearningCurve(
     xAxis: { ...x, ...panel.axis },
     yAxis: y,
     zeroLine: panel.zeroLine,
-    events: panel.events,
     columns: facets.length,
     fixedColumns: false,
     facets,

@@ -101,7 +101,7 @@ export const FacetChart = memo(function FacetChart({
           tickFormatter={(value: number) => formatTick(value, stepOf(yAxis.ticks))}
         />
         {figure.zeroLine && <ReferenceLine y={0} stroke="var(--line-strong)" strokeWidth={1} zIndex={10} />}
-        <EventHairlines events={figure.events} words={box.row === 0} />
+        <EventHairlines events={facet.events} words={box.column === 0} />
         <Individuals lines={facet.lines} x={facet.x} />
         {facet.lines.map((line, k) => (
           <Area

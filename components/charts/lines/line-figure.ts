@@ -32,6 +32,8 @@ export interface Facet {
   readonly rowTitle: string | null;
   readonly x: readonly number[];
   readonly lines: readonly Line[];
+  /** Hairlines with a word: cue, reward. */
+  readonly events: readonly { readonly at: number; readonly label: string }[];
   /** Why nothing is drawn here. */
   readonly empty: string | null;
 }
@@ -54,7 +56,6 @@ export interface LineFigure {
   readonly xAxis: Axis & { readonly key: string; readonly title: string; readonly unit: string };
   readonly yAxis: Axis;
   readonly zeroLine: boolean;
-  readonly events: readonly { readonly at: number; readonly label: string }[];
   /** Facets per row when there is room. */
   readonly columns: number;
   /** True where columns keep their meaning: the grid is not broken into fewer columns. */

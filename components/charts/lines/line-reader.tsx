@@ -34,8 +34,8 @@ export function LineReader({
   const [drag, setDrag] = useState<Drag | null>(null);
   const positions = stops(figure);
   const now = at === null ? null : (positions[nearestIndex(positions, at)] ?? null);
-  const show = (x: number | null, pinned: boolean) =>
-    store.set(x === null ? null : { axis: figure.xAxis.key, x, figure: figure.key, pinned });
+  const show = (x: number | null, pinned: boolean, facet: number | null = null) =>
+    store.set(x === null ? null : { axis: figure.xAxis.key, x, figure: figure.key, facet, pinned });
 
   const where = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -59,7 +59,7 @@ export function LineReader({
       return;
     }
     if (store.get()?.pinned || event.pointerType === "touch") return;
-    show(place ? (positions[nearestIndex(positions, place.x)] ?? null) : null, false);
+    show(place ? (positions[nearestIndex(positions, place.x)] ?? null) : null, false, place?.facet);
   };
   const onPointerUp = (event: PointerEvent<HTMLElement>) => {
     const start = down.current;
@@ -75,7 +75,7 @@ export function LineReader({
     const x = positions[nearestIndex(positions, place.x)] ?? null;
     const hover = store.get();
     const again = hover?.pinned && hover.axis === figure.xAxis.key && hover.x === x;
-    show(again ? null : x, true);
+    show(again ? null : x, true, place.facet);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const index = now === null ? -1 : positions.indexOf(now);

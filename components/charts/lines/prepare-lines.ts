@@ -129,7 +129,6 @@ export const emptyFigure = (
   xAxis: { key: "", title: "", unit: "", domain: [0, 1], ticks: [], broken: false },
   yAxis: { domain: [0, 1], ticks: [], broken: false },
   zeroLine: false,
-  events: [],
   columns: 1,
   fixedColumns: false,
   facets: [],

@@ -26,7 +26,9 @@ export function MapReader({
   const row = at === null || trials.length === 0 ? null : nearestIndex(trials, at);
   const { plot } = layout;
   const show = (next: number | null, pinned: boolean) =>
-    store.set(next === null || !(next in trials) ? null : { axis, x: trials[next], figure, pinned });
+    store.set(
+      next === null || !(next in trials) ? null : { axis, x: trials[next], figure, facet: null, pinned },
+    );
   const rowAt = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const share = (event.clientY - box.top - plot.y) / plot.height;

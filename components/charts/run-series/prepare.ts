@@ -68,6 +68,7 @@ export function prepareRunSeries(input: RunSeriesInput): LineFigure {
         series: null,
       };
     }),
+    events: [],
     empty: null,
   };
   const whole = [0, trials.at(-1) ?? 1] as const;
@@ -80,7 +81,6 @@ export function prepareRunSeries(input: RunSeriesInput): LineFigure {
     xAxis: { ...x, key: runTrialsAxis, title: "Trial", unit: "" },
     yAxis: y,
     zeroLine,
-    events: [],
     columns: 1,
     fixedColumns: false,
     facets: [facet],

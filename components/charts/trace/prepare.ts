@@ -28,33 +28,43 @@ export function traceFigures(panels: readonly ComparisonPanel[]): ComparisonPane
 const unique = (values: readonly string[]) => [...new Set(values)];
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** What a column of the grid averages: its period and the trials of it, because trainings of other length have others. */
+const columnOf = ({ facet, window }: ComparisonPanel): string => {
+  if (!facet) return "";
+  const trials = /trials? (\d+) to (\d+)/.exec(window);
+  return trials ? `${capital(facet.period)}, trials ${trials[1]}–${trials[2]}` : capital(facet.period);
+};
+
+/** The signal's own title, from that of a panel, which also names its facet. */
+const titleOf = ({ title, facet }: ComparisonPanel): string =>
+  facet ? title.replace(`, ${facet.type}, ${facet.period}`, "") : title;
+
 /** Mean traces around events: trial types as rows, periods of training as columns, the same y axis everywhere. */
 export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptions): LineFigure {
   const [first] = panels;
   const remarks = notApplicableWords(panels, look);
   const head = {
     key: `trace ${first.measure} ${first.axis.key}`,
-    title: first.title,
+    title: first.facet ? `${titleOf(first)}, mean trace` : first.title,
     unit: first.unit,
-    definition: definitionOf(first),
+    definition: first.facet ? "Mean over the probe blocks of each period" : definitionOf(first),
     remarks,
   };
-  const periods = unique(panels.map(({ facet }) => facet?.period ?? ""));
+  const periods = unique(panels.map(columnOf));
   const types = unique(panels.map(({ facet }) => facet?.type ?? ""));
   const facets = types.flatMap((type, row) =>
     periods.map((period, column): Facet => {
-      const panel = panels.find(
-        ({ facet }) => (facet?.period ?? "") === period && (facet?.type ?? "") === type,
-      );
+      const panel = panels.find((one) => columnOf(one) === period && (one.facet?.type ?? "") === type);
       const drawn = panel ? drawnSeries(panel, look) : [];
       return {
         key: `${type} ${period}`,
-        title: row === 0 ? capital(period) : "",
+        title: row === 0 ? period : "",
         rowTitle: type && column === 0 ? capital(type) : null,
         x: panel?.x ?? [],
         lines: drawn.map((one, turn) =>
           lineOf(one, one.group.label, look, markEvery(panel?.x.length ?? 0, turn)),
         ),
+        events: panel?.events ?? [],
         empty: drawn.length > 0 ? null : "Nothing here yet.",
       };
     }),
@@ -74,7 +84,6 @@ export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptio
     xAxis: { ...x, ...first.axis },
     yAxis: y,
     zeroLine: first.zeroLine,
-    events: first.events,
     columns: periods.length,
     fixedColumns: facets.length > 1,
     facets,
