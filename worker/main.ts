@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import { hostname } from "node:os";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { closeDb } from "../server/db";
+import { adoptEverywhere } from "../server/demonstration/service";
 import { env } from "../server/env";
 import { installQueue } from "../server/jobs/install";
 import { log } from "../server/log";
@@ -17,6 +18,7 @@ import { tasks } from "./tasks";
  * computing never starves the heartbeat.
  */
 const exitWithinMs = 3000;
+const choresEveryMs = 10_000;
 const { DATABASE_URL, PHASIC_WORKER_THREADS: threads, PHASIC_RUN_CPU_SECONDS, PHASIC_RUN_MEMORY_MB } = env();
 
 const id = `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
@@ -31,7 +33,6 @@ events.on("pool:create", ({ workerPool }) => identity.queueIds.push(workerPool.i
 
 await installQueue();
 await beat(identity);
-await requeueForgotten();
 const runner = await run({
   connectionString: DATABASE_URL,
   concurrency: threads,
@@ -55,6 +56,15 @@ const pulse = repeat(
   (error) => logger.warn({ err: error }, "heartbeat failed; trying again"),
 );
 
+const chores = repeat(
+  async () => {
+    await requeueForgotten();
+    await adoptEverywhere();
+  },
+  choresEveryMs,
+  (error) => logger.warn({ err: error }, "chores failed; trying again"),
+);
+
 let leaving = false;
 async function stopGracefully(signal: string) {
   if (leaving) return;
@@ -64,7 +74,7 @@ async function stopGracefully(signal: string) {
   const drained = runner.stop();
   held.releaseAll();
   await drained;
-  await pulse.stop();
+  await Promise.all([pulse.stop(), chores.stop()]);
   await leave(id);
   await pool.close();
   await closeDb();

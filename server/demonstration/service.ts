@@ -1,6 +1,8 @@
+import { comparisonState } from "../../contracts/comparison";
 import { paradigms } from "../../engine/paradigms/registry";
 import { theoryNamed } from "../../engine/theories/registry";
-import type { SystemGrant, SystemLabGrant } from "../access/grant";
+import { systemGrant, type SystemLabGrant } from "../access/grant";
+import { listComparisons, saveComparison } from "../comparisons/service";
 import { launchExperiment, listExperiments } from "../experiments/service";
 import { ensureModel } from "../models/service";
 import { ensureParadigm } from "../paradigms/service";
@@ -23,10 +25,10 @@ export async function fillWithDemonstration(grant: SystemLabGrant, isOriginal = 
   for (const { name, theory, preset } of scenario.models)
     versionOf.set(name, await ensureModel(grant, { name, ...presetOf(theory, preset) }));
 
-  const existing = new Set((await listExperiments(grant)).map(({ name }) => name));
+  const idOf = new Map((await listExperiments(grant)).map(({ name, id }) => [name, id]));
   for (const { name, notes, models, priority } of scenario.experiments) {
-    if (existing.has(name)) continue;
-    await launchExperiment(
+    if (idOf.has(name)) continue;
+    const { id } = await launchExperiment(
       grant,
       {
         ...{ name, notes, paradigmVersionId },
@@ -38,12 +40,34 @@ export async function fillWithDemonstration(grant: SystemLabGrant, isOriginal = 
       },
       (_cell, index) => priority + index + (isOriginal ? 0 : copiesLater),
     );
+    idOf.set(name, id);
   }
+  await saveTabs(grant, idOf, versionOf);
   if (!isOriginal) await adoptResults(grant);
 }
 
+async function saveTabs(
+  grant: SystemLabGrant,
+  experiments: ReadonlyMap<string, string>,
+  versions: ReadonlyMap<string, string>,
+): Promise<void> {
+  const saved = new Set((await listComparisons(grant)).map(({ name }) => name));
+  for (const { name, notes, position, experiment } of scenario.tabs) {
+    if (saved.has(name)) continue;
+    const { models } = scenario.experiments.find((one) => one.name === experiment)!;
+    const groups = models.flatMap((model) =>
+      scenario.arms.map((arm) => ({
+        ...{ kind: "simulation" as const, arm },
+        experiment: experiments.get(experiment)!,
+        model: versions.get(model)!,
+      })),
+    );
+    await saveComparison(grant, { name, notes, position, state: comparisonState.parse({ groups }) });
+  }
+}
+
 /** For the worker: what copies of the demonstration wait for and the original has done meanwhile. */
-export const adoptEverywhere = (grant: SystemGrant) => adoptResults(grant);
+export const adoptEverywhere = () => adoptResults(systemGrant("worker: copies of the demonstration"));
 
 function presetOf(theory: string, key: string) {
   const preset = theoryNamed(theory).declaration.presets.find((known) => known.key === key);
