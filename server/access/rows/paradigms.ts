@@ -1,0 +1,26 @@
+import type { ParadigmDetail } from "../../../contracts/paradigm";
+import { paradigms as known } from "../../../engine/paradigms/registry";
+import { createParadigm } from "../../paradigms/service";
+import type { LabFixture } from "../testing/lab-fixture";
+import type { ProcedureRow } from "./row";
+
+const [spec] = known;
+
+/** A paradigm of the lab, new with each call. */
+export const makeParadigm = (lab: LabFixture): Promise<ParadigmDetail> =>
+  createParadigm(lab.grant, { name: lab.unique("paradigm"), spec });
+
+export const paradigms: readonly ProcedureRow[] = [
+  { name: "paradigms.list", access: "paradigm:read" },
+  {
+    name: "paradigms.get",
+    access: "paradigm:read",
+    input: async (lab) => ({ paradigmId: (await makeParadigm(lab)).id }),
+  },
+  {
+    name: "paradigms.create",
+    access: "paradigm:create",
+    input: (lab) => ({ name: lab.unique("made"), spec }),
+    free: ["name"],
+  },
+];

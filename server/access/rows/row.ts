@@ -1,0 +1,30 @@
+import type { LabFixture } from "../testing/lab-fixture";
+
+/**
+ * One procedure in the access contract. The test calls it as everybody: allowed, too weak, of another lab, signed out. It
+ * finds ids by itself: whatever text differs between the inputs of two labs is one, and must not work across labs.
+ */
+export interface ProcedureRow {
+  /** As mounted: "models.get". */
+  readonly name: string;
+  /** Who may: what the procedure itself declares. Written here again so that a change needs two hands. */
+  readonly access: "public" | "user" | `${string}:${string}`;
+  /**
+   * Input of an allowed call, without `lab`. Called anew for each attempt; makes what it needs in the given lab, so that
+   * a call that changes something has something of its own to change.
+   */
+  readonly input?: (lab: LabFixture) => Promise<object> | object;
+  /** Dotted paths of texts that differ between labs and are no ids: names that must be unique. */
+  readonly free?: readonly string[];
+}
+
+/** One method of one route file in the access contract. */
+export interface RouteRow {
+  /** From the root of the project: "app/api/health/route.ts". */
+  readonly file: string;
+  readonly method: string;
+  readonly access: ProcedureRow["access"];
+  /** An allowed request, cookies left out: the test adds those of whoever calls. */
+  readonly request: (lab: LabFixture) => Promise<Request> | Request;
+  readonly params?: (lab: LabFixture) => Record<string, string | string[]>;
+}
