@@ -20,3 +20,15 @@ export const groupsOf = ({ id, models, arms, refused }: ExperimentDetail): Group
 
 export const recordingGroups = (version: string, groups: readonly { group: string }[]): GroupRef[] =>
   groups.slice(0, most).map(({ group }): GroupRef => ({ kind: "recording", dataset: version, group }));
+
+/** Blocks and window that suit the length of training: short tries would be one point otherwise. */
+export const windowOf = ({ cells, paradigm }: Pick<ExperimentDetail, "cells" | "paradigm">) => {
+  const trials = cells[0]?.trials ?? paradigm.trials;
+  return { block: trials <= 200 ? 20 : 100, trials: { from: 1, to: trials } } as const;
+};
+
+export const compareHref = (lab: string, detail: ExperimentDetail) =>
+  comparisonHref(lab, groupsOf(detail), windowOf(detail));
+
+export const recordingHref = (lab: string, version: string, groups: readonly { group: string }[]) =>
+  comparisonHref(lab, recordingGroups(version, groups));

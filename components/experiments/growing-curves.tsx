@@ -7,7 +7,7 @@ import type { ComparisonView } from "@/contracts/comparison";
 import type { ExperimentDetail } from "@/contracts/experiment";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { groupsOf } from "./compare-href";
+import { groupsOf, windowOf } from "./compare-href";
 
 const shown = ["prepLick", "latency"];
 
@@ -15,13 +15,11 @@ const shown = ["prepLick", "latency"];
 export function GrowingCurves({ lab, detail }: { lab: string; detail: ExperimentDetail }) {
   const trpc = useTRPC();
   const groups = useMemo(() => groupsOf(detail), [detail]);
-  const trials = detail.cells[0]?.trials ?? detail.paradigm.trials;
   const any = detail.counts.done > 0 && groups.length > 0;
   const query = useQuery(
-    trpc.comparisons.view.queryOptions(
-      any ? { lab, groups, block: trials <= 200 ? 20 : 100, trials: { from: 1, to: trials } } : skipToken,
-      { placeholderData: keepPreviousData },
-    ),
+    trpc.comparisons.view.queryOptions(any ? { lab, groups, ...windowOf(detail) } : skipToken, {
+      placeholderData: keepPreviousData,
+    }),
   );
   return (
     <section aria-labelledby="curves" className="flex flex-col gap-2">
