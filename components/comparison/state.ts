@@ -1,0 +1,139 @@
+/**
+ * The address says the whole state of a comparison. A state is written as what differs from a base: the saved comparison
+ * that is open, or an empty one. What a reader pins (one position on one axis) stands in the address, too, but is no part
+ * of what can be saved.
+ */
+import { comparisonState, groupRef, type ComparisonState, type GroupRef } from "@/contracts/comparison";
+
+/** As the page holds it: also before the first group is chosen. */
+export type PageState = ComparisonState;
+export interface Pin {
+  readonly axis: string;
+  readonly x: number;
+  readonly figure: string;
+}
+
+export const emptyState: PageState = {
+  groups: [],
+  hidden: [],
+  band: "sem",
+  block: 100,
+  trials: { from: 1, to: 800 },
+  individuals: true,
+};
+
+const none = "-";
+const list = (values: readonly unknown[]) => (values.length > 0 ? values.join("~") : none);
+const unlist = (text: string) => (text === none ? [] : text.split("~"));
+/** Names may hold the separator; an address survives any of them. */
+const part = (text: string) => encodeURIComponent(text).replaceAll("~", "%7E");
+
+const writeGroup = (ref: GroupRef): string =>
+  ref.kind === "simulation"
+    ? ["s", ref.experiment, ref.model, ref.arm].map(part).join("~")
+    : ["r", ref.dataset, ref.group].map(part).join("~");
+
+function readGroup(text: string): GroupRef | null {
+  const [kind, ...parts] = text.split("~").map(decodePart);
+  const [first, second, third] = parts;
+  const parsed = groupRef.safeParse(
+    kind === "s"
+      ? { kind: "simulation", experiment: first, model: second, arm: third }
+      : { kind: "recording", dataset: first, group: second },
+  );
+  return parsed.success ? parsed.data : null;
+}
+
+function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+type Zoom = NonNullable<PageState["zoom"]>;
+const writeZoom = (zoom: Zoom) =>
+  Object.entries(zoom).map(([axis, { from, to }]) => `${part(axis)}~${from}~${to}`);
+
+function readZoom(values: readonly string[]): Zoom {
+  const zoom: Zoom = {};
+  for (const value of values) {
+    const [axis, from, to] = value.split("~");
+    if (axis && Number(from) < Number(to)) zoom[decodePart(axis)] = { from: Number(from), to: Number(to) };
+  }
+  return zoom;
+}
+
+/** The query of an address, without "?"; empty where nothing differs from `base`. */
+export function encodeState(state: PageState, base: PageState, pin: Pin | null = null): string {
+  const out: [string, string][] = [];
+  const differs = (key: keyof PageState) => JSON.stringify(state[key]) !== JSON.stringify(base[key]);
+  if (differs("groups"))
+    for (const value of state.groups.length > 0 ? state.groups.map(writeGroup) : [none])
+      out.push(["g", value]);
+  // hidden groups are places in the list: they mean nothing once it differs
+  if (differs("hidden") || (differs("groups") && state.hidden.length > 0))
+    out.push(["h", list(state.hidden)]);
+  if (differs("band")) out.push(["band", state.band]);
+  if (differs("block")) out.push(["block", String(state.block)]);
+  if (differs("trials")) out.push(["t", `${state.trials.from}~${state.trials.to}`]);
+  if (differs("individuals")) out.push(["i", state.individuals ? "1" : "0"]);
+  if (differs("facet")) out.push(["f", state.facet ?? "arm"]);
+  if (differs("panels")) out.push(["p", state.panels ? list(state.panels.map(part)) : "*"]);
+  if (differs("zoom")) {
+    const zoom = writeZoom(state.zoom ?? {});
+    for (const value of zoom.length > 0 ? zoom : [none]) out.push(["z", value]);
+  }
+  if (pin) out.push(["x", `${part(pin.axis)}~${pin.x}~${part(pin.figure)}`]);
+  return new URLSearchParams(out).toString();
+}
+
+/** The state of an address. What cannot be read is left as in `base`: an old or mistyped address still opens. */
+export function decodeState(query: string, base: PageState): { state: PageState; pin: Pin | null } {
+  const params = new URLSearchParams(query);
+  const get = (key: string) => params.get(key);
+  const raw: Record<string, unknown> = { ...base };
+  const groups = params.getAll("g");
+  if (groups.length > 0) {
+    raw.groups = groups.flatMap((value) => readGroup(value) ?? []).slice(0, 24);
+    raw.hidden = [];
+  }
+  const attempt = <K extends keyof PageState>(key: K, value: unknown) => {
+    const parsed = comparisonState.shape[key].safeParse(value);
+    if (parsed.success) raw[key] = parsed.data;
+  };
+  if (get("h") !== null) attempt("hidden", unlist(get("h")!).map(Number));
+  if (get("band") !== null) attempt("band", get("band"));
+  if (get("block") !== null) attempt("block", Number(get("block")));
+  if (get("t") !== null) {
+    const [from, to] = get("t")!.split("~").map(Number);
+    attempt("trials", { from, to });
+  }
+  if (get("i") !== null) raw.individuals = get("i") !== "0";
+  if (get("f") !== null) attempt("facet", get("f"));
+  if (get("p") !== null)
+    if (get("p") === "*") delete raw.panels;
+    else attempt("panels", unlist(get("p")!).map(decodePart));
+  const zoom = params.getAll("z");
+  if (zoom.length > 0) attempt("zoom", readZoom(zoom));
+
+  const [axis, x, figure] = (get("x") ?? "").split("~");
+  const pin =
+    axis && figure && Number.isFinite(Number(x))
+      ? { axis: decodePart(axis), x: Number(x), figure: decodePart(figure) }
+      : null;
+  return { state: raw as unknown as PageState, pin };
+}
+
+/** Where these groups stand side by side. */
+export function comparisonHref(
+  lab: string,
+  groups: readonly GroupRef[],
+  rest: Partial<Omit<PageState, "groups">> = {},
+): string {
+  return `/lab/${lab}/compare?${encodeState({ ...emptyState, ...rest, groups: [...groups] }, emptyState)}`;
+}
+
+/** Longer addresses are cut by some mail programs and chats: such a state is shared as a saved comparison. */
+export const longestAddress = 2000;
