@@ -3,11 +3,10 @@ import { EventEmitter } from "node:events";
 import { hostname } from "node:os";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { closeDb } from "../server/db";
-import { adoptEverywhere } from "../server/demonstration/service";
 import { env } from "../server/env";
 import { installQueue } from "../server/jobs/install";
 import { log } from "../server/log";
-import { beat, leave, renewEveryMs, requeueForgotten, sweep } from "../server/workers/service";
+import { beat, doChores, leave, renewEveryMs, sweep } from "../server/workers/service";
 import { createHeldRuns } from "./held-runs";
 import { repeat } from "./repeat";
 import { createSimulationPool } from "./simulation/pool";
@@ -56,13 +55,8 @@ const pulse = repeat(
   (error) => logger.warn({ err: error }, "heartbeat failed; trying again"),
 );
 
-const chores = repeat(
-  async () => {
-    await requeueForgotten();
-    await adoptEverywhere();
-  },
-  choresEveryMs,
-  (error) => logger.warn({ err: error }, "chores failed; trying again"),
+const chores = repeat(doChores, choresEveryMs, (error) =>
+  logger.warn({ err: error }, "chores failed; trying again"),
 );
 
 let leaving = false;

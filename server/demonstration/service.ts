@@ -1,13 +1,13 @@
 import { comparisonState } from "../../contracts/comparison";
 import { paradigms } from "../../engine/paradigms/registry";
 import { theoryNamed } from "../../engine/theories/registry";
-import { systemGrant, type SystemLabGrant } from "../access/grant";
+import type { SystemLabGrant } from "../access/grant";
 import { listComparisons, saveComparison } from "../comparisons/service";
 import { launchExperiment, listExperiments } from "../experiments/service";
 import { ensureModel } from "../models/service";
 import { ensureParadigm } from "../paradigms/service";
+import { adoptResults } from "../runs/service";
 import * as scenario from "./scenario";
-import { adoptResults } from "./store";
 
 /** The runs of copies come after everything else: what the original has computed by then is not computed again. */
 const copiesLater = 10_000;
@@ -65,9 +65,6 @@ async function saveTabs(
     await saveComparison(grant, { name, notes, position, state: comparisonState.parse({ groups }) });
   }
 }
-
-/** For the worker: what copies of the demonstration wait for and the original has done meanwhile. */
-export const adoptEverywhere = () => adoptResults(systemGrant("worker: copies of the demonstration"));
 
 function presetOf(theory: string, key: string) {
   const preset = theoryNamed(theory).declaration.presets.find((known) => known.key === key);

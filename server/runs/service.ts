@@ -14,6 +14,7 @@ import { figuresOf } from "./figures";
 import { runSpec } from "./spec";
 import * as store from "./store";
 
+export { adoptResults } from "./share/store";
 export { runSpec, specHash, type RunIngredients } from "./spec";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;

@@ -6,7 +6,7 @@ import type { ParameterValues } from "../../engine/declaration";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { RunSpec, Subject } from "../../engine/run-spec";
 import { systemGrant } from "../access/grant";
-import { runSpec, specHash } from "../runs/service";
+import { adoptResults, runSpec, specHash } from "../runs/service";
 import type { Lease } from "./leases/lease";
 import * as leases from "./leases/store";
 import * as presence from "./presence/store";
@@ -100,5 +100,11 @@ export async function sweep(): Promise<number> {
   await presence.unlockJobsOfTheDead(grant);
   return taken;
 }
-/** Finds queued runs that no job would pick up: after a restored backup, or a queue that somebody emptied. */
-export const requeueForgotten = sweeps.requeueForgotten.bind(null, grant);
+/**
+ * Finds queued runs that no job would pick up (after a restored backup, or a queue that somebody emptied), and gives
+ * copies of the demonstration what the original has computed meanwhile.
+ */
+export async function doChores(): Promise<void> {
+  await sweeps.requeueForgotten(grant);
+  await adoptResults(grant);
+}

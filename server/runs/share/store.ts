@@ -1,9 +1,9 @@
-import { Prisma } from "../../prisma/generated/client";
-import type { SystemGrant } from "../access/grant";
-import { db } from "../db";
-import { removeQueued } from "../jobs/cancel";
-import { publish } from "../jobs/live";
-import { runJobKey } from "../jobs/run-job";
+import { Prisma } from "../../../prisma/generated/client";
+import type { SystemGrant } from "../../access/grant";
+import { db } from "../../db";
+import { removeQueued } from "../../jobs/cancel";
+import { publish } from "../../jobs/live";
+import { runJobKey } from "../../jobs/run-job";
 
 /**
  * Ends queued runs of other labs whose very computation, on the same engine, the demonstration has: they share its result.
