@@ -104,8 +104,6 @@ export function explore(from: i32, to: i32, kappa: f64, cursor: i32, count: i32)
   return cursor;
 }
 
-// @ts-expect-error decorators are AssemblyScript's
-@inline
 function madd(sum: v128, place: usize, r: v128): v128 {
   return f64x2.add(sum, f64x2.mul(v128.load(place), r));
 }
@@ -113,7 +111,18 @@ function madd(sum: v128, place: usize, r: v128): v128 {
 /** DRIVE = J r: 26 rows, then 24, each column in order. */
 function project(): void {
   let a0 = f64x2.splat(0);
-  let a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0, a8 = a0, a9 = a0, a10 = a0, a11 = a0, a12 = a0;
+  let a1 = a0,
+    a2 = a0,
+    a3 = a0,
+    a4 = a0,
+    a5 = a0,
+    a6 = a0,
+    a7 = a0,
+    a8 = a0,
+    a9 = a0,
+    a10 = a0,
+    a11 = a0,
+    a12 = a0;
   let place: usize = WEIGHTS;
   for (let j: usize = R; j < R + ROW; j += 8) {
     const r = v128.load64_splat(j);
@@ -146,7 +155,17 @@ function project(): void {
   v128.store(DRIVE + 176, a11);
   v128.store(DRIVE + 192, a12);
   a0 = f64x2.splat(0);
-  a1 = a0; a2 = a0; a3 = a0; a4 = a0; a5 = a0; a6 = a0; a7 = a0; a8 = a0; a9 = a0; a10 = a0; a11 = a0;
+  a1 = a0;
+  a2 = a0;
+  a3 = a0;
+  a4 = a0;
+  a5 = a0;
+  a6 = a0;
+  a7 = a0;
+  a8 = a0;
+  a9 = a0;
+  a10 = a0;
+  a11 = a0;
   place = WEIGHTS + 208;
   for (let j: usize = R; j < R + ROW; j += 8) {
     const r = v128.load64_splat(j);
@@ -179,23 +198,22 @@ function project(): void {
 }
 
 /** x <- x + kappa ((J r - x) + W u). */
-// @ts-expect-error decorators are AssemblyScript's
-@inline
 function integrate(t: i32, kappa: f64): void {
   const step = f64x2.splat(kappa);
   const u = f64x2.splat(load<f64>(cue + <usize>(t - 1) * 8));
   const v = f64x2.splat(load<f64>(reward + <usize>(t - 1) * 8));
   for (let i: usize = 0; i < ROW; i += 16) {
     const x = v128.load(X + i);
-    const input = f64x2.add(f64x2.mul(v128.load(CUE_WEIGHTS + i), u), f64x2.mul(v128.load(REWARD_WEIGHTS + i), v));
+    const input = f64x2.add(
+      f64x2.mul(v128.load(CUE_WEIGHTS + i), u),
+      f64x2.mul(v128.load(REWARD_WEIGHTS + i), v),
+    );
     const change = f64x2.add(f64x2.sub(v128.load(DRIVE + i), x), input);
     v128.store(X + i, f64x2.add(x, f64x2.mul(step, change)));
   }
 }
 
 /** Keeps s = d |d| of this step and r of the step before, and moves the running mean. */
-// @ts-expect-error decorators are AssemblyScript's
-@inline
 function remember(row: usize): void {
   for (let i: usize = 0; i < ROW; i += 16) {
     const x = v128.load(X + i);
@@ -208,34 +226,38 @@ function remember(row: usize): void {
 }
 
 /** r <- tanh(x), y <- r of the first unit. */
-// @ts-expect-error decorators are AssemblyScript's
-@inline
 function respond(t: i32): void {
   for (let i: usize = 0; i < ROW; i += 16) v128.store(R + i, tanh(v128.load(X + i)));
   store<f64>(outputs + <usize>(t - 1) * 8, load<f64>(R));
 }
 
 /** Equation and coefficients: engine/math/tanh.ts. */
-// @ts-expect-error decorators are AssemblyScript's
-@inline
 function tanh(x: v128): v128 {
   const rounder = f64x2.splat(6755399441055744);
   const size = f64x2.pmin(f64x2.abs(x), f64x2.splat(22));
   const z = f64x2.add(size, size);
-  const shifted = f64x2.add(f64x2.mul(z, f64x2.splat(1.442695040888963387)), rounder);
+  const shifted = f64x2.add(
+    f64x2.sub(f64x2.mul(z, f64x2.splat(1.442695040888963387)), f64x2.splat(0.25)),
+    rounder,
+  );
   const k = f64x2.sub(shifted, rounder);
-  const high = f64x2.sub(z, f64x2.mul(k, f64x2.splat(6.93147180369123816490e-1)));
+  const high = f64x2.sub(z, f64x2.mul(k, f64x2.splat(6.9314718036912381649e-1)));
   const f = f64x2.sub(high, f64x2.mul(k, f64x2.splat(1.90821492927058770002e-10)));
   const t = f64x2.mul(f, f);
-  let p = f64x2.add(f64x2.splat(-1.65339022054652515390e-6), f64x2.mul(t, f64x2.splat(4.13813679705723846039e-8)));
-  p = f64x2.add(f64x2.splat(6.61375632143793436117e-5), f64x2.mul(t, p));
-  p = f64x2.add(f64x2.splat(-2.77777777770155933842e-3), f64x2.mul(t, p));
-  p = f64x2.add(f64x2.splat(1.66666666666666019037e-1), f64x2.mul(t, p));
-  const d = f64x2.sub(f64x2.splat(2), f64x2.sub(f, f64x2.mul(t, p)));
+  let p = f64x2.add(f64x2.splat(-691.0 / 653837184000.0), f64x2.mul(t, f64x2.splat(1.0 / 37362124800.0)));
+  p = f64x2.add(f64x2.splat(1.0 / 23950080.0), f64x2.mul(t, p));
+  p = f64x2.add(f64x2.splat(-1.0 / 604800.0), f64x2.mul(t, p));
+  p = f64x2.add(f64x2.splat(1.0 / 15120.0), f64x2.mul(t, p));
+  p = f64x2.add(f64x2.splat(-1.0 / 360.0), f64x2.mul(t, p));
+  p = f64x2.add(f64x2.splat(1.0 / 6.0), f64x2.mul(t, p));
+  const u = f64x2.add(f64x2.splat(2), f64x2.mul(t, p));
   // The low bits of `shifted` hold k: moved into the exponent they make 2^k.
   const s = i64x2.shl(i64x2.add(shifted, i64x2.splat(1023)), 52);
-  const a = f64x2.add(f64x2.mul(f64x2.add(s, s), f), f64x2.mul(f64x2.sub(s, f64x2.splat(1)), d));
-  const y = f64x2.div(a, f64x2.add(a, f64x2.add(d, d)));
+  const one = f64x2.splat(1);
+  const a = f64x2.add(f64x2.mul(f64x2.add(s, one), f), f64x2.mul(f64x2.sub(s, one), u));
+  const d = f64x2.sub(u, f);
+  const b = v128.bitselect(f64x2.add(u, u), f64x2.add(a, f64x2.add(d, d)), f64x2.eq(k, f64x2.splat(0)));
+  const y = f64x2.div(a, b);
   return v128.bitselect(x, y, i64x2.splat(0x8000000000000000));
 }
 
@@ -264,8 +286,16 @@ export function eligibility(step: i32, keep: f64): void {
 /** Ten rows of two columns of PRODUCT. */
 function tile(r: usize, s: usize, p: usize, rows: i32): void {
   const q = p + ROW;
-  let a0 = v128.load(p), a1 = v128.load(p + 16), a2 = v128.load(p + 32), a3 = v128.load(p + 48), a4 = v128.load(p + 64);
-  let b0 = v128.load(q), b1 = v128.load(q + 16), b2 = v128.load(q + 32), b3 = v128.load(q + 48), b4 = v128.load(q + 64);
+  let a0 = v128.load(p),
+    a1 = v128.load(p + 16),
+    a2 = v128.load(p + 32),
+    a3 = v128.load(p + 48),
+    a4 = v128.load(p + 64);
+  let b0 = v128.load(q),
+    b1 = v128.load(q + 16),
+    b2 = v128.load(q + 32),
+    b3 = v128.load(q + 48),
+    b4 = v128.load(q + 64);
   for (let k = 0; k < rows; k++) {
     const u = v128.load64_splat(r);
     const v = v128.load64_splat(r, 8);
