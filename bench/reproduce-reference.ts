@@ -4,8 +4,9 @@
  * which no reference exists. Standard errors are over networks: a network's repetitions are averaged first.
  */
 import cliProgress from "cli-progress";
-import { readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { runAll } from "../cli/threads";
+import { engineVersion } from "../engine/engine-version.generated";
 import { traceConditioning } from "../engine/paradigms/trace-conditioning";
 import type { RunRecord } from "../engine/run-record";
 import { populations, repetitions, runsOf, type Condition, type PlacedSpec } from "./networks";
@@ -94,37 +95,60 @@ function meansOf(record: RunRecord): Float64Array {
 }
 
 const conditions = [control, ...[...published, ...ablated, ...gated].map(({ condition }) => condition)];
-const runs: (PlacedSpec & { condition: number })[] = conditions.flatMap((condition, index) =>
-  runsOf(condition).map((run) => ({ ...run, condition: index })),
-);
-/** By condition, network: sum over repetitions of window means. */
-const sums = conditions.map(() =>
-  Array.from({ length: networks }, () => new Float64Array(metrics.length * windows.length)),
+const runs: (PlacedSpec & { condition: number; key: string })[] = conditions.flatMap((condition, index) =>
+  runsOf(condition).map((run) => ({
+    ...run,
+    condition: index,
+    key: [condition.preset, condition.arm, run.network, run.spec.repetition].join(" "),
+  })),
 );
 
+const folder = new URL("../.phasic/", import.meta.url);
+const journal = new URL(`./reproduction-${engineVersion}.jsonl`, folder);
+mkdirSync(folder, { recursive: true });
+/** Window means of finished runs by key. */
+const finished = new Map<string, number[]>(
+  existsSync(journal)
+    ? readFileSync(journal, "utf8")
+        .split("\n")
+        .filter((line) => line.endsWith("]"))
+        .map((line) => JSON.parse(line))
+    : [],
+);
+
+const left = runs.filter(({ key }) => !finished.has(key));
 const bar = new cliProgress.SingleBar({
   format: "{bar} {value} of {total} runs, {eta_formatted} left",
   noTTYOutput: true,
   notTTYSchedule: 60000,
 });
-bar.start(runs.length, 0);
+bar.start(runs.length, finished.size);
 const started = performance.now();
 await runAll(
-  runs.map(({ spec }) => spec),
+  left.map(({ spec }) => spec),
   {
     trials: traceConditioning.trials,
     traceBinMs: 0,
     onRun(index, record) {
-      const { condition, network } = runs[index];
-      meansOf(record).forEach((mean, cell) => (sums[condition][network][cell] += mean / repetitions));
+      const means = Array.from(meansOf(record));
+      finished.set(left[index].key, means);
+      appendFileSync(journal, `${JSON.stringify([left[index].key, means])}\n`);
       bar.increment();
     },
   },
 );
 bar.stop();
+const minutes = ((performance.now() - started) / 60000).toFixed(1);
 console.log(
-  `${runs.length} runs of ${traceConditioning.trials} trials in ${((performance.now() - started) / 60000).toFixed(1)} min.\n`,
+  `Engine ${engineVersion}. ${left.length} runs of ${traceConditioning.trials} trials in ${minutes} min.\n`,
 );
+
+/** By condition, network: means over repetitions of window means. */
+const sums = conditions.map(() =>
+  Array.from({ length: networks }, () => new Float64Array(metrics.length * windows.length)),
+);
+for (const { key, condition, network } of runs)
+  finished.get(key)!.forEach((mean, cell) => (sums[condition][network][cell] += mean / repetitions));
 
 /** Mean and standard error over networks of condition minus control. */
 function difference(condition: number, cell: number): readonly [number, number] {
