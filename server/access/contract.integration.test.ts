@@ -13,15 +13,15 @@ import { type LabFixture, makeLab, makeUser } from "./testing/lab-fixture";
 
 /** Every procedure, called as everybody. */
 const createCaller = createCallerFactory(appRouter);
-const procedures = appRouter._def.procedures as Record<string, { _def: { meta?: Meta } }>;
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { meta?: Meta } }>;
 const rowOf = new Map(procedureRows.map((row) => [row.name, row]));
 
 let here: LabFixture;
 let there: LabFixture;
 let outsider: CurrentUser;
 beforeAll(async () => {
-  here = await makeLab("here");
-  there = await makeLab("there");
+  here = await makeLab("lab-one");
+  there = await makeLab("lab-two");
   outsider = await makeUser("outsider@example.org");
 });
 

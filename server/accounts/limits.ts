@@ -1,4 +1,5 @@
 import { RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible";
+import { publicGrant } from "../access/grant";
 import { Problem } from "../errors";
 import { limiter } from "./store";
 
@@ -18,7 +19,8 @@ const unknown = { key: "unknown", times: 10 } as const;
 const made = new Map<string, RateLimiterAbstract>();
 function limiterOf(rule: Rule, times: number): RateLimiterAbstract {
   const name = `${rule}x${times}`;
-  const found = made.get(name) ?? limiter(rule, rules[rule].points * times, rules[rule].seconds);
+  const found =
+    made.get(name) ?? limiter(publicGrant(), rule, rules[rule].points * times, rules[rule].seconds);
   made.set(name, found);
   return found;
 }

@@ -62,7 +62,7 @@ export async function deleteSession(_grant: PublicGrant, id: string): Promise<vo
 }
 
 /** Counts in the database, so that a restart forgives nothing and several web servers count together. */
-export function limiter(name: string, points: number, seconds: number) {
+export function limiter(_grant: PublicGrant, name: string, points: number, seconds: number) {
   return new RateLimiterPrisma({
     storeClient: db(),
     tableName: "rateLimit",

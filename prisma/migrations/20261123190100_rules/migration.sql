@@ -4,8 +4,7 @@
 
 CREATE FUNCTION refuse_update() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% % is immutable: write a new one instead', TG_TABLE_NAME, COALESCE(to_jsonb(OLD) ->> 'id', '')
-    USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% % is immutable: write a new one instead', TG_TABLE_NAME, COALESCE(to_jsonb(OLD) ->> 'id', '');
 END $$;
 
 -- The one change that a version may meet: the version it was forked from leaves.
@@ -39,8 +38,7 @@ BEGIN
   END IF;
   EXECUTE format('SELECT "labId" FROM %I WHERE "id" = $1', TG_ARGV[1]) INTO theirs USING pointed;
   IF theirs IS DISTINCT FROM own THEN
-    RAISE EXCEPTION '%.% points outside its lab', TG_TABLE_NAME, TG_ARGV[0]
-      USING ERRCODE = 'foreign_key_violation';
+    RAISE EXCEPTION '%.% points outside its lab', TG_TABLE_NAME, TG_ARGV[0];
   END IF;
   RETURN NEW;
 END $$;
