@@ -1,6 +1,6 @@
 // The walls of the house: docs/architecture.md has the table of doors, this file makes them errors.
 
-const tests = "\\.(test|spec)\\.tsx?$|/testing/|^engine/golden/";
+const tests = "\\.(test|spec)\\.tsx?$|/testing/|^engine/golden/|^server/access/rows/";
 /** Code in `from` may import nothing of ours but what `to` names. */
 const door = (name, comment, from, to, more = {}) => ({
   name,
@@ -60,11 +60,22 @@ const config = {
       { path: machinery, dependencyTypesNot: ["type-only"] },
     ),
 
+    {
+      name: "formats",
+      comment: "Formats turn bytes into recordings: they know contracts and libraries that parse.",
+      severity: "error",
+      from: { path: "^formats/", pathNot: tests },
+      to: {
+        pathNot: "^(formats|contracts)/|^node_modules/(zod|papaparse|@types/papaparse|h5wasm|tsx)/",
+        dependencyTypesNot: ["core"],
+      },
+    },
+
     door(
       "server",
-      "The server knows contracts, the engine and itself.",
+      "The server knows contracts, readers of files, the engine and itself.",
       "^server/",
-      "^(server|contracts|engine|prisma/generated)/",
+      "^(server|contracts|engine|formats|prisma/generated)/",
     ),
     wall(
       "server-simulates-nothing",
@@ -82,7 +93,7 @@ const config = {
       "database-client",
       "The database client appears in store.ts, server/db.ts, server/jobs and prisma/seed.",
       {
-        path: "^(app|components|contracts|server|worker|cli|prisma)/",
+        path: "^(app|components|contracts|formats|server|worker|cli|prisma)/",
         pathNot: `${tests}|/store\\.ts$|^server/db\\.ts$|^server/jobs/|^prisma/(seed|generated)/`,
       },
       { path: "^prisma/generated/|^node_modules/(pg|@prisma/[^/]+)/" },
@@ -90,21 +101,15 @@ const config = {
 
     door(
       "worker",
-      "The worker knows contracts, the engine, services and jobs.",
+      "The worker knows contracts, the engine, formats, services and jobs.",
       "^worker/",
-      "^(worker|contracts|engine)/|^server/(env|db|errors|log)\\.ts$|^server/(jobs|access)/|^server/[^/]+/service\\.ts$",
+      "^(worker|contracts|engine|formats)/|^server/(env|db|errors|log)\\.ts$|^server/(jobs|access)/|^server/[^/]+/service\\.ts$",
     ),
     door(
       "cli",
-      "The command line is the engine and the contracts.",
+      "The command line is the engine, without server, database or settings.",
       "^cli/",
-      "^(cli|contracts|engine|server)/",
-    ),
-    wall(
-      "cli-without-database",
-      "Commands that need no database must run without one: load services lazily.",
-      { path: "^cli/", pathNot: tests },
-      { path: "^server/", dynamic: false, dependencyTypesNot: ["type-only"] },
+      "^(cli|contracts|formats|engine)/",
     ),
 
     door(
@@ -136,7 +141,7 @@ const config = {
     wall(
       "helpers-of-tests",
       "What helps tests stays among tests.",
-      { path: "^(app|components|contracts|engine|server|worker|cli|prisma)/", pathNot: tests },
+      { path: "^(app|components|contracts|engine|formats|server|worker|cli|prisma)/", pathNot: tests },
       { path: "/testing/|^engine/golden/" },
     ),
     wall("nobody-imports-app", "Routes are the top.", { pathNot: "^app/" }, { path: "^app/" }),
@@ -149,7 +154,7 @@ const config = {
     wall(
       "no-development-packages",
       "What ships must not need packages for development.",
-      { path: "^(app|components|contracts|engine|server|worker|cli|prisma/seed)/", pathNot: tests },
+      { path: "^(app|components|contracts|engine|formats|server|worker|cli|prisma/seed)/", pathNot: tests },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "^node_modules/@types/" },
     ),
   ],

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { root } from "./paths.mjs";
 import { Trouble } from "./report.mjs";
 
@@ -29,7 +30,7 @@ export function run(args, { env = {}, what, todo } = {}) {
     });
     underway.add(child);
     let output = "";
-    const keep = (chunk) => (output = (output + chunk).slice(-40_000));
+    const keep = (chunk) => (output = (output + stripVTControlCharacters(String(chunk))).slice(-40_000));
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
     child.on("error", fail);

@@ -57,7 +57,9 @@ const vitest = (project, title) => ({
     ]),
 });
 
-const rooms = "app components contracts engine server worker cli prisma e2e bench proxy.ts".split(" ");
+const rooms = "app components contracts engine formats server worker cli prisma e2e bench proxy.ts".split(
+  " ",
+);
 
 export const stages = [
   check("Format (prettier)", [installed("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
