@@ -1,0 +1,155 @@
+import { z } from "zod";
+
+/**
+ * A neutral recording: what every file format is read into, and what datasets are made of.
+ *
+ * A recording is a sequence of parts, so that a file of any size passes through little memory: subjects, sessions,
+ * trials, signals and measures are declared before a part refers to them. Times are in seconds. An event or a sample
+ * that belongs to a trial is timed from that trial's alignment event, any other from the start of its session. A gap is
+ * NaN in arrays of numbers and null elsewhere, never 0.
+ */
+
+const name = z.string().trim().min(1).max(200);
+const text = z.string().max(2000);
+const floats = z.instanceof(Float32Array);
+const doubles = z.instanceof(Float64Array);
+const seconds = z.number().nullable();
+
+const recordedSubject = z.object({
+  id: name,
+  /** Empty where the file names none. */
+  group: z.string().max(200),
+  sex: z.string().max(40).nullable(),
+  genotype: z.string().max(400).nullable(),
+});
+export type RecordedSubject = z.infer<typeof recordedSubject>;
+
+const recordedSession = z.object({
+  subject: name,
+  /** Unique in its subject; sessions are in this order. */
+  index: z.number().int(),
+  /** As the file writes it. */
+  name,
+  /** ISO 8601. */
+  date: z.string().max(40).nullable(),
+});
+export type RecordedSession = z.infer<typeof recordedSession>;
+
+const recordedTrial = z.object({
+  /** Unique in its session; trials are in this order. */
+  index: z.number().int(),
+  /** Of the trial on the session's clock. */
+  start: seconds,
+  type: z.string().max(200).nullable(),
+  cue: z.string().max(200).nullable(),
+  rewardMagnitude: z.number().nullable(),
+  omitted: z.boolean().nullable(),
+  stimulated: z.boolean().nullable(),
+  dose: z.number().nullable(),
+  itiSeconds: seconds,
+  excluded: z.boolean(),
+});
+export type RecordedTrial = z.infer<typeof recordedTrial>;
+
+const recordedSignal = z.object({
+  id: name,
+  region: z.string().max(200),
+  sensor: z.string().max(200),
+  channel: z.string().max(200),
+  unit: z.string().min(1).max(80),
+  /** Null where the file does not say; the time of each sample is then in timestamps, or unknown. */
+  samplingRateHz: z.number().positive().nullable(),
+  /** Of the first sample: from the alignment event, or from the start of the session. */
+  t0Seconds: seconds,
+  /** Null in a continuous signal. */
+  samplesPerTrial: z.number().int().positive().nullable(),
+  /** The event at time 0: "reward", "lick", "session start", … */
+  alignment: name,
+  /** What was done to the numbers before they came here. */
+  processing: text,
+});
+export type RecordedSignal = z.infer<typeof recordedSignal>;
+
+const derivedMeasure = z.object({
+  id: name,
+  unit: z.string().min(1).max(80),
+  /** Seconds from the event. Null where the file does not say. */
+  window: z.object({ from: z.number(), to: z.number(), event: name }).nullable(),
+  processing: text,
+});
+export type DerivedMeasure = z.infer<typeof derivedMeasure>;
+
+/** What a file does not say and the reader took for granted, until a person confirms or corrects it. */
+const assumption = z.object({
+  /** The answer to give to correct it goes by this name. */
+  field: name,
+  value: z.unknown(),
+  question: z.string().min(1).max(2000),
+});
+export type Assumption = z.infer<typeof assumption>;
+
+const place = { subject: name, session: z.number().int() };
+const trialIndexes = z.array(z.number().int());
+
+export const recordingPart = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("source"),
+    format: name,
+    title: z.string().max(400),
+    /** SPDX. Null where the file does not say. */
+    licence: z.string().max(60).nullable(),
+    citation: text.nullable(),
+  }),
+  z.object({ kind: z.literal("subjects"), subjects: z.array(recordedSubject) }),
+  z.object({ kind: z.literal("sessions"), sessions: z.array(recordedSession) }),
+  z.object({ kind: z.literal("signals"), signals: z.array(recordedSignal) }),
+  z.object({ kind: z.literal("measures"), measures: z.array(derivedMeasure) }),
+  z.object({ kind: z.literal("trials"), ...place, trials: z.array(recordedTrial) }),
+  z.object({
+    kind: z.literal("events"),
+    ...place,
+    type: name,
+    /** One trial index per event, or null for events on the session's clock. */
+    trials: trialIndexes.nullable(),
+    times: doubles,
+    values: doubles.nullable(),
+    durations: doubles.nullable(),
+  }),
+  z.object({
+    kind: z.literal("samples"),
+    ...place,
+    signal: name,
+    /** Row by row, trials x samplesPerTrial; null for a stretch of a continuous signal. */
+    trials: trialIndexes.nullable(),
+    /** Position of the first sample in its continuous signal; 0 where trials are given. */
+    first: z.number().int().nonnegative(),
+    samples: floats,
+    /** Seconds, one per sample, where they are not evenly spaced. */
+    timestamps: doubles.nullable(),
+  }),
+  z.object({ kind: z.literal("values"), ...place, measure: name, trials: trialIndexes, values: doubles }),
+  z.object({ kind: z.literal("assumed"), assumed: z.array(assumption) }),
+  /** What a reader of the numbers must know: gaps, alignments, what was left out. */
+  z.object({ kind: z.literal("remarks"), remarks: z.array(text) }),
+]);
+export type RecordingPart = z.infer<typeof recordingPart>;
+
+/** Answers to assumptions, by their field. */
+export const answers = z.record(z.string(), z.unknown());
+export type Answers = z.infer<typeof answers>;
+
+/** What became of a file: one line of `npm run import-check`. */
+export const importReport = z.object({
+  file: z.string(),
+  outcome: z.enum(["imported", "needs-mapping", "refused"]),
+  /** One sentence: what, where, what to do. Empty when imported. */
+  reason: z.string(),
+  assumed: z.array(assumption),
+  subjects: z.number().int(),
+  sessions: z.number().int(),
+  trials: z.number().int(),
+  signals: z.number().int(),
+  seconds: z.number(),
+  peakResidentMb: z.number(),
+});
+export type ImportReport = z.infer<typeof importReport>;
