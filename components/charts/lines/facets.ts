@@ -5,12 +5,12 @@ import type { Drawn } from "./prepare-lines";
 
 export type FacetBy = "arm" | "model" | "none";
 
-/** "ACTR rate v3" from "ACTR rate v3 · stimLick-": what its arms have in common. */
+/** "ACTR rate v3" from "ACTR rate v3 · stimLick-", also with more behind: what the arms of a model have in common. */
 export function familyLabel({ label, arm }: Pick<GroupView, "label" | "arm">): string {
   if (!arm) return label;
-  for (const name of [arm.title, arm.key])
-    if (label.endsWith(name)) return label.slice(0, -name.length).replace(/[\s·,–-]+$/, "") || label;
-  return label;
+  const parts = label.split(" · ");
+  const others = parts.filter((part) => part !== arm.title && part !== arm.key);
+  return others.length > 0 ? others.join(" · ") : label;
 }
 
 interface Placed {

@@ -1,0 +1,146 @@
+"use client";
+import { download, fileName } from "@/components/charts/figure/download";
+import { said } from "@/components/list/said";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import type { ComparisonSummary } from "@/contracts/comparison";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Download, Ellipsis, Link2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { RemoveDialog } from "./remove-dialog";
+import { SaveDialog } from "./save-dialog";
+import { longestAddress } from "./state";
+import type { ComparisonControls } from "./use-comparison-state";
+import { viewInput } from "./use-comparison-view";
+import { zip } from "./zip";
+
+/** Share, export, save. A state too long for an address is saved first, and the saved comparison is shared. */
+export function ComparisonActions({
+  lab,
+  saved,
+  controls,
+  mayEdit,
+}: {
+  lab: string;
+  saved: ComparisonSummary | null;
+  controls: ComparisonControls;
+  mayEdit: boolean;
+}) {
+  const { state, changed } = controls;
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const [saving, setSaving] = useState<"save" | "share" | null>(null);
+  const [removing, setRemoving] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const empty = state.groups.length === 0;
+
+  const update = useMutation(
+    trpc.comparisons.update.mutationOptions({
+      onSuccess: async (summary) => {
+        queryClient.setQueryData(trpc.comparisons.get.queryKey({ lab, id: summary.id }), summary);
+        await queryClient.invalidateQueries({ queryKey: trpc.comparisons.list.queryKey({ lab }) });
+        router.replace(`/lab/${lab}/compare/${summary.id}`);
+        toast({ title: `“${summary.name}” is saved.` });
+      },
+      onError: (error) =>
+        toast({ tone: "danger", title: "It could not be saved.", description: said(error) }),
+    }),
+  );
+
+  const share = () => {
+    const address = window.location.href;
+    if (address.length > longestAddress && mayEdit) return setSaving("share");
+    navigator.clipboard.writeText(address).then(
+      () =>
+        toast({
+          title: "The address of this view is copied.",
+          description: "It opens for members of this lab.",
+        }),
+      () => toast({ title: "The browser did not allow copying.", description: address }),
+    );
+  };
+  const exportAll = async () => {
+    setExporting(true);
+    try {
+      const { files } = await queryClient.fetchQuery(
+        trpc.comparisons.export.queryOptions({ ...viewInput(lab, state), panel: null }),
+      );
+      download(
+        new Blob([zip(files, new Date())], { type: "application/zip" }),
+        `${fileName(saved?.name ?? "comparison")}.zip`,
+      );
+    } catch (error) {
+      toast({
+        tone: "danger",
+        title: "The numbers could not be exported.",
+        description: error instanceof Error ? said(error) : "Try again.",
+      });
+    } finally {
+      setExporting(false);
+    }
+  };
+
+  return (
+    <>
+      <Button onClick={share} disabled={empty}>
+        <Link2 size={16} aria-hidden /> Share
+      </Button>
+      <Button onClick={() => void exportAll()} busy={exporting} disabled={empty}>
+        <Download size={16} aria-hidden /> Export all
+      </Button>
+      {mayEdit && saved && changed && (
+        <Button
+          look="primary"
+          busy={update.isPending}
+          onClick={() =>
+            update.mutate({
+              lab,
+              id: saved.id,
+              updatedAt: saved.updatedAt,
+              name: saved.name,
+              notes: saved.notes,
+              state,
+            })
+          }
+        >
+          Save changes
+        </Button>
+      )}
+      {mayEdit && (
+        <Button look={saved ? "plain" : "primary"} disabled={empty} onClick={() => setSaving("save")}>
+          {saved ? "Save as" : "Save"}
+        </Button>
+      )}
+      {mayEdit && saved && (
+        <Menu
+          trigger={
+            <IconButton label="More">
+              <Ellipsis size={16} aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem onSelect={() => setRemoving(true)}>Remove this comparison</MenuItem>
+        </Menu>
+      )}
+      <SaveDialog
+        lab={lab}
+        state={state}
+        open={saving !== null}
+        onOpenChange={(open) => !open && setSaving(null)}
+        reason={
+          saving === "share"
+            ? "The address of this view is too long for some mail and chat programs. Saved, it has a short one."
+            : null
+        }
+        notes={saved?.notes ?? ""}
+      />
+      {saved && <RemoveDialog lab={lab} saved={saved} open={removing} onOpenChange={setRemoving} />}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+import { said } from "@/components/list/said";
+import { Button } from "@/components/ui/button";
+import { Problem } from "@/components/ui/problem";
+import { useCallback } from "react";
+import { FiguresSkeleton } from "./body-skeleton";
+import { zoomAxis } from "./edits";
+import { FigureGrid } from "./figure-grid";
+import { GroupList } from "./groups/group-list";
+import { GroupsDrawer } from "./groups/groups-drawer";
+import { NumbersTable } from "./numbers-table";
+import { ReadingBar, ReadingBox } from "./reading-box";
+import { Toolbar } from "./toolbar/toolbar";
+import type { ComparisonControls } from "./use-comparison-state";
+import { useComparisonView } from "./use-comparison-view";
+import { useFigures } from "./use-figures";
+
+export function ComparisonBody({
+  lab,
+  controls,
+  onAdd,
+}: {
+  lab: string;
+  controls: ComparisonControls;
+  onAdd: () => void;
+}) {
+  const { state, push, replace } = controls;
+  const { query, view, groups } = useComparisonView(lab, state);
+  const { planned, figures, look, thinTraces, toggleThin } = useFigures(lab, state, view, groups);
+  const onZoom = useCallback(
+    (axis: string, range: { from: number; to: number } | null) =>
+      replace((now) => zoomAxis(now, axis, range)),
+    [replace],
+  );
+  const list = (
+    <GroupList state={state} groups={groups} encodings={look.encodings} push={push} onAdd={onAdd} />
+  );
+  return (
+    <>
+      <Toolbar state={state} push={push} planned={planned} />
+      <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[17rem_minmax(0,1fr)]">
+        <div className="lg:hidden">
+          <GroupsDrawer count={state.groups.length}>{list}</GroupsDrawer>
+        </div>
+        <aside
+          aria-label="Groups"
+          className="sticky top-14 hidden max-h-[calc(100dvh-4rem)] flex-col gap-4 overflow-y-auto pb-4 lg:flex"
+        >
+          {list}
+          <ReadingBox figures={figures} />
+        </aside>
+        <div
+          className="flex min-w-0 flex-col gap-8"
+          aria-busy={query.isFetching && query.isPlaceholderData ? true : undefined}
+        >
+          {query.isError && (
+            <Problem
+              title="Could not read the numbers of this comparison."
+              action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+            >
+              {said(query.error)} If a group is gone, remove it from the list.
+            </Problem>
+          )}
+          {view ? (
+            <>
+              <FigureGrid
+                figures={figures}
+                state={state}
+                push={push}
+                onZoom={onZoom}
+                thinTraces={thinTraces}
+                toggleThin={toggleThin}
+              />
+              <NumbersTable view={view} look={look} state={state} />
+            </>
+          ) : (
+            !query.isError && <FiguresSkeleton />
+          )}
+        </div>
+      </div>
+      <ReadingBar figures={figures} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+import { HoverProvider } from "@/components/charts/hover/use-hover";
+import { isMissing, said } from "@/components/list/said";
+import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { Problem } from "@/components/ui/problem";
+import { When } from "@/components/ui/when";
+import type { ComparisonSummary } from "@/contracts/comparison";
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { AddGroupsDialog } from "./add-groups/add-groups-dialog";
+import { BodySkeleton } from "./body-skeleton";
+import { ComparisonActions } from "./comparison-actions";
+import { ComparisonBody } from "./comparison-body";
+import { ComparisonTabs } from "./comparison-tabs";
+import { addGroups } from "./edits";
+import { emptyState } from "./state";
+import { useComparisonState } from "./use-comparison-state";
+
+interface Props {
+  lab: string;
+  /** Id of the saved comparison that is open; null for one that is not saved. */
+  saved: string | null;
+  mayEdit: boolean;
+}
+
+export function ComparisonPage({ lab, saved, mayEdit }: Props) {
+  const trpc = useTRPC();
+  const list = useQuery(trpc.comparisons.list.queryOptions({ lab }));
+  const one = useQuery(trpc.comparisons.get.queryOptions(saved ? { lab, id: saved } : skipToken));
+  return (
+    <>
+      <ComparisonTabs lab={lab} saved={list.data ?? []} open={saved} />
+      {saved && !one.data ? (
+        one.isError ? (
+          <Problem
+            title={
+              isMissing(one.error)
+                ? "There is no such comparison in this lab."
+                : "Could not read this comparison."
+            }
+            action={<Button onClick={() => void one.refetch()}>Try again</Button>}
+          >
+            {said(one.error)}
+          </Problem>
+        ) : (
+          <BodySkeleton />
+        )
+      ) : (
+        <Comparison key={saved} lab={lab} saved={saved ? one.data! : null} mayEdit={mayEdit} />
+      )}
+    </>
+  );
+}
+
+function Comparison({
+  lab,
+  saved,
+  mayEdit,
+}: {
+  lab: string;
+  saved: ComparisonSummary | null;
+  mayEdit: boolean;
+}) {
+  // the base keeps its identity while the saved state says the same
+  const savedText = saved ? JSON.stringify(saved.state) : null;
+  const base = useMemo(
+    () => (savedText ? (JSON.parse(savedText) as ComparisonSummary["state"]) : emptyState),
+    [savedText],
+  );
+  const controls = useComparisonState(base);
+  const { state, push, hover, changed } = controls;
+  const [adding, setAdding] = useState(false);
+  return (
+    <HoverProvider value={hover}>
+      <PageHead
+        title={saved?.name ?? "New comparison"}
+        facts={[
+          saved && (saved.author ?? "Phasic"),
+          saved && <When key="when" date={saved.updatedAt} />,
+          saved && changed && "changed, not saved",
+        ]}
+        actions={<ComparisonActions lab={lab} saved={saved} controls={controls} mayEdit={mayEdit} />}
+      />
+      {saved?.notes && <p className="mb-4 max-w-[72ch] whitespace-pre-wrap">{saved.notes}</p>}
+      {state.groups.length === 0 ? (
+        <EmptyState
+          title="No group is chosen yet."
+          action={
+            <Button look="primary" onClick={() => setAdding(true)}>
+              Add groups
+            </Button>
+          }
+        >
+          Choose arms of experiments and recordings; they stand side by side on the same axes.
+        </EmptyState>
+      ) : (
+        <ComparisonBody lab={lab} controls={controls} onAdd={() => setAdding(true)} />
+      )}
+      <AddGroupsDialog
+        lab={lab}
+        open={adding}
+        onOpenChange={setAdding}
+        present={state.groups}
+        onAdd={(added) => push((now) => addGroups(now, added))}
+      />
+    </HoverProvider>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+import { toCsv } from "@/components/charts/figure/csv";
+import { download } from "@/components/charts/figure/download";
+import type { LookOptions } from "@/components/charts/lines/prepare-lines";
+import { Button } from "@/components/ui/button";
+import { Table, Th } from "@/components/ui/table";
+import type { ComparisonView } from "@/contracts/comparison";
+import { Download } from "lucide-react";
+import { useMemo } from "react";
+import { HoverHead } from "./hover-cells";
+import { isShown } from "./figures";
+import { NumbersRow } from "./numbers-row";
+import type { PageState } from "./state";
+import { tableCsv } from "./table-csv";
+
+/** Every number of the shown measures in the window of trials, group by group, in the order of the list. */
+export function NumbersTable({
+  view,
+  look,
+  state,
+}: {
+  view: ComparisonView;
+  look: LookOptions;
+  state: PageState;
+}) {
+  const sections = useMemo(() => {
+    const measures = [...new Map(view.rows.map((row) => [row.measure, row])).values()];
+    return measures
+      .filter(({ measure }) =>
+        ["curve", "difference"].some((kind) => isShown(`${kind}:${measure}`, state.panels)),
+      )
+      .map((head) => ({
+        head,
+        panels: view.panels.filter(({ kind, measure }) => kind === "curve" && measure === head.measure),
+        rows: look.groups
+          .filter(({ key, ref }) => !look.hidden.has(key) && ref.kind === "simulation")
+          .flatMap((group) => {
+            const row = view.rows.find((one) => one.group === group.key && one.measure === head.measure);
+            return row ? [{ row, group }] : [];
+          }),
+      }));
+  }, [view, look, state.panels]);
+  const rows = sections.flatMap((section) => section.rows.map(({ row }) => row));
+  if (rows.length === 0) return null;
+  const names = (pick: (row: (typeof rows)[number]) => string | undefined) =>
+    [...new Set(rows.map(pick).filter(Boolean))].join("; ");
+  const recordings = look.groups.filter(({ ref }) => ref.kind === "recording").length;
+  return (
+    <section aria-labelledby="numbers" className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id="numbers" className="font-semibold">
+          Numbers, trials {state.trials.from}–{state.trials.to}
+        </h2>
+        <Button onClick={() => download(toCsv(tableCsv(rows, view.groups)), "numbers.csv", "text/csv")}>
+          <Download size={16} aria-hidden /> CSV
+        </Button>
+      </div>
+      <Table label="Numbers by measure and group" className="max-h-[80dvh]">
+        <thead>
+          <tr>
+            <Th>Group</Th>
+            {[
+              "N",
+              "Mean",
+              "SD",
+              "SE",
+              "95 % CI",
+              "Difference from control, 95 % CI",
+              "Pairs",
+              "Effect size",
+              "p",
+            ].map((name) => (
+              <Th key={name} className="text-right">
+                {name}
+              </Th>
+            ))}
+            <HoverHead panels={sections.flatMap(({ panels }) => panels)} />
+          </tr>
+        </thead>
+        {sections.map(({ head, panels, rows: own }) => (
+          <tbody key={head.measure}>
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={11}
+                className="border-b border-line bg-paper px-2 pt-4 pb-1 text-left font-semibold"
+              >
+                {head.title} <span className="font-normal text-muted">({head.unit})</span>
+              </th>
+            </tr>
+            {own.map(({ row, group }) => (
+              <NumbersRow
+                key={row.group}
+                row={row}
+                group={group}
+                encoding={look.encodings.get(group.key) ?? null}
+                panels={panels}
+              />
+            ))}
+          </tbody>
+        ))}
+      </Table>
+      <div className="text-sm text-muted">
+        <p>
+          N counts subjects; repetitions are averaged first. 95 % CI: {names((row) => row.intervalMethod)}.
+          Differences are paired by subject. Effect size:{" "}
+          {names((row) => row.difference?.effectSizeName) || "none"}. p:{" "}
+          {names((row) => row.difference?.pName) || "none"}, two-sided, not corrected for the number of rows.
+        </p>
+        {recordings > 0 && (
+          <p>
+            Recordings have no lick times aligned to a task here, so they stand in their own figures only.
+          </p>
+        )}
+        {view.engineVersions.length > 0 && (
+          <p>Engine {view.engineVersions.map((one) => one.slice(0, 12)).join(", ")}.</p>
+        )}
+      </div>
+    </section>
+  );
+}
