@@ -125,8 +125,7 @@ function recorderOf(book: Book, paradigm: Paradigm): RunRecorder {
       const row = trial - 1;
       book.trials = trial;
       for (const measure of trainingMeasures)
-        book.training[measure.key][row] =
-          licks === null ? NaN : measure.compute(licks, paradigm);
+        book.training[measure.key][row] = licks === null ? NaN : measure.compute(licks, paradigm);
       for (const key of Object.keys(signals)) book.training[key][row] = signals[key];
       for (const lick of licks ?? []) book.licks.push(lick);
       book.offsets[trial] = book.licks.length;
