@@ -1,5 +1,5 @@
 "use client";
-import { RoleMark } from "@/components/theories/role-mark";
+import { RoleDot } from "@/components/theories/role-mark";
 import { Sparkline } from "@/components/ui/sparkline";
 import { Td, Tr } from "@/components/ui/table";
 import { When } from "@/components/ui/when";
@@ -28,16 +28,14 @@ export function ExperimentRow({ lab, experiment }: { lab: string; experiment: Ex
       <Td className="min-w-48">
         <ul className="flex flex-col">
           {models.map((model) => (
-            <li key={model.versionId} className="flex flex-wrap gap-x-2">
+            <li key={model.versionId} className="flex items-center gap-1.5 whitespace-nowrap">
+              <RoleDot theory={model.theory} role={model.role} />
               {model.name} v{model.number}
-              <span className="text-sm text-muted">
-                <RoleMark theory={model.theory} role={model.role} />
-              </span>
             </li>
           ))}
         </ul>
       </Td>
-      <Td className="text-sm">{arms.join(", ")}</Td>
+      <Td className="text-sm whitespace-nowrap">{arms.join(", ")}</Td>
       <Td className="text-right">{subjects}</Td>
       <Td className="text-right">{repetitions}</Td>
       <Td className="whitespace-nowrap">{author ?? "Phasic"}</Td>

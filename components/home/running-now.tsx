@@ -10,7 +10,9 @@ export function RunningNow({ lab }: { lab: string }) {
   const trpc = useTRPC();
   const experiments = useQuery(trpc.experiments.list.queryOptions({ lab }));
   const workers = useQuery(trpc.workers.list.queryOptions({ lab }, { refetchInterval: 15_000 }));
-  const open = (experiments.data ?? []).filter(({ counts }) => isOpen(counts));
+  const open = (experiments.data ?? [])
+    .filter(({ counts }) => isOpen(counts))
+    .sort((a, b) => b.counts.running - a.counts.running);
   const threads = workers.data?.threads ?? null;
   return (
     <section aria-labelledby="running" className="flex flex-col gap-2">

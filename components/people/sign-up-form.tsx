@@ -47,7 +47,8 @@ export function SignUpForm() {
   const read = signUpInput.safeParse(typed);
   const wrong = (key: keyof SignUpInput): string | null => {
     const own = read.success ? undefined : read.error.issues.find(({ path }) => path[0] === key)?.message;
-    return (asked ? own : undefined) ?? fieldSaid(signUp.error, key);
+    const said = key === "name" && own && typed.name.trim() === "" ? "Say your name." : own;
+    return (asked ? said : undefined) ?? fieldSaid(signUp.error, key);
   };
   const send = (event: FormEvent) => {
     event.preventDefault();

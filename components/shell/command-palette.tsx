@@ -20,17 +20,10 @@ export function CommandPalette({
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const trpc = useTRPC();
   const router = useRouter();
-  const base = `/lab/${lab.slug}`;
-  const input = { lab: lab.slug };
-  const models = useQuery(trpc.models.list.queryOptions(input, { enabled: open }));
-  const experiments = useQuery(trpc.experiments.list.queryOptions(input, { enabled: open }));
-  const datasets = useQuery(trpc.datasets.list.queryOptions(input, { enabled: open }));
-  const comparisons = useQuery(trpc.comparisons.list.queryOptions(input, { enabled: open }));
   const go = (path: string) => () => {
     onOpenChange(false);
-    router.push(base + path);
+    router.push(`/lab/${lab.slug}${path}`);
   };
   return (
     <Command.Dialog
@@ -62,12 +55,26 @@ export function CommandPalette({
               </Item>
             ))}
         </Command.Group>
-        <Found title="Comparisons" kind="compare" found={comparisons.data} go={go} />
-        <Found title="Experiments" kind="experiments" found={experiments.data} go={go} />
-        <Found title="Models" kind="models" found={models.data} go={go} />
-        <Found title="Datasets" kind="datasets" found={datasets.data} go={go} />
+        <Objects lab={lab.slug} go={go} />
       </Command.List>
     </Command.Dialog>
+  );
+}
+
+/** Asks only once the palette is open: a query that waited from the start would come between a page and its own data. */
+function Objects({ lab, go }: { lab: string; go: (path: string) => () => void }) {
+  const trpc = useTRPC();
+  const models = useQuery(trpc.models.list.queryOptions({ lab }));
+  const experiments = useQuery(trpc.experiments.list.queryOptions({ lab }));
+  const datasets = useQuery(trpc.datasets.list.queryOptions({ lab }));
+  const comparisons = useQuery(trpc.comparisons.list.queryOptions({ lab }));
+  return (
+    <>
+      <Found title="Comparisons" kind="compare" found={comparisons.data} go={go} />
+      <Found title="Experiments" kind="experiments" found={experiments.data} go={go} />
+      <Found title="Models" kind="models" found={models.data} go={go} />
+      <Found title="Datasets" kind="datasets" found={datasets.data} go={go} />
+    </>
   );
 }
 

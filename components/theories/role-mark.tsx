@@ -15,11 +15,24 @@ export function RoleMark({ theory, role }: { theory: string; role: string }) {
   const declared = useRole(theory, role);
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <span
-        aria-hidden
-        className={`size-2.5 rounded-full ${declared ? hues[declared.dopamineRole] : "bg-line-strong"}`}
-      />
+      <Dot role={declared?.dopamineRole} />
       {declared?.title ?? role}
     </span>
   );
 }
+
+/** Where there is no room for the word, it is there for screen readers and under the pointer. */
+export function RoleDot({ theory, role }: { theory: string; role: string }) {
+  const declared = useRole(theory, role);
+  const word = declared?.title ?? role;
+  return (
+    <span title={word} className="inline-flex">
+      <Dot role={declared?.dopamineRole} />
+      <span className="sr-only">{word}: </span>
+    </span>
+  );
+}
+
+const Dot = ({ role }: { role: DopamineRole | undefined }) => (
+  <span aria-hidden className={`size-2.5 shrink-0 rounded-full ${role ? hues[role] : "bg-line-strong"}`} />
+);

@@ -19,12 +19,12 @@ export function RoleChoice({
   return (
     <fieldset>
       <legend className="mb-1 font-medium">What dopamine is</legend>
-      <div className="grid gap-2 lg:grid-cols-3">
+      <div className="flex flex-col gap-2">
         {theory.roles.map((role) => (
           <label
             key={role.key}
             className={clsx(
-              "flex min-w-0 flex-col gap-1 rounded border p-2",
+              "grid min-w-0 items-center gap-x-6 gap-y-1 rounded border p-2 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]",
               role.key === value ? "border-accent bg-accent-wash" : "border-line hover:bg-wash",
             )}
           >
@@ -39,8 +39,10 @@ export function RoleChoice({
               />
               <RoleMark theory={theory.key} role={role.key} />
             </span>
-            <Equation tex={role.equation} display />
-            <span className="text-sm text-muted">{role.meaning}</span>
+            <span className="text-sm text-muted max-lg:order-last lg:col-start-1">{role.meaning}</span>
+            <span className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+              <Equation tex={role.equation} display />
+            </span>
           </label>
         ))}
       </div>
