@@ -28,6 +28,8 @@ export const wideTableMapping = z.object({
     processing: z.string().max(500),
   }),
   task: z.string().min(1).max(120),
+  /** What N counts, in the plural. */
+  replicate: z.string().trim().min(1).max(40).default("animals"),
   /** What the file does not say and a person took for granted; shown wherever the numbers are. */
   assumptions: z.array(z.string().trim().min(1).max(500)).max(20).default([]),
 });
@@ -52,10 +54,15 @@ export const uploadPreview = uploadSummary.extend({
   /** `field` is a path into the mapping, for instance "signal.samplingRateHz". */
   toConfirm: z.array(z.object({ field: z.string(), question: z.string() })),
   problem: z.string().nullable(),
+  /** A published file, recognised by its bytes: what would otherwise have to be typed. */
+  known: z
+    .object({ name: z.string(), licence: z.string(), citation: z.string(), source: z.string() })
+    .nullable(),
 });
 export type UploadPreview = z.infer<typeof uploadPreview>;
 export const uploadRefInput = inLab.extend({ uploadId: id });
 export const datasetRefInput = inLab.extend({ datasetId: id });
+export const datasetArchiveInput = datasetRefInput.extend({ archived: z.boolean() });
 export const datasetImportInput = inLab.extend({
   uploadId: id,
   /** Null makes a new dataset; otherwise a new version of this one. */
@@ -83,6 +90,7 @@ export const datasetVersion = z.object({
   citation: z.string(),
   source: z.string(),
   contentHash: z.string(),
+  uploadId: id,
   fileName: z.string(),
   mapping: wideTableMapping,
   /** What the importer met and a reader must know: gaps, numbers it could not keep. */
