@@ -1,8 +1,10 @@
 import type { TaskList } from "graphile-worker";
 import { jobPayloads } from "../contracts/jobs";
+import { importDataset } from "./import-dataset";
 import { computeRun, type RunWorker } from "./run";
 
 /** Every job there is, with its handler. A handler may be killed at any instruction and run again. */
 export const tasks = (worker: RunWorker): TaskList => ({
+  "import-dataset": (payload) => importDataset(jobPayloads["import-dataset"].parse(payload)),
   run: (payload) => computeRun(jobPayloads.run.parse(payload), worker),
 });

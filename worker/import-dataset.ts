@@ -1,0 +1,6 @@
+import type { JobPayload } from "../contracts/jobs";
+import { runImport } from "../server/datasets/service";
+
+/** Reads an uploaded file into the database. Streams and waits in between, so the heartbeat goes on. */
+export const importDataset = ({ datasetVersionId }: JobPayload<"import-dataset">): Promise<void> =>
+  runImport(datasetVersionId);
