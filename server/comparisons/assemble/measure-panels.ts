@@ -1,0 +1,121 @@
+import type { ComparisonPanel } from "../../../contracts/comparison";
+import { type AnyMeasure, whyNotApplicable } from "./applicability";
+import { trainingAxis } from "./axes";
+import { type Block, blocksOf, middleOf } from "./blocks";
+import { type Group, isControl, type SimulationGroup } from "./group";
+import { runValues } from "./measure-values";
+import { type Pairs, pairsOf } from "./pairs";
+import { groupSeries } from "./series";
+import { perSubject, subjectCurves, type SubjectCurves } from "./subjects";
+
+/** Groups of one task share the panel of a measure; another task gets a panel of its own. */
+export interface TaskGroups {
+  readonly axis: ComparisonPanel["axis"];
+  readonly groups: readonly SimulationGroup[];
+  readonly blocks: readonly Block[];
+}
+
+export function tasksOf(groups: readonly Group[], blockSize: number): TaskGroups[] {
+  const byAxis = new Map<string, SimulationGroup[]>();
+  for (const group of groups) {
+    if (group.kind === "recording") continue;
+    const { key } = trainingAxis(group.paradigm);
+    byAxis.set(key, [...(byAxis.get(key) ?? []), group]);
+  }
+  return [...byAxis.values()].map((own) => ({
+    axis: trainingAxis(own[0].paradigm),
+    groups: own,
+    blocks: blocksOf(Math.max(...own.map(({ trials }) => trials)), blockSize),
+  }));
+}
+
+export const curvesOf = (
+  measure: AnyMeasure,
+  group: SimulationGroup,
+  blocks: readonly Block[],
+): SubjectCurves => subjectCurves(group, ({ numbers }) => runValues(measure, numbers, blocks)?.means ?? null);
+
+/** The learning curve of a measure in one task. */
+export function curvePanel(measure: AnyMeasure, task: TaskGroups, all: readonly Group[]): ComparisonPanel {
+  const recordings = all.filter(({ kind }) => kind === "recording");
+  const notApplicable = reasons([...task.groups, ...recordings], (group) => whyNotApplicable(measure, group));
+  const shown = task.groups.filter(({ key }) => !notApplicable.some(({ group }) => group === key));
+  return {
+    ...frame("curve", measure, task),
+    title: measure.title,
+    zeroLine: measure.zeroLine,
+    series: shown.map((group) =>
+      groupSeries(group.key, perSubject(curvesOf(measure, group, task.blocks)), task.blocks.length),
+    ),
+    notApplicable,
+  };
+}
+
+/** The same measure as a difference from control: paired per subject within one experiment and model. */
+export function differencePanel(
+  measure: AnyMeasure,
+  task: TaskGroups,
+  all: readonly Group[],
+): ComparisonPanel {
+  const recordings = all.filter(({ kind }) => kind === "recording");
+  const notApplicable = reasons([...task.groups, ...recordings], (group) => whyNoDifference(measure, group));
+  const shown = task.groups.filter(({ key }) => !notApplicable.some(({ group }) => group === key));
+  return {
+    ...frame("difference", measure, task),
+    title: `${measure.title}, difference from control`,
+    zeroLine: true,
+    series: shown.map((group) => {
+      const pairs = measurePairs(measure, group, group.control!, task.blocks);
+      const curves = pairs.complete.map(({ subject, difference }) => ({ subject, values: difference }));
+      return groupSeries(group.key, curves, task.blocks.length, {
+        pairs: { complete: pairs.complete.length, of: pairs.of, missing: [...pairs.missing] },
+      });
+    }),
+    notApplicable,
+  };
+}
+
+export const measurePairs = (
+  measure: AnyMeasure,
+  group: SimulationGroup,
+  control: SimulationGroup,
+  blocks: readonly Block[],
+): Pairs => pairsOf(group, control, curvesOf(measure, group, blocks), curvesOf(measure, control, blocks));
+
+/** Why a group has no difference from control; null when it has one. */
+export function whyNoDifference(measure: AnyMeasure, group: Group): string | null {
+  if (group.kind === "recording")
+    return "Differences are paired within one experiment; between a recording and a simulation nothing is paired.";
+  if (isControl(group.arm)) return "This is the control.";
+  if (!group.control) return "The experiment has no control arm.";
+  const own = whyNotApplicable(measure, group);
+  if (own) return own;
+  const reason = whyNotApplicable(measure, group.control);
+  return reason ? `${group.control.arm.title}: ${reason}` : null;
+}
+
+function reasons(groups: readonly Group[], reasonOf: (group: Group) => string | null) {
+  return groups.flatMap((group) => {
+    const reason = reasonOf(group);
+    return reason ? [{ group: group.key, reason }] : [];
+  });
+}
+
+const frame = (kind: "curve" | "difference", measure: AnyMeasure, { axis, blocks }: TaskGroups) => ({
+  key: `${kind}:${measure.key}@${axis.key}`,
+  kind,
+  measure: measure.key,
+  unit: measure.unit,
+  source: sourceOf(measure),
+  window: measure.window,
+  axis,
+  x: blocks.map(middleOf),
+  blocks: blocks.map(({ from, to }) => ({ from, to })),
+  events: [],
+  facet: null,
+});
+
+export const sourceOf = (measure: AnyMeasure): string =>
+  measure.source === "training"
+    ? `${measure.trialType} training trials`
+    : `${measure.trialType} probes; the probe block after trial 1 belongs to no block of trials`;

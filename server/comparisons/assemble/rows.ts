@@ -1,0 +1,107 @@
+import type { ComparisonRow } from "../../../contracts/comparison";
+import { describe } from "../../../engine/statistics/describe";
+import { cohenDav, effectSizeName } from "../../../engine/statistics/effect-size";
+import { intervalMethod, meanInterval } from "../../../engine/statistics/mean-interval";
+import { signFlipName, signFlipP } from "../../../engine/statistics/sign-flip";
+import { type AnyMeasure, whyNotApplicable } from "./applicability";
+import type { Block } from "./blocks";
+import type { Group, SimulationGroup } from "./group";
+import { runValues } from "./measure-values";
+import { curvesOf, measurePairs, whyNoDifference } from "./measure-panels";
+import { orNull } from "./series";
+import { perSubject } from "./subjects";
+
+/** One row of the table: a measure of a group in the window of trials, mean per subject and then over subjects. */
+export function comparisonRow(measure: AnyMeasure, group: Group, window: Block): ComparisonRow {
+  const head = {
+    group: group.key,
+    measure: measure.key,
+    title: measure.title,
+    unit: measure.unit,
+    window: `trials ${window.from}–${window.to}; ${measure.window}`,
+  };
+  const reason = whyNotApplicable(measure, group);
+  if (reason !== null || group.kind === "recording") return { ...head, ...nothing, reason };
+  const values = perSubject(curvesOf(measure, group, [window])).map((curve) => curve.values[0]);
+  const { n, mean, sd, sem } = describe(values);
+  const { low, high } = meanInterval(values);
+  return {
+    ...head,
+    n,
+    mean: orNull(mean),
+    sd: orNull(sd),
+    se: orNull(sem),
+    low: orNull(low),
+    high: orNull(high),
+    intervalMethod: intervalMethod(n),
+    difference: differenceOf(measure, group, window),
+    trials: trialsOf(measure, group, window),
+    reason: n === 0 ? whyEmpty(group, window) : null,
+  };
+}
+
+const nothing = {
+  n: 0,
+  mean: null,
+  sd: null,
+  se: null,
+  low: null,
+  high: null,
+  intervalMethod: intervalMethod(0),
+  difference: null,
+  trials: null,
+};
+
+function differenceOf(
+  measure: AnyMeasure,
+  group: SimulationGroup,
+  window: Block,
+): ComparisonRow["difference"] {
+  if (!group.control || whyNoDifference(measure, group)) return null;
+  const { complete, of, missing } = measurePairs(measure, group, group.control, [window]);
+  const pairs = complete.filter(({ difference }) => !Number.isNaN(difference[0]));
+  const empty = complete
+    .filter(({ difference }) => Number.isNaN(difference[0]))
+    .map(({ subject }) => ({ subject, reason: "no trial of the window has a value in both arms" }));
+  const differences = pairs.map(({ difference }) => difference[0]);
+  const { n, mean, sd, sem } = describe(differences);
+  const { low, high } = meanInterval(differences);
+  const effectSize = cohenDav(
+    pairs.map(({ arm }) => arm[0]),
+    pairs.map(({ control }) => control[0]),
+  );
+  return {
+    control: group.control.key,
+    mean: orNull(mean),
+    sd: orNull(sd),
+    se: orNull(sem),
+    low: orNull(low),
+    high: orNull(high),
+    pairs: n,
+    of,
+    missing: [...missing, ...empty],
+    intervalMethod: intervalMethod(n),
+    effectSize: orNull(effectSize),
+    effectSizeName,
+    p: orNull(signFlipP(differences)),
+    pName: signFlipName(n),
+  };
+}
+
+function trialsOf(measure: AnyMeasure, group: SimulationGroup, window: Block): ComparisonRow["trials"] {
+  let withValue = 0;
+  let of = 0;
+  for (const { numbers } of group.runs) {
+    const values = numbers && runValues(measure, numbers, [window]);
+    withValue += values?.withValue[0] ?? 0;
+    of += values?.of[0] ?? 0;
+  }
+  return { withValue, of };
+}
+
+const whyEmpty = ({ runs, trials }: SimulationGroup, { from }: Block): string =>
+  runs.every(({ numbers }) => !numbers)
+    ? "No run is done yet."
+    : from > trials
+      ? `The window begins after the last trial, ${trials}.`
+      : "No trial of the window has a value.";

@@ -1,0 +1,38 @@
+import type { ComparisonQuery, ComparisonView } from "../../../contracts/comparison";
+import { measures } from "../../../engine/measures/registry";
+import type { Group } from "./group";
+import { groupView } from "./group-view";
+import { curvePanel, differencePanel, tasksOf } from "./measure-panels";
+import { recordingPanels } from "./recording-panels";
+import { comparisonRow } from "./rows";
+import { tracePanel, tracePlans } from "./trace-panels";
+
+/** The whole page: what each group is, its curves, differences and traces, and the table. */
+export function comparisonView(
+  groups: readonly Group[],
+  { block, trials }: Pick<ComparisonQuery, "block" | "trials">,
+): ComparisonView {
+  const tasks = tasksOf(groups, block);
+  return {
+    groups: groups.map(groupView),
+    panels: [
+      ...measures.flatMap((measure) =>
+        tasks.flatMap((task) => [curvePanel(measure, task, groups), differencePanel(measure, task, groups)]),
+      ),
+      ...tracePlans(groups).map(tracePanel),
+      ...recordingPanels(groups),
+    ],
+    rows: measures.flatMap((measure) => groups.map((group) => comparisonRow(measure, group, trials))),
+    engineVersions: engineVersionsOf(groups),
+  };
+}
+
+const engineVersionsOf = (groups: readonly Group[]): string[] => [
+  ...new Set(
+    groups.flatMap((group) =>
+      group.kind === "simulation"
+        ? group.runs.filter(({ numbers }) => numbers).map(({ engineVersion }) => engineVersion)
+        : [],
+    ),
+  ),
+];

@@ -1,0 +1,88 @@
+import type { ComparisonPanel } from "../../../contracts/comparison";
+import { type AnyMeasure, whyNotApplicable } from "../assemble/applicability";
+import type { Block } from "../assemble/blocks";
+import type { SimulationGroup } from "../assemble/group";
+import { type TaskGroups } from "../assemble/measure-panels";
+import { runValues } from "../assemble/measure-values";
+import { traceCurves, tracePanelX, tracePlans } from "../assemble/trace-panels";
+import type { Cell } from "./csv";
+import type { Named } from "./named";
+
+const simulations = (named: readonly Named[]) =>
+  named.flatMap(({ name, group }) => (group.kind === "simulation" ? [{ name, group }] : []));
+
+/** Each run's value in each block of a learning curve: what curves and differences from control are made of. */
+export function curveValues(named: readonly Named[], measure: AnyMeasure, task: TaskGroups): Cell[][] {
+  const own = new Set(task.groups.map(({ key }) => key));
+  return simulations(named)
+    .filter(({ group }) => own.has(group.key))
+    .flatMap(({ name, group }) =>
+      blockRows(name, group, measure, task.blocks, ["curve", `${measure.key}@${task.axis.key}`]),
+    );
+}
+
+/** Each run's value in the window of the table. */
+export const windowValues = (named: readonly Named[], measure: AnyMeasure, window: Block): Cell[][] =>
+  simulations(named).flatMap(({ name, group }) =>
+    blockRows(name, group, measure, [window], ["window", null]),
+  );
+
+function blockRows(
+  name: string,
+  group: SimulationGroup,
+  measure: AnyMeasure,
+  blocks: readonly Block[],
+  place: readonly [kind: string, panel: string | null],
+): Cell[][] {
+  if (whyNotApplicable(measure, group)) return [];
+  return group.runs.flatMap(({ subject, repetition, numbers }) => {
+    const values = numbers && runValues(measure, numbers, blocks);
+    if (!values) return [];
+    return blocks.map(({ from, to }, i): Cell[] => [
+      ...[name, subject, repetition, ...place, measure.key, measure.unit, from, to, null, null],
+      ...[values.means[i], values.withValue[i], values.of[i]],
+    ]);
+  });
+}
+
+/** Each run's mean trace in one panel. */
+export function traceValues(named: readonly Named[], panelKey: string): Cell[][] {
+  const plan = tracePlans(named.map(({ group }) => group)).find(({ key }) => key === panelKey);
+  if (!plan) return [];
+  const { signal } = plan;
+  const x = tracePanelX(plan);
+  return simulations(named)
+    .filter(({ group }) => plan.groups.includes(group))
+    .flatMap(({ name, group }) =>
+      [...traceCurves(plan, group)].flatMap(([subject, repetitions]) =>
+        [...repetitions].flatMap(([repetition, values]) =>
+          x.map((time, i): Cell[] => [
+            ...[name, subject, repetition, "trace", panelKey, signal.key, signal.unit, null, null],
+            ...[time, "ms", values[i], null, null],
+          ]),
+        ),
+      ),
+    );
+}
+
+/** Each animal's mean trace in one panel of a recording. */
+export function recordingValues(
+  named: readonly Named[],
+  panels: readonly ComparisonPanel[],
+  panelKey: string,
+): Cell[][] {
+  const panel = panels.find(({ key }) => key === panelKey);
+  const recordings = new Map(
+    named.filter(({ group }) => group.kind === "recording").map(({ name, group }) => [group.key, name]),
+  );
+  return (panel?.series ?? []).flatMap(({ group, individuals }) => {
+    const name = recordings.get(group);
+    if (!panel || !name) return [];
+    return individuals.flatMap(({ subject, values }) =>
+      panel.x.map((time, i): Cell[] => [
+        ...[name, subject, null, "trace", panelKey, panel.measure, panel.unit, null, null],
+        ...[time, panel.axis.unit, values[i], null, null],
+      ]),
+    );
+  });
+}

@@ -1,0 +1,55 @@
+import { decodeBlockTraces, decodeProbes, decodeTraining } from "../../contracts/run-result";
+import { measures } from "../../engine/measures/registry";
+import type { InLab } from "../access/grant";
+import type { RunNumbers } from "./assemble/group";
+import { findResults, type ResultRecord } from "./store";
+
+/**
+ * Results never change, so what was decoded once is kept: about 60 kB a run, the least recently used go first. Who may
+ * read them is decided before: only ids of runs that the lab has reach this file.
+ */
+const most = 1500;
+const kept = new Map<string, RunNumbers>();
+
+/** The numbers of these results, by id. */
+export async function numbersOf(grant: InLab, ids: readonly string[]): Promise<Map<string, RunNumbers>> {
+  const wanted = [...new Set(ids)];
+  const found = new Map<string, RunNumbers>();
+  for (const id of wanted) {
+    const numbers = kept.get(id);
+    if (numbers) found.set(id, numbers);
+  }
+  const missing = wanted.filter((id) => !found.has(id));
+  if (missing.length > 0) for (const row of await findResults(grant, missing)) found.set(row.id, decode(row));
+  for (const [id, numbers] of found) {
+    kept.delete(id);
+    kept.set(id, numbers);
+  }
+  for (const id of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(id);
+  }
+  return found;
+}
+
+const trainingKeys = measures.filter(({ source }) => source === "training").map(({ key }) => key);
+
+/** Columns are copied out, so that the rest of a block can be forgotten. */
+function decode({ id, training, probes, blockTraces, traceBinMs }: ResultRecord): RunNumbers {
+  const columns = decodeTraining(training);
+  const traces = decodeBlockTraces(blockTraces);
+  return {
+    resultId: id,
+    training: Object.fromEntries(
+      trainingKeys.flatMap((key) => (columns[key] ? [[key, columns[key].slice()] as const] : [])),
+    ),
+    probes: decodeProbes(probes),
+    blockTraces: {
+      blocks: traces.blocks.slice(),
+      traces: traces.traces
+        .filter(({ signal }) => signal === "dopamine")
+        .map((trace) => ({ ...trace, values: trace.values.slice() })),
+    },
+    binMs: traceBinMs,
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import {
+  comparisonExport,
+  comparisonExportInput,
+  comparisonRefInput,
+  comparisonSaveInput,
+  comparisonSummary,
+  comparisonUpdateInput,
+  comparisonView,
+  comparisonViewInput,
+  traceIndividuals,
+  traceIndividualsInput,
+} from "../../contracts/comparison";
+import { id } from "../../contracts/lab";
+import { labProcedure, router } from "../trpc";
+import * as comparisons from "./service";
+
+export const comparisonsRouter = router({
+  view: labProcedure("comparison:read")
+    .input(comparisonViewInput)
+    .output(comparisonView)
+    .query(({ ctx, input }) => comparisons.viewComparison(ctx.grant, input)),
+
+  traceIndividuals: labProcedure("comparison:read")
+    .input(traceIndividualsInput)
+    .output(traceIndividuals)
+    .query(({ ctx, input }) => comparisons.viewTraceIndividuals(ctx.grant, input)),
+
+  export: labProcedure("comparison:read")
+    .input(comparisonExportInput)
+    .output(comparisonExport)
+    .query(({ ctx, input }) => comparisons.exportComparison(ctx.grant, input)),
+
+  list: labProcedure("comparison:read")
+    .output(z.array(comparisonSummary))
+    .query(({ ctx }) => comparisons.listComparisons(ctx.grant)),
+
+  get: labProcedure("comparison:read")
+    .input(comparisonRefInput)
+    .output(comparisonSummary)
+    .query(({ ctx, input }) => comparisons.getComparison(ctx.grant, input.id)),
+
+  save: labProcedure("comparison:create")
+    .input(comparisonSaveInput)
+    .output(comparisonSummary)
+    .mutation(({ ctx, input: { lab: _, ...comparison } }) =>
+      comparisons.saveComparison(ctx.grant, comparison),
+    ),
+
+  update: labProcedure("comparison:create")
+    .input(comparisonUpdateInput)
+    .output(comparisonSummary)
+    .mutation(({ ctx, input: { lab: _, ...comparison } }) =>
+      comparisons.updateComparison(ctx.grant, comparison),
+    ),
+
+  remove: labProcedure("comparison:remove")
+    .input(comparisonRefInput)
+    .output(z.object({ id }))
+    .mutation(({ ctx, input }) => comparisons.removeComparison(ctx.grant, input.id)),
+});

@@ -1,0 +1,108 @@
+import type { z } from "zod";
+import {
+  comparisonState,
+  type ComparisonExport,
+  type ComparisonQuery,
+  type comparisonSaveInput,
+  type ComparisonSummary,
+  type comparisonUpdateInput,
+  type ComparisonView,
+  type traceIndividuals,
+} from "../../contracts/comparison";
+import type { InLab } from "../access/grant";
+import { notFound, Problem } from "../errors";
+import { authorNames } from "../labs/service";
+import { traceIndividualsOf } from "./assemble/trace-individuals";
+import { comparisonView } from "./assemble/view";
+import { exportOf } from "./export/export";
+import { checkGroups, readGroups } from "./read-groups";
+import * as store from "./store";
+
+type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
+
+/** Throws not-found for a group that the lab does not have. */
+export async function viewComparison(grant: InLab, query: ComparisonQuery): Promise<ComparisonView> {
+  return comparisonView(await readGroups(grant, query.groups), query);
+}
+
+/** The thin lines of one trace panel. Throws not-found for a panel that the query does not have. */
+export async function viewTraceIndividuals(
+  grant: InLab,
+  { panel, groups }: Pick<ComparisonQuery, "groups"> & { readonly panel: string },
+): Promise<z.infer<typeof traceIndividuals>> {
+  const individuals = traceIndividualsOf(await readGroups(grant, groups), panel);
+  if (!individuals) throw notFound("panel", panel);
+  return individuals;
+}
+
+/** Throws not-found for a panel that the query does not have. */
+export async function exportComparison(
+  grant: InLab,
+  { panel, ...query }: ComparisonQuery & { readonly panel: string | null },
+): Promise<ComparisonExport> {
+  const exported = exportOf(await readGroups(grant, query.groups), query, panel);
+  if (!exported) throw notFound("panel", panel ?? "");
+  return exported;
+}
+
+export async function listComparisons(grant: InLab): Promise<ComparisonSummary[]> {
+  return summaries(grant, await store.listComparisons(grant));
+}
+
+/** Throws not-found. */
+export async function getComparison(grant: InLab, id: string): Promise<ComparisonSummary> {
+  return (await summaries(grant, [await existing(grant, id)]))[0];
+}
+
+/**
+ * Throws not-found for a group that the lab does not have.
+ * @param comparison.position puts the tabs of a scenario before what people save; 0 by default.
+ */
+export async function saveComparison(
+  grant: InLab,
+  comparison: Without<typeof comparisonSaveInput> & { readonly position?: number },
+): Promise<ComparisonSummary> {
+  await checkGroups(grant, comparison.state.groups);
+  return (await summaries(grant, [await store.insertComparison(grant, comparison)]))[0];
+}
+
+/** Throws not-found, and conflict when somebody changed it since `updatedAt`. */
+export async function updateComparison(
+  grant: InLab,
+  { id, updatedAt, ...data }: Without<typeof comparisonUpdateInput>,
+): Promise<ComparisonSummary> {
+  const { name } = await existing(grant, id);
+  await checkGroups(grant, data.state.groups);
+  if (!(await store.updateComparison(grant, id, updatedAt, data)))
+    throw new Problem("conflict", `Somebody changed "${name}" while you were looking at it.`, {
+      where: "comparison",
+      next: "Load it again, or save yours under another name. Nothing you arranged is lost.",
+    });
+  return getComparison(grant, id);
+}
+
+export async function removeComparison(grant: InLab, id: string): Promise<{ id: string }> {
+  if (!(await store.removeComparison(grant, id))) throw notFound("comparison", id);
+  return { id };
+}
+
+async function existing(grant: InLab, id: string): Promise<store.ComparisonRecord> {
+  const row = await store.findComparison(grant, id);
+  if (!row) throw notFound("comparison", id);
+  return row;
+}
+
+async function summaries(
+  grant: InLab,
+  rows: readonly store.ComparisonRecord[],
+): Promise<ComparisonSummary[]> {
+  const authors = await authorNames(
+    grant,
+    rows.map(({ createdById }) => createdById),
+  );
+  return rows.map(({ createdById, state, ...row }) => ({
+    ...row,
+    author: authors(createdById),
+    state: comparisonState.parse(state),
+  }));
+}

@@ -1,0 +1,122 @@
+import type { RunStatus } from "../../contracts/experiment";
+import type { Prisma } from "../../prisma/generated/client";
+import type { InLab } from "../access/grant";
+import { db } from "../db";
+
+const comparison = {
+  id: true,
+  name: true,
+  notes: true,
+  state: true,
+  position: true,
+  createdById: true,
+  createdAt: true,
+  updatedAt: true,
+} as const satisfies Prisma.ComparisonSelect;
+export type ComparisonRecord = Prisma.ComparisonGetPayload<{ select: typeof comparison }>;
+export type NewComparison = {
+  readonly name: string;
+  readonly notes: string;
+  readonly state: Prisma.InputJsonObject;
+  readonly position?: number;
+};
+
+/** Tabs of the demonstration first, then the newest. */
+export const listComparisons = ({ labId }: InLab): Promise<ComparisonRecord[]> =>
+  db().comparison.findMany({
+    where: { labId },
+    select: comparison,
+    orderBy: [{ position: "asc" }, { updatedAt: "desc" }, { id: "asc" }],
+  });
+
+export const findComparison = ({ labId }: InLab, id: string): Promise<ComparisonRecord | null> =>
+  db().comparison.findFirst({ where: { labId, id }, select: comparison });
+
+export const insertComparison = ({ labId, userId }: InLab, data: NewComparison): Promise<ComparisonRecord> =>
+  db().comparison.create({ data: { ...data, labId, createdById: userId }, select: comparison });
+
+/** @returns false when the lab has no such comparison, or somebody changed it after `updatedAt`. */
+export async function updateComparison(
+  { labId }: InLab,
+  id: string,
+  updatedAt: Date,
+  data: NewComparison,
+): Promise<boolean> {
+  const { count } = await db().comparison.updateMany({ where: { labId, id, updatedAt }, data });
+  return count > 0;
+}
+
+export async function removeComparison({ labId }: InLab, id: string): Promise<boolean> {
+  return (await db().comparison.deleteMany({ where: { labId, id } })).count > 0;
+}
+
+const experiment = {
+  id: true,
+  name: true,
+  arms: true,
+  subjects: true,
+  repetitions: true,
+  paradigmVersion: { select: { spec: true } },
+  models: {
+    select: {
+      modelVersion: {
+        select: {
+          id: true,
+          number: true,
+          theory: true,
+          role: true,
+          preset: true,
+          parameters: true,
+          model: { select: { name: true } },
+        },
+      },
+    },
+  },
+} as const satisfies Prisma.ExperimentSelect;
+export type ComparedExperiment = Prisma.ExperimentGetPayload<{ select: typeof experiment }>;
+
+export const findExperiments = ({ labId }: InLab, ids: readonly string[]): Promise<ComparedExperiment[]> =>
+  db().experiment.findMany({ where: { labId, id: { in: [...ids] } }, select: experiment });
+
+export interface RunOfGroup {
+  readonly experimentId: string;
+  readonly modelVersionId: string;
+  readonly arm: string;
+  readonly subject: string;
+  readonly repetition: number;
+  readonly status: RunStatus;
+  readonly trials: number;
+  readonly trialsDone: number;
+  readonly error: string | null;
+  readonly engineVersion: string;
+  readonly resultId: string | null;
+}
+interface Place {
+  readonly experiment: string;
+  readonly model: string;
+  readonly arm: string;
+}
+
+/** The runs of record of the asked groups, in the order of their experiments. A run stands once in each group it is in. */
+export const listRunsOf = ({ labId }: InLab, places: readonly Place[]) =>
+  db().$queryRaw<RunOfGroup[]>`
+    SELECT c."experimentId", c."modelVersionId", r.arm, r."subjectKey" AS subject, r.repetition, r.status, r.trials,
+      r."trialsDone", r.error, r."engineVersion", r."resultId"
+    FROM unnest(${places.map(({ experiment }) => experiment)}::text[], ${places.map(({ model }) => model)}::text[],
+      ${places.map(({ arm }) => arm)}::text[]) AS p (experiment, model, arm)
+    JOIN "ExperimentRun" c ON c."experimentId" = p.experiment AND c."modelVersionId" = p.model
+    JOIN "Run" r ON r.id = c."runId" AND r.arm = p.arm AND r."labId" = ${labId} AND r.recomputation = 0
+    ORDER BY c."experimentId", c."modelVersionId", c.position`;
+
+const result = {
+  id: true,
+  training: true,
+  probes: true,
+  blockTraces: true,
+  traceBinMs: true,
+} as const satisfies Prisma.RunResultSelect;
+export type ResultRecord = Prisma.RunResultGetPayload<{ select: typeof result }>;
+
+/** Only the columns that comparisons read: not the licks, not the trace of every probe block. */
+export const findResults = ({ labId }: InLab, ids: readonly string[]): Promise<ResultRecord[]> =>
+  db().runResult.findMany({ where: { id: { in: [...ids] }, runs: { some: { labId } } }, select: result });
