@@ -1,4 +1,6 @@
 import { accountRouter } from "./accounts/router";
+import { comparisonsRouter } from "./comparisons/router";
+import { datasetsRouter } from "./datasets/router";
 import { experimentsRouter } from "./experiments/router";
 import { labsRouter } from "./labs/router";
 import { modelsRouter } from "./models/router";
@@ -10,6 +12,8 @@ import { workersRouter } from "./workers/router";
 /** Every procedure there is. One noun, one router; a procedure without a row in server/access/rows fails a test. */
 export const appRouter = router({
   account: accountRouter,
+  comparisons: comparisonsRouter,
+  datasets: datasetsRouter,
   experiments: experimentsRouter,
   labs: labsRouter,
   models: modelsRouter,

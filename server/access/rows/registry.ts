@@ -1,10 +1,25 @@
 import { account } from "./account";
+import { comparisons } from "./comparisons";
+import { datasets, uploadRoutes } from "./datasets";
+import { experiments } from "./experiments";
 import { labs } from "./labs";
 import { models } from "./models";
 import { paradigms } from "./paradigms";
 import type { ProcedureRow, RouteRow } from "./row";
 import { routes } from "./routes";
+import { runs } from "./runs";
+import { workers } from "./workers";
 
 /** Every row of the access contract; a procedure or route without one fails its test. */
-export const procedureRows: readonly ProcedureRow[] = [account, labs, models, paradigms].flat();
-export const routeRows: readonly RouteRow[] = [routes].flat();
+export const procedureRows: readonly ProcedureRow[] = [
+  account,
+  comparisons,
+  datasets,
+  experiments,
+  labs,
+  models,
+  paradigms,
+  runs,
+  workers,
+].flat();
+export const routeRows: readonly RouteRow[] = [routes, uploadRoutes].flat();
