@@ -14,7 +14,8 @@ export interface Ink {
 export interface Encoding {
   readonly kind: "simulation" | "recording";
   readonly ink: Ink;
-  readonly marker: Marker;
+  /** Null only in a legend that explains dashes apart from colours. */
+  readonly marker: Marker | null;
   /** SVG dash array; null is solid. */
   readonly dash: string | null;
 }

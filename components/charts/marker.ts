@@ -3,9 +3,11 @@ export const markers = ["circle", "square", "triangle", "diamond", "cross"] as c
 export type Marker = (typeof markers)[number];
 
 /** SVG path of a marker around (x, y); shapes of equal `radius` look equally large. */
-export function markerPath(marker: Marker, x: number, y: number, radius: number): string {
+export function markerPath(marker: Marker | null, x: number, y: number, radius: number): string {
   const at = (dx: number, dy: number) => `${round(x + dx * radius)} ${round(y + dy * radius)}`;
   switch (marker) {
+    case null:
+      return "";
     case "circle":
       return `M${at(-1, 0)}A${radius} ${radius} 0 1 0 ${at(1, 0)}A${radius} ${radius} 0 1 0 ${at(-1, 0)}Z`;
     case "square":

@@ -1,8 +1,9 @@
 /** Numbers as a table shows them: three significant digits, a true minus, a dash for a gap. */
 export function formatNumber(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  if (value === 0) return "0";
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return sign(value.toExponential(2));
+  if (size < 1e-3 || size >= 1e6) return sign(value.toExponential(2));
   const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
   return sign(value.toFixed(digits));
 }

@@ -1,7 +1,7 @@
 import type { ComparisonPanel } from "@/contracts/comparison";
 import { bandWords } from "../band";
 import { countWords } from "../lines/counts";
-import { placeInFacets, stripFor, type FacetBy } from "../lines/facets";
+import { crossedLegend, placeInFacets, stripFor, type FacetBy } from "../lines/facets";
 import type { Facet, LineFigure } from "../lines/line-figure";
 import {
   axesOf,
@@ -65,7 +65,13 @@ export function prepareLearningCurve(
     columns: facets.length,
     fixedColumns: false,
     facets,
-    legend: legendOf(facets, stripFor(look.facetBy)),
+    legend:
+      (look.facetBy === "none"
+        ? crossedLegend(
+            drawn.map(({ group }) => group),
+            look.encodings,
+          )
+        : null) ?? legendOf(facets, stripFor(look.facetBy)),
     directLabels: true,
     sayX: sayTrial(panel),
     empty: null,

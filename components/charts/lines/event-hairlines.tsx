@@ -22,7 +22,7 @@ export function EventHairlines({
       {inside.map(({ at, label }) => {
         const x = scale(at) ?? plot.x;
         const toLeft = x + 4 + textWidth(label) > plot.x + plot.width + 8;
-        const start = toLeft ? x - 3 - textWidth(label) : x + 3;
+        const start = toLeft ? Math.max(plot.x + 3, x - 3 - textWidth(label)) : x + 3;
         const level = start >= ends[0] ? 0 : start >= ends[1] ? 1 : -1;
         if (level >= 0) ends[level] = start + textWidth(label) + 4;
         return (
@@ -33,13 +33,7 @@ export function EventHairlines({
               strokeWidth={0.75}
             />
             {words && level >= 0 && (
-              <text
-                x={toLeft ? x - 3 : x + 3}
-                y={plot.y + 4 + 12 * level}
-                textAnchor={toLeft ? "end" : "start"}
-                fill="var(--muted)"
-                fontSize={typeSize}
-              >
+              <text x={start} y={plot.y + 4 + 12 * level} fill="var(--muted)" fontSize={typeSize}>
                 {label}
               </text>
             )}

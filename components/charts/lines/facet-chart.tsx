@@ -14,7 +14,7 @@ import type { Facet, Line as LineData, LineFigure } from "./line-figure";
 const yGutter = (figure: LineFigure, { column }: FacetBox, left: number) => (column === 0 ? left : 7);
 const tickStyle = { fill: "var(--muted)", fontSize: typeSize, fontFamily: "inherit" };
 const axisLine = { stroke: "var(--line-strong)", strokeWidth: 1 };
-const margin = { top: 8, right: 8, bottom: 0, left: 0 };
+const margin = { top: 8, right: 20, bottom: 0, left: 0 };
 
 /** Keys of a row: m0, b0 … so that no name of a group can clash with them. */
 const toRows = (facet: Facet) =>

@@ -1,6 +1,7 @@
 /** Small multiples of groups: one panel per arm with models overlaid, one per model with arms overlaid, or all in one. */
 import type { GroupView } from "@/contracts/comparison";
 import { familyOf, type Encoding } from "../encoding";
+import type { LegendEntry } from "./line-figure";
 import type { Drawn } from "./prepare-lines";
 
 export type FacetBy = "arm" | "model" | "none";
@@ -50,3 +51,31 @@ export function placeInFacets(drawn: readonly Drawn[], by: FacetBy): Placed[] {
 /** What a legend entry shows: without the dash where arms are facets, without hue where models are. */
 export const stripFor = (by: FacetBy) => (encoding: Encoding) =>
   by === "arm" ? { ...encoding, dash: null } : encoding;
+
+const armInk = { light: "#565f6a", dark: "#9aa3ae" };
+
+/**
+ * A legend for many groups at once: models by colour and marker, then arms by dash. Null where it would not be shorter than
+ * one entry per group.
+ */
+export function crossedLegend(
+  groups: readonly GroupView[],
+  encodings: ReadonlyMap<string, Encoding>,
+): LegendEntry[] | null {
+  const models = new Map<string, LegendEntry>();
+  const arms = new Map<string, LegendEntry>();
+  for (const group of groups) {
+    const encoding = encodings.get(group.key);
+    if (!encoding) continue;
+    const family = familyOf(group);
+    if (!models.has(family))
+      models.set(family, { text: familyLabel(group), encoding: { ...encoding, dash: null } });
+    if (group.arm && !arms.has(group.arm.key))
+      arms.set(group.arm.key, {
+        text: group.arm.title,
+        encoding: { ...encoding, ink: armInk, marker: null },
+      });
+  }
+  const crossed = [...models.values(), ...arms.values()];
+  return arms.size > 1 && models.size > 1 && crossed.length < groups.length ? crossed : null;
+}

@@ -3,7 +3,7 @@ import { spreadLabels } from "../label-spread";
 import { markerPath } from "../marker";
 import { project } from "../scale";
 import { SwatchMark } from "../swatch";
-import { swatchWidth, typeSize, type LineLayout } from "./layout";
+import { swatchWidth, textWidth, typeSize, type LineLayout } from "./layout";
 import type { LineFigure } from "./line-figure";
 
 /** All words around the plots: facet titles, axis titles, labels at line ends, legend. Ink, never a coloured text. */
@@ -39,7 +39,7 @@ export function LineWords({ figure, layout }: { figure: LineFigure; layout: Line
                 fill="var(--ink)"
                 fontWeight={600}
               >
-                {facet.title}
+                {textWidth(facet.title) * 1.08 <= plot.width ? facet.title : facet.title.split(",")[0]}
               </text>
             )}
             {facet.rowTitle && column === 0 && (

@@ -50,9 +50,9 @@ export function lineOf(
   };
 }
 
-/** Markers at every point of a short line, at about six of a long one; lines take turns, so that markers stand apart. */
+/** Markers at every point of a short line, at about three of a long one; lines take turns, so that markers stand apart. */
 export const markEvery = (points: number, turn: number) => {
-  const every = points <= 20 ? 1 : Math.ceil(points / 6);
+  const every = points <= 20 ? 1 : Math.ceil(points / 3);
   const offset = every === 1 ? 0 : Math.floor(every / 2 + (turn * every) / 5) % every;
   return (index: number) => index % every === offset;
 };

@@ -1,6 +1,7 @@
 import type { ComparisonPanel } from "@/contracts/comparison";
 import { bandWords } from "../band";
 import { countWords } from "../lines/counts";
+import { crossedLegend } from "../lines/facets";
 import type { Facet, LineFigure } from "../lines/line-figure";
 import {
   axesOf,
@@ -69,7 +70,11 @@ export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptio
       };
     }),
   );
-  const xs = panels.flatMap(({ x }) => (x.length > 0 ? [x[0], x[x.length - 1]] : []));
+  // a sample stands in the middle of its bin: the axis goes to the bins' edges
+  const xs = panels.flatMap(({ x }) => {
+    const half = x.length > 1 ? (x[1] - x[0]) / 2 : 0;
+    return x.length > 0 ? [x[0] - half, x[x.length - 1] + half] : [];
+  });
   const whole = [Math.min(...xs), Math.max(...xs)] as const;
   const drawn = panels.flatMap((panel) => drawnSeries(panel, look));
   if (drawn.length === 0) return emptyFigure(head, emptyWords(panels, look));
@@ -87,7 +92,11 @@ export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptio
     columns: periods.length,
     fixedColumns: facets.length > 1,
     facets,
-    legend: legendOf(facets, (encoding) => encoding),
+    legend:
+      crossedLegend(
+        groups.map(({ group }) => group),
+        look.encodings,
+      ) ?? legendOf(facets, (encoding) => encoding),
     directLabels: facets.length === 1,
     sayX: (at) => `${first.axis.title.toLowerCase()} ${at} ${first.axis.unit}`,
     empty: null,
