@@ -46,6 +46,14 @@ export function refusals(input: GridInput): ExperimentPlan["refused"] {
  */
 export function gridCells(input: GridInput, refused: ExperimentPlan["refused"]): GridCell[] {
   const isRefused = new Set(refused.map(({ modelVersionId, arm }) => `${modelVersionId} ${arm}`));
+  const shared = new Map<string, RunSpec>();
+  const spec = (model: GridModel, arm: string, subject: Subject, repetition: number): RunSpec => {
+    const key = `${model.id} ${arm}`;
+    const known = shared.get(key) ?? specOf(input, model, arm, subject, repetition);
+    shared.set(key, known);
+    const { population, rank, tauTrans } = subject;
+    return { ...known, subject: { population, rank, tauTrans }, repetition };
+  };
   const cells: GridCell[] = [];
   for (let repetition = 0; repetition < input.repetitions; repetition += 1)
     for (const subject of input.subjects)
@@ -54,7 +62,7 @@ export function gridCells(input: GridInput, refused: ExperimentPlan["refused"]):
           if (!isRefused.has(`${model.id} ${arm}`))
             cells.push({
               ...{ modelVersionId: model.id, arm, subject, subjectKey: subjectKey(subject), repetition },
-              specHash: specHash(specOf(input, model, arm, subject, repetition)),
+              specHash: specHash(spec(model, arm, subject, repetition)),
             });
   return cells;
 }

@@ -23,6 +23,11 @@ export async function listRuns(
   grant: InLab,
   filter: Without<typeof runsListInput>,
 ): Promise<{ runs: RunCell[]; nextCursor: string | null }> {
+  const { experiment, modelVersion } = filter;
+  if (experiment !== undefined && !(await store.hasExperiment(grant, experiment)))
+    throw notFound("experiment", experiment);
+  if (modelVersion !== undefined && (await getVersions(grant, [modelVersion])).length === 0)
+    throw notFound("model version", modelVersion);
   const rows = await store.listRuns(grant, filter);
   return { runs: rows.slice(0, filter.limit), nextCursor: rows[filter.limit]?.id ?? null };
 }

@@ -36,6 +36,16 @@ export function runSpec({ model, paradigm, trials, ...rest }: RunIngredients): R
 const defaultsOf = (declaration: TheoryDeclaration | undefined): ParameterValues =>
   Object.fromEntries((declaration?.parameters ?? []).map((parameter) => [parameter.key, parameter.default]));
 
-/** SHA-256 of the canonical spec, in hex: what "the same computation" means. */
-export const specHash = (spec: RunSpec): string =>
-  createHash("sha256").update(canonicalJson(spec)).digest("hex");
+/** SHA-256 of the canonical spec, its parameters and paradigm by their own hashes: what "the same computation" means. */
+export const specHash = ({ parameters, paradigm, ...rest }: RunSpec): string =>
+  createHash("sha256")
+    .update(canonicalJson({ ...rest, parameters: hashOf(parameters), paradigm: hashOf(paradigm) }))
+    .digest("hex");
+
+/** A grid of runs shares a few paradigms and parameter sets: each is hashed once while it lives. */
+const hashes = new WeakMap<object, string>();
+function hashOf(part: object): string {
+  const known = hashes.get(part) ?? createHash("sha256").update(canonicalJson(part)).digest("hex");
+  hashes.set(part, known);
+  return known;
+}

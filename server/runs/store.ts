@@ -47,6 +47,11 @@ export interface RunFilter {
   readonly limit: number;
 }
 
+/** Whether the lab has what a filter names. */
+export async function hasExperiment({ labId }: InLab, id: string): Promise<boolean> {
+  return (await db().experiment.count({ where: { labId, id } })) > 0;
+}
+
 /** One more than asked where there are more; in the order of their ids, so that a page never shifts. */
 export function listRuns({ labId }: InLab, { experiment, modelVersion, status, cursor, limit }: RunFilter) {
   return db().run.findMany({

@@ -8,6 +8,8 @@ import { type Assignment, type Limits, type Outcome, type Report, memoryReason, 
 
 const stepMs = 100;
 const progressEveryMs = 500;
+/** The first one soon: what a young run has done is worth keeping too. */
+const firstCheckpointMs = 1000;
 const checkpointEveryMs = 3000;
 
 /** Simulates until done, stopped or beyond a limit. Looks at the control word between steps of about 0.1 s. */
@@ -24,7 +26,7 @@ export function simulateRun(assignment: Assignment, memo: Memo, report: (report:
     let state = progress.state;
     let step = 1;
     let reported = performance.now();
-    let saved = reported;
+    let saveAt = reported + firstCheckpointMs;
     for (;;) {
       const wish = Atomics.load(control, 0);
       if (wish !== stop.none) {
@@ -42,10 +44,10 @@ export function simulateRun(assignment: Assignment, memo: Memo, report: (report:
         report({ kind: "progress", trialsDone: state.trial, cpuMs: cpuMs() });
         reported = now;
       }
-      if (now - saved >= checkpointEveryMs && state.trial < spec.paradigm.trials) {
+      if (now >= saveAt && state.trial < spec.paradigm.trials) {
         const bytes = packProgress({ state, recorder });
         report({ kind: "checkpoint", trialsDone: state.trial, cpuMs: cpuMs(), bytes });
-        saved = now;
+        saveAt = now + checkpointEveryMs;
       }
     }
     return { kind: "done", parts: encodeRunRecord(recorder.record()), cpuMs: cpuMs() };

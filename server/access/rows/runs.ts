@@ -1,0 +1,40 @@
+import { encodeRunRecord } from "../../../contracts/run-result";
+import { getExperiment } from "../../experiments/service";
+import { claimRun, finishRun } from "../../workers/service";
+import type { LabFixture } from "../testing/lab-fixture";
+import { makeExperiment } from "./experiments";
+import { makeModel } from "./models";
+import type { ProcedureRow } from "./row";
+
+const makeRun = async (lab: LabFixture): Promise<string> =>
+  (await getExperiment(lab.grant, (await makeExperiment(lab)).id)).cells[0].id;
+
+/** A run that a worker has finished, with a result of no trials. */
+async function makeDoneRun(lab: LabFixture): Promise<string> {
+  const run = await makeRun(lab);
+  const claim = await claimRun("access contract", run);
+  const licks = { times: new Int16Array(0), offsets: new Int32Array(1) };
+  const nothing = { trials: 0, training: {}, probeTrials: new Int32Array(0), probes: {}, licks, traces: [] };
+  const parts = encodeRunRecord({ ...nothing, stimulated: new Uint8Array(0) });
+  if (claim) await finishRun(claim.lease, { parts, cpuMs: 1 });
+  return run;
+}
+
+const aboutOne = async (lab: LabFixture) => ({ run: await makeRun(lab) });
+
+export const runs: readonly ProcedureRow[] = [
+  {
+    name: "runs.list",
+    access: "run:read",
+    input: async (lab) => ({
+      experiment: (await makeExperiment(lab)).id,
+      modelVersion: (await makeModel(lab)).latest.id,
+    }),
+  },
+  { name: "runs.get", access: "run:read", input: aboutOne },
+  { name: "runs.figures", access: "run:read", input: async (lab) => ({ run: await makeDoneRun(lab) }) },
+  { name: "runs.again", access: "run:read", input: aboutOne },
+  { name: "runs.cancel", access: "run:cancel", input: aboutOne },
+  { name: "runs.retry", access: "run:create", input: aboutOne },
+  { name: "runs.recompute", access: "run:create", input: aboutOne },
+];
