@@ -20,3 +20,6 @@ export function normalCdf(z: number): number {
 
 /** Inverse of the above; minus or plus infinity at 0 and 1. */
 export const normalInverse = (p: number): number => normalQuantile(p, 0, 1);
+
+/** The normal quantile of 95 % intervals. */
+export const z975 = 1.959963984540054;

@@ -32,5 +32,8 @@ export function quantile(values: Float64Array, p: number): number {
   const below = Math.floor(place);
   const lower = orderStatistic(values, below);
   if (below === place) return lower;
-  return lower + (place - below) * (orderStatistic(values, below + 1) - lower);
+  // everything after this place is at least as large, so the next in order is the least of it
+  let next = values[below + 1];
+  for (let i = below + 2; i < values.length; i += 1) if (values[i] < next) next = values[i];
+  return lower + (place - below) * (next - lower);
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe as suite, expect, it } from "vitest";
+import { describeCurves } from "./curves";
 import { describe } from "./describe";
 import { cohenDav } from "./effect-size";
 import { generatorFromState } from "./generator";
@@ -38,6 +39,17 @@ suite("statistics agree with exact fractions", () => {
     near(high, interval[1], 1e-9);
   });
 
+  it.each(fixtures.abc)("analytic bootstrap interval of $values", ({ values, interval }) => {
+    const { low, high } = meanInterval(values, "analytic");
+    near(low, interval[0]);
+    near(high, interval[1]);
+    // the limit of what resampling gives: within a few hundredths of its width
+    const resampled = meanInterval(values);
+    const width = resampled.high - resampled.low;
+    expect(Math.abs(low - resampled.low)).toBeLessThan(0.05 * width);
+    expect(Math.abs(high - resampled.high)).toBeLessThan(0.05 * width);
+  });
+
   it("Student interval below ten subjects, with tabled quantiles", () => {
     // t(0.975, 7) = 2.364624 and t(0.975, 1) = 12.706205: any printed table
     const eight = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -67,12 +79,15 @@ suite("what has no spread shows none", () => {
   });
 
   it("gives equal values an interval of no width", () => {
-    expect(meanInterval(new Array(12).fill(0.1))).toEqual({ low: 0.1, high: 0.1 });
+    const equal = new Array(12).fill(0.1);
+    expect(meanInterval(equal)).toEqual({ low: 0.1, high: 0.1 });
+    expect(meanInterval(equal, "analytic")).toEqual({ low: 0.1, high: 0.1 });
   });
 
   it("says how each N is treated", () => {
     expect(intervalMethod(9)).toContain("Student t, 8 degrees of freedom");
     expect(intervalMethod(10)).toContain("BCa bootstrap");
+    expect(intervalMethod(10, "analytic")).toContain("ABC");
     expect([signFlipName(12), signFlipName(13)]).toEqual([
       "sign-flip test, exact, two-sided",
       "sign-flip test, 10000 random patterns, two-sided",
@@ -138,5 +153,24 @@ suite("properties", () => {
         expect(q).toBeLessThanOrEqual(sorted[sorted.length - 1]);
       }),
     );
+  });
+});
+
+suite("curves over subjects", () => {
+  it("have the statistics of each point, with what ends early as gaps", () => {
+    const { n, mean, sem, low, method } = describeCurves(
+      [
+        [1, 2, 3],
+        [3, 4],
+        [NaN, 6],
+      ],
+      3,
+    );
+    expect([...n]).toEqual([2, 3, 1]);
+    expect([...mean]).toEqual([2, 4, 3]);
+    expect(sem[1]).toBe(describe([2, 4, 6]).sem);
+    expect(low[2]).toBeNaN();
+    expect(method).toContain("N 1: no interval");
+    expect(method).toContain("N 3: 95 % interval: Student t, 2 degrees of freedom");
   });
 });

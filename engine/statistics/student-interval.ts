@@ -1,6 +1,6 @@
 /** Student's interval of a mean: mean +- t(0.975, n - 1) sem, exact for normal values (Student 1908). */
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
-import { describe } from "./describe";
+import { describeSorted } from "./describe";
 import type { Interval } from "./interval";
 
 const kept = new Map<number, number>();
@@ -10,9 +10,9 @@ function t975(freedom: number): number {
   return value;
 }
 
-/** @param values without gaps, at least two; unit as given. */
-export function studentInterval(values: Float64Array): Interval {
-  const { n, mean, sem } = describe(values);
+/** @param sorted values without gaps, ascending, at least two; unit as given. */
+export function studentInterval(sorted: Float64Array): Interval {
+  const { n, mean, sem } = describeSorted(sorted);
   const half = t975(n - 1) * sem;
   return { low: mean - half, high: mean + half };
 }

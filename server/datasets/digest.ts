@@ -55,6 +55,7 @@ export function signalsOf({ signals, subjects }: Recording): DatasetDetail["sign
     const { n, method, ...curves } = describeCurves(
       own.map(({ mean }) => mean),
       samples,
+      "analytic",
     );
     return {
       ...{ name, region, unit, alignment, samplingRateHz },

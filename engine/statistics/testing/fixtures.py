@@ -87,6 +87,23 @@ def bca(values):
     return [end(normal.inv_cdf(0.025)), end(normal.inv_cdf(0.975))]
 
 
+def abc(values):
+    x = [Fraction(v) for v in values]
+    n = len(x)
+    mean = sum(x) / n
+    m2 = sum((v - mean) ** 2 for v in x) / n
+    m3 = sum((v - mean) ** 3 for v in x) / n
+    # through the moments: spread = sd_n / sqrt(n), a = skewness / (6 sqrt(n))
+    spread = root(m2 / n)
+    a = (Decimal(m3.numerator) / Decimal(m3.denominator)) / root(m2**3) / (6 * Decimal(n).sqrt())
+
+    def end(z):
+        w = a + Decimal(z)
+        return float(Decimal(mean.numerator) / Decimal(mean.denominator) + spread * w / (1 - a * w) ** 2)
+
+    return [end(normal.inv_cdf(0.025)), end(normal.inv_cdf(0.975))]
+
+
 def sign_flip(values):
     # decimals as a person reads them: patterns that tie in print tie here
     x = [Fraction(str(round(v, 12))) for v in values]
@@ -112,6 +129,7 @@ fixtures = {
     "describe": [{"values": v, **describe(v)} for v in (three, seven, twelve, [None, 2.5, None, 1.5], [3.25])],
     "bits": [random.bits() for _ in range(8)],
     "bca": [{"values": v, "interval": bca(v)} for v in (twelve, thirty)],
+    "abc": [{"values": v, "interval": abc(v)} for v in (twelve, thirty)],
     "signFlip": [{"values": v, "p": sign_flip(v)} for v in (three, seven, [a - b for a, b in zip(twelve, other)])],
     "dAv": {"a": twelve, "b": other, "value": d_av(twelve, other)},
     "normalCdf": [[z / 4, normal.cdf(z / 4)] for z in range(-24, 25)],

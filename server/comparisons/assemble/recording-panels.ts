@@ -49,6 +49,7 @@ function recordingPanel(key: string, stands: readonly Stand[]): ComparisonPanel 
           return values ? [{ subject: subject.name, values }] : [];
         }),
         samples,
+        { bootstrap: "analytic" },
       ),
     ),
     notApplicable: [],

@@ -1,5 +1,6 @@
 import type { GroupSeries } from "../../../contracts/comparison";
 import { describeCurves } from "../../../engine/statistics/curves";
+import type { Bootstrap } from "../../../engine/statistics/mean-interval";
 import type { SubjectCurve } from "./subjects";
 
 /** A gap is null on the wire: JSON has no NaN. */
@@ -11,11 +12,12 @@ export function groupSeries(
   group: string,
   curves: readonly SubjectCurve[],
   length: number,
-  options: { pairs?: GroupSeries["pairs"]; individuals?: boolean } = {},
+  options: { pairs?: GroupSeries["pairs"]; individuals?: boolean; bootstrap?: Bootstrap } = {},
 ): GroupSeries {
   const { n, mean, sd, sem, low, high, method } = describeCurves(
     curves.map(({ values }) => values),
     length,
+    options.bootstrap,
   );
   const { individuals = true, pairs = null } = options;
   return {

@@ -80,7 +80,10 @@ export function tracePanel(plan: TracePlan): ComparisonPanel {
     events,
     facet: { period: period.name, type: typeTitles[type] },
     series: groups.map((group) =>
-      groupSeries(group.key, perSubject(traceCurves(plan, group)), bins, { individuals: false }),
+      groupSeries(group.key, perSubject(traceCurves(plan, group)), bins, {
+        individuals: false,
+        bootstrap: "analytic",
+      }),
     ),
     notApplicable: plan.notApplicable,
   };
