@@ -27,6 +27,14 @@ export interface RunResultParts {
   readonly summary: RunSummary;
 }
 
+/** What a result's SHA-256 is over, in this order: equal bits, equal hash. Block traces follow from traces. */
+export const hashedParts = ({ training, probes, licks, traces }: RunResultParts) => [
+  training,
+  probes,
+  licks,
+  traces,
+];
+
 /** Trials per entry of a summary and per row of block traces. */
 export const summaryBlock = 100;
 /** The few numbers that lists show: mean per hundred training trials, null where there is none. */

@@ -1,3 +1,5 @@
+import { exec } from "node:child_process";
+import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { computeQueued, scenario, type Scenario } from "../../worker/testing/scenario";
 import { closeDb } from "../db";
@@ -27,6 +29,13 @@ describe("a run", () => {
     expect(detail.resultHash).toMatch(/^[0-9a-f]{64}$/);
     expect(detail.log).toContain("Attempt 1");
     expect(detail.command).toContain("npm run phasic -- simulate --theory td");
+  });
+
+  it("is reproduced by its command, to the bit", async () => {
+    const { command, resultHash } = await runs.getRun(s.grant, run);
+    const shell = promisify(exec);
+    const { stdout } = await shell(command.replace("--json run.json", "--threads 1"));
+    expect(stdout).toContain(resultHash);
   });
 
   it("is recomputed to the same bits, and says so", async () => {

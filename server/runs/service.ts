@@ -44,7 +44,12 @@ export async function getRun(grant: InLab, id: string): Promise<RunDetail> {
   const spec = runSpec({ ...rest, model, paradigm, subject });
   return {
     ...rest,
-    ...{ model, subject, command: reproducingCommand(spec), resultHash: result?.hash ?? null },
+    ...{
+      model,
+      subject,
+      command: reproducingCommand(spec, row.traceBinMs),
+      resultHash: result?.hash ?? null,
+    },
     paradigm: {
       versionId: paradigmVersion.id,
       name: paradigmVersion.paradigm.name,

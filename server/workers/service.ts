@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { RunResultParts } from "../../contracts/run-result";
+import { hashedParts, type RunResultParts } from "../../contracts/run-result";
 import type { WorkersView } from "../../contracts/worker";
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { ParameterValues } from "../../engine/declaration";
@@ -66,10 +66,10 @@ export const giveUpRun = leases.giveUp.bind(null, grant);
 export const finishRun = (lease: Lease, { parts, cpuMs }: { parts: RunResultParts; cpuMs: number }) =>
   leases.finish(grant, lease, { parts, cpuMs, hash: resultHash(parts) });
 
-/** SHA-256 over training, probes, licks and traces: equal bits, equal hash. */
-export function resultHash({ training, probes, licks, traces }: RunResultParts): string {
+/** In hex. The command line prints the same (cli/simulate.ts). */
+export function resultHash(parts: RunResultParts): string {
   const hash = createHash("sha256");
-  for (const part of [training, probes, licks, traces]) hash.update(part);
+  for (const part of hashedParts(parts)) hash.update(part);
   return hash.digest("hex");
 }
 
