@@ -66,7 +66,7 @@ export function ExperimentActions({
       )}
       {mayRun && isOpen(counts) && (
         <Button look="danger" busy={cancel.isPending} onClick={() => cancel.mutate(input)}>
-          Cancel
+          Cancel runs
         </Button>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { ModelVersion } from "@/contracts/model";
-import type { ParameterValue, TheoryDeclaration } from "@/engine/declaration";
+import type { ParameterDeclaration, ParameterValue, TheoryDeclaration } from "@/engine/declaration";
 
 export interface Difference {
   key: string;
@@ -11,9 +11,14 @@ export interface Difference {
   after: string;
 }
 
-/** How a value is written, everywhere the same. */
-export function shownValue(value: ParameterValue | null | undefined): string {
+/** How a value is written, everywhere the same: a choice by its title. */
+export function shownValue(
+  value: ParameterValue | null | undefined,
+  parameter?: ParameterDeclaration,
+): string {
   if (value === null || value === undefined) return "none";
+  if (parameter?.kind === "choice")
+    return parameter.choices.find((choice) => choice.value === value)?.title ?? String(value);
   if (typeof value === "boolean") return value ? "on" : "off";
   return String(value);
 }
@@ -38,8 +43,8 @@ export function differences(
       title: parameter?.title ?? title,
       symbol: parameter?.symbol ?? null,
       unit: parameter?.unit ?? "",
-      before: shownValue(a),
-      after: shownValue(b),
+      before: shownValue(a, parameter),
+      after: shownValue(b, parameter),
     });
   };
   add("theory", before.theory, after.theory, "Theory");

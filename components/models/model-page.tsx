@@ -133,7 +133,9 @@ function About({ version }: { version: ModelVersion }) {
           Preset <span className="text-ink">{preset.title}</span>: {preset.meaning}
         </p>
       )}
-      {version.notes && <p className="whitespace-pre-wrap">{version.notes}</p>}
+      {version.notes && version.notes !== preset?.meaning && (
+        <p className="whitespace-pre-wrap">{version.notes}</p>
+      )}
       {theory && (
         <p className="text-sm text-muted">
           {theory.citation.text}{" "}

@@ -19,7 +19,7 @@ export function ParameterTable({
   const rows: readonly Pick<ParameterDeclaration, "key" | "title" | "unit">[] =
     theory?.parameters ?? Object.keys(version.parameters).map((key) => ({ key, title: key, unit: "" }));
   return (
-    <Table label="Parameters" className="max-h-[70dvh]">
+    <Table label="Parameters">
       <thead>
         <tr>
           <Th>Symbol</Th>
@@ -39,11 +39,11 @@ export function ParameterTable({
             <Tr key={key}>
               <Td>{declared && <Equation tex={declared.symbol} />}</Td>
               <Td className="min-w-40">{title}</Td>
-              <Td className="text-right font-medium whitespace-nowrap">{shownValue(value)}</Td>
+              <Td className="max-w-48 text-right font-medium">{shownValue(value, declared)}</Td>
               <Td className="text-muted">{unit === "1" ? "" : unit}</Td>
               <Td>
                 {usual !== undefined && usual !== value && (
-                  <Badge tone="strong">changed from {shownValue(usual)}</Badge>
+                  <Badge tone="strong">changed from {shownValue(usual, declared)}</Badge>
                 )}
               </Td>
               <Td className="min-w-72 text-sm text-muted">{declared?.meaning}</Td>

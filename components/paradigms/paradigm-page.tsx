@@ -24,7 +24,7 @@ export function ParadigmPage({ lab, paradigm }: { lab: string; paradigm: string 
           <div className="flex flex-col gap-8">
             <section aria-labelledby="task" className="flex flex-col gap-2">
               <h2 id="task" className="font-semibold">
-                {spec.title}
+                Task
               </h2>
               <p className="max-w-prose">{spec.meaning}</p>
               <p className="max-w-prose text-sm text-muted">{spec.citation}</p>

@@ -5,7 +5,7 @@ import { useRole, useTheory } from "@/components/theories/theories-provider";
 import type { RunDetail, RunFigures } from "@/contracts/run";
 import { measureNamed } from "@/engine/measures/registry";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useMemo } from "react";
 import { RunCurve } from "./run-curve";
 import { RunMaps } from "./run-maps";
 import { RunTraces } from "./run-traces";
@@ -16,70 +16,95 @@ export function RunFiguresView({ lab, detail }: { lab: string; detail: RunDetail
   const figures = useQuery(trpc.runs.figures.queryOptions({ lab, run: detail.id }, { staleTime: Infinity }));
   const paradigms = useQuery(trpc.paradigms.list.queryOptions({ lab }));
   const paradigm = paradigms.data?.find(({ latest }) => latest.id === detail.paradigm.versionId)?.latest.spec;
-  const events = paradigm
-    ? [
-        { at: paradigm.cue.onset, label: "cue" },
-        { at: paradigm.reward.time, label: "reward" },
-      ]
-    : [];
+  const events = useMemo(
+    () =>
+      paradigm
+        ? [
+            { at: paradigm.cue.onset, label: "cue" },
+            { at: paradigm.reward.time, label: "reward" },
+          ]
+        : [],
+    [paradigm],
+  );
   return (
     <QueryState query={figures} what="the figures of this run">
-      {(recorded) => (
-        <>
-          <Curves detail={detail} recorded={recorded} />
-          <RunMaps detail={detail} recorded={recorded} trialMs={paradigm?.trialMs ?? null} events={events} />
-          <RunTraces detail={detail} recorded={recorded} events={events} />
-        </>
-      )}
+      {(recorded) => {
+        const { training, probes, probeTrials } = recorded;
+        const [measured, internal] = split(training);
+        return (
+          <>
+            <Curves id="curves" title="Learning curves" detail={detail} series={measured} />
+            <RunMaps
+              detail={detail}
+              recorded={recorded}
+              trialMs={paradigm?.trialMs ?? null}
+              events={events}
+            />
+            <RunTraces detail={detail} recorded={recorded} events={events} />
+            <Curves id="internal" title="Internal variables" detail={detail} series={internal} />
+            <Curves
+              id="probes"
+              title="Probes"
+              detail={detail}
+              series={Object.entries(probes)}
+              trials={probeTrials}
+            />
+          </>
+        );
+      }}
     </QueryState>
   );
 }
 
-function Curves({ detail, recorded }: { detail: RunDetail; recorded: RunFigures }) {
-  const theory = useTheory(detail.model.theory);
-  const role = useRole(detail.model.theory, detail.model.role)?.dopamineRole ?? null;
-  const signals = Object.keys(recorded.training).filter((key) => !measureNamed(key));
-  const curve = (key: string, values: readonly (number | null)[], probes: boolean) => {
-    const said = measureNamed(key) ?? theory?.signals.find((signal) => signal.key === key);
-    return (
-      <RunCurve
-        key={key}
-        name={key}
-        title={said?.title ?? key}
-        unit={said?.unit ?? ""}
-        definition={said && "window" in said ? said.window : (said?.meaning ?? "")}
-        values={values}
-        trials={probes ? recorded.probeTrials : undefined}
-        zeroLine={said && "zeroLine" in said ? said.zeroLine : false}
-        role={role}
-      />
-    );
-  };
-  const measured = Object.entries(recorded.training).filter(([key]) => measureNamed(key));
-  return (
-    <>
-      <Figures id="curves" title="Learning curves, training trials">
-        {measured.map(([key, values]) => curve(key, values, false))}
-      </Figures>
-      <Figures id="probes" title="Learning curves, probes">
-        {Object.entries(recorded.probes).map(([key, values]) => curve(key, values, true))}
-      </Figures>
-      {signals.length > 0 && (
-        <Figures id="internal" title="Internal variables">
-          {signals.map((key) => curve(key, recorded.training[key], false))}
-        </Figures>
-      )}
-    </>
-  );
+type Series = [key: string, values: readonly (number | null)[]][];
+
+/** What an animal's behaviour gives, and what only the theory knows. */
+function split(training: RunFigures["training"]): [Series, Series] {
+  const all = Object.entries(training);
+  return [all.filter(([key]) => measureNamed(key)), all.filter(([key]) => !measureNamed(key))];
 }
 
-function Figures({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+function Curves({
+  id,
+  title,
+  detail,
+  series,
+  trials,
+}: {
+  id: string;
+  title: string;
+  detail: RunDetail;
+  series: Series;
+  /** Of probe blocks; training trials count themselves. */
+  trials?: readonly number[];
+}) {
+  const theory = useTheory(detail.model.theory);
+  const role = useRole(detail.model.theory, detail.model.role)?.dopamineRole ?? null;
+  if (series.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="mb-2 font-semibold">
         {title}
       </h2>
-      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2 2xl:grid-cols-3">{children}</div>
+      <div className="grid gap-x-8 gap-y-6 md:grid-cols-2 xl:grid-cols-3">
+        {series.map(([key, values]) => {
+          const measure = measureNamed(key);
+          const signal = theory?.signals.find((one) => one.key === key);
+          return (
+            <RunCurve
+              key={key}
+              name={key}
+              title={measure?.title ?? signal?.title ?? key}
+              unit={measure?.unit ?? signal?.unit ?? ""}
+              definition={measure?.window ?? signal?.meaning ?? ""}
+              values={values}
+              trials={trials}
+              zeroLine={measure?.zeroLine ?? false}
+              role={role}
+            />
+          );
+        })}
+      </div>
     </section>
   );
 }

@@ -36,7 +36,7 @@ export function ManipulationTable({ theory, role }: { theory: TheoryDeclaration;
             {roles.map((one) => {
               const rule = one.manipulations[manipulation];
               return (
-                <Td key={one.key} className="min-w-56 align-top">
+                <Td key={one.key} className="min-w-44 align-top">
                   <Badge tone={rule ? (rule.origin === "reference" ? "strong" : "plain") : "danger"}>
                     {rule?.origin ?? "refused"}
                   </Badge>

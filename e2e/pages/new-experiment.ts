@@ -18,16 +18,13 @@ export async function planExperiment(page: Page, wanted: SmallExperiment) {
   for (const box of await page.getByRole("group", { name: "Arms" }).getByRole("checkbox").all())
     await box.uncheck();
   for (const arm of wanted.arms)
-    await page
-      .getByRole("group", { name: "Arms" })
-      .getByRole("checkbox", { name: new RegExp(`^${escape(arm)}`) })
-      .check();
+    await page.getByRole("group", { name: "Arms" }).getByRole("checkbox", { name: arm, exact: true }).check();
   await page.getByRole("button", { name: "Remove all" }).click();
   await page.getByRole("button", { name: "Paste a list" }).click();
   await page.getByLabel("Lines of population, rank, tau_trans").fill(wanted.subjects);
   await page.getByRole("button", { name: /^Add \d+ subjects$/ }).click();
-  await page.getByLabel("Repetitions").fill(String(wanted.repetitions));
-  await page.getByLabel("Trials").fill(String(wanted.trials));
+  await page.getByRole("textbox", { name: "Repetitions" }).fill(String(wanted.repetitions));
+  await page.getByRole("textbox", { name: "Trials" }).fill(String(wanted.trials));
 }
 
 export async function expectPlan(page: Page, runs: number) {
@@ -36,5 +33,3 @@ export async function expectPlan(page: Page, runs: number) {
     String(runs),
   );
 }
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

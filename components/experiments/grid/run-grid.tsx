@@ -33,7 +33,7 @@ export function RunGrid({ lab, detail }: { lab: string; detail: ExperimentDetail
     <div className="flex flex-col gap-2">
       <div
         ref={box}
-        className="max-h-[70dvh] overflow-auto rounded border border-line"
+        className="max-h-[70dvh] w-fit max-w-full overflow-auto rounded border border-line"
         role="region"
         aria-label="Runs by model, arm and subject"
         tabIndex={first === null ? 0 : -1}
@@ -65,6 +65,7 @@ export function RunGrid({ lab, detail }: { lab: string; detail: ExperimentDetail
                 row={row}
                 lab={lab}
                 named={rows[index - 1]?.model !== row.model}
+                ruled={index > 0 && rows[index - 1].model !== row.model}
                 stop={stop}
               />
             ))}
@@ -91,8 +92,21 @@ function Head({ className = "", children }: { className?: string; children: stri
   );
 }
 
-function Row({ row, lab, named, stop }: { row: GridRow; lab: string; named: boolean; stop: string | null }) {
-  const line = named ? "border-t border-line first:border-t-0" : "";
+function Row({
+  row,
+  lab,
+  named,
+  ruled,
+  stop,
+}: {
+  row: GridRow;
+  lab: string;
+  /** The first row of its model says its name. */
+  named: boolean;
+  ruled: boolean;
+  stop: string | null;
+}) {
+  const line = ruled ? "border-t border-line" : "";
   return (
     <tr>
       <th

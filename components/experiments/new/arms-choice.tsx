@@ -1,5 +1,6 @@
 "use client";
 import type { Arm } from "@/engine/paradigms/paradigm";
+import { useId } from "react";
 
 export function ArmsChoice({
   arms,
@@ -12,16 +13,18 @@ export function ArmsChoice({
   error: string | undefined;
   onChange: (chosen: string[]) => void;
 }) {
+  const id = useId();
   return (
     <fieldset aria-describedby={error ? "arms-error" : undefined} className="flex flex-col gap-1">
       <legend className="mb-1 font-medium">Arms</legend>
       <ul className="grid gap-x-6 lg:grid-cols-2">
         {arms.map(({ key, title, meaning }) => (
           <li key={key}>
-            <label className="flex items-start gap-2 py-1">
+            <label className="flex items-center gap-2 pt-1">
               <input
                 type="checkbox"
-                className="mt-0.5 size-4 shrink-0 accent-accent"
+                aria-describedby={`${id}${key}`}
+                className="size-4 shrink-0 accent-accent"
                 checked={chosen.includes(key)}
                 onChange={(event) =>
                   // the paradigm's order, whatever the order of clicking: control first
@@ -32,10 +35,11 @@ export function ArmsChoice({
                   )
                 }
               />
-              <span>
-                {title} <span className="block text-sm text-muted">{meaning}</span>
-              </span>
+              {title}
             </label>
+            <p id={`${id}${key}`} className="pb-1 pl-6 text-sm text-muted">
+              {meaning}
+            </p>
           </li>
         ))}
       </ul>
