@@ -1,11 +1,15 @@
-import type { ExperimentInput } from "../../contracts/experiment";
+import { type ExperimentInput, subject as subjectContract } from "../../contracts/experiment";
+import { parameterValues } from "../../contracts/model";
+import { paradigmSpec } from "../../contracts/paradigm";
 import { traceConditioning } from "../../engine/paradigms/trace-conditioning";
 import { describeSubject } from "../../engine/subject";
+import type { Memo } from "../../engine/theories/theory";
 import { theoryNamed } from "../../engine/theories/registry";
 import { systemGrant, systemGrantIn, type SystemLabGrant } from "../../server/access/grant";
 import { ensureLab } from "../../server/labs/service";
 import { ensureModel } from "../../server/models/service";
 import { ensureParadigm } from "../../server/paradigms/service";
+import { runSpec } from "../../server/runs/service";
 import { claimRun, finishRun } from "../../server/workers/service";
 import { db } from "../../server/db";
 import { simulateRun } from "../simulation/simulate-run";
@@ -37,12 +41,12 @@ export async function scenario(slug: string, theory = "td", preset = "acting"): 
 }
 
 /** Simulates a spec here and now. */
-export function simulateHere(spec: RunSpec, traceBinMs = 10): RunResultParts {
+export function simulateHere(spec: RunSpec, traceBinMs = 10, memo: Memo = new Map()): RunResultParts {
   const limits = { cpuSeconds: 600, memoryMb: 4096 };
   const control = new SharedArrayBuffer(4);
   const outcome = simulateRun(
     { spec, traceBinMs, checkpoint: null, cpuMsBefore: 0, limits, control },
-    new Map(),
+    memo,
     () => {},
   );
   if (outcome.kind !== "done") throw new Error(`the run ended as ${JSON.stringify(outcome)}`);
@@ -55,4 +59,18 @@ export async function computeQueued({ labId }: SystemLabGrant): Promise<void> {
     const claim = await claimRun("this process", id);
     if (claim) await finishRun(claim.lease, { parts: simulateHere(claim.spec, claim.traceBinMs), cpuMs: 1 });
   }
+}
+
+/** What a run's rows mean. */
+export async function specOfRun(id: string): Promise<RunSpec> {
+  const { modelVersion, paradigmVersion, subject, ...run } = await db().run.findUniqueOrThrow({
+    where: { id },
+    include: { modelVersion: true, paradigmVersion: true },
+  });
+  return runSpec({
+    ...run,
+    model: { ...modelVersion, parameters: parameterValues.parse(modelVersion.parameters) },
+    paradigm: paradigmSpec.parse(paradigmVersion.spec),
+    subject: subjectContract.parse(subject),
+  });
 }
