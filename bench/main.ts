@@ -48,7 +48,7 @@ console.log(
   `800-trial control run with 161 probe blocks; the published code takes ${reference} s CPU (Octave)\n`,
 );
 
-const [network] = [createKernel(spec.paradigm.trialMs)];
+const network = createKernel(spec.paradigm.trialMs);
 const kernel = createActr({ network: () => network }) as Theory;
 const [population500] = cpu(() =>
   begin(spec, keyedNoise({ seed: 1, population, rank, repetition: 0 }), memo, kernel),
@@ -59,10 +59,10 @@ line("SIMD kernel, best of three", runs[0]);
 line("SIMD kernel, median", runs[1]);
 const twin = createTwin(spec.paradigm.trialMs);
 const share = process.argv.includes("--whole") ? 1 : 8;
-const [prefix] = [run(createActr({ network: () => twin }) as Theory, spec.paradigm.trials / share) * share];
+const twinSeconds = run(createActr({ network: () => twin }) as Theory, spec.paradigm.trials / share) * share;
 line(
   share === 1 ? "readable twin" : `readable twin (${share} x ${spec.paradigm.trials / share} trials)`,
-  prefix,
+  twinSeconds,
 );
 console.log(
   `\nonce per population: drawing and ranking 500 networks takes ${population500.toFixed(2)} s CPU`,

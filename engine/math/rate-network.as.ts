@@ -19,7 +19,9 @@ const PRODUCT: usize = DRIVE + ROW;
 /** Rows of history multiplied at a time, so that they stay in the first-level cache. */
 const BLOCK: i32 = 32;
 const SCALED: usize = PRODUCT + N * ROW;
-const VARIABLE: usize = SCALED + <usize>BLOCK * ROW;
+/** Numbers of tanh, each twice: see placeConstants. */
+const CONSTANTS: usize = SCALED + <usize>BLOCK * ROW;
+const VARIABLE: usize = CONSTANTS + 512;
 
 let outputs: usize = 0;
 let cue: usize = 0;
@@ -42,6 +44,7 @@ export function configure(steps: i32, capacity: i32): void {
   before = surprise + (<usize>steps + 1) * ROW;
   const pages = <i32>((before + (<usize>steps + 1) * ROW + 65535) >> 16);
   if (memory.size() < pages) memory.grow(pages - memory.size());
+  placeConstants();
 }
 
 export function weightsAt(): usize {
@@ -231,34 +234,59 @@ function respond(t: i32): void {
   store<f64>(outputs + <usize>(t - 1) * 8, load<f64>(R));
 }
 
-/** Equation and coefficients: engine/math/tanh.ts. */
+/** Equation and coefficients: engine/math/tanh.ts. Constants come from memory: cheaper than building them each time. */
 function tanh(x: v128): v128 {
-  const rounder = f64x2.splat(6755399441055744);
-  const size = f64x2.pmin(f64x2.abs(x), f64x2.splat(22));
+  const rounder = constant(0);
+  const one = constant(8);
+  const size = f64x2.pmin(f64x2.abs(x), constant(1));
   const z = f64x2.add(size, size);
-  const shifted = f64x2.add(
-    f64x2.sub(f64x2.mul(z, f64x2.splat(1.442695040888963387)), f64x2.splat(0.25)),
-    rounder,
-  );
+  const shifted = f64x2.add(f64x2.sub(f64x2.mul(z, constant(2)), constant(3)), rounder);
   const k = f64x2.sub(shifted, rounder);
-  const high = f64x2.sub(z, f64x2.mul(k, f64x2.splat(6.9314718036912381649e-1)));
-  const f = f64x2.sub(high, f64x2.mul(k, f64x2.splat(1.90821492927058770002e-10)));
+  const high = f64x2.sub(z, f64x2.mul(k, constant(4)));
+  const f = f64x2.sub(high, f64x2.mul(k, constant(5)));
   const t = f64x2.mul(f, f);
-  let p = f64x2.add(f64x2.splat(-691.0 / 653837184000.0), f64x2.mul(t, f64x2.splat(1.0 / 37362124800.0)));
-  p = f64x2.add(f64x2.splat(1.0 / 23950080.0), f64x2.mul(t, p));
-  p = f64x2.add(f64x2.splat(-1.0 / 604800.0), f64x2.mul(t, p));
-  p = f64x2.add(f64x2.splat(1.0 / 15120.0), f64x2.mul(t, p));
-  p = f64x2.add(f64x2.splat(-1.0 / 360.0), f64x2.mul(t, p));
-  p = f64x2.add(f64x2.splat(1.0 / 6.0), f64x2.mul(t, p));
-  const u = f64x2.add(f64x2.splat(2), f64x2.mul(t, p));
+  let p = f64x2.add(constant(14), f64x2.mul(t, constant(15)));
+  p = f64x2.add(constant(13), f64x2.mul(t, p));
+  p = f64x2.add(constant(12), f64x2.mul(t, p));
+  p = f64x2.add(constant(11), f64x2.mul(t, p));
+  p = f64x2.add(constant(10), f64x2.mul(t, p));
+  p = f64x2.add(constant(9), f64x2.mul(t, p));
+  const u = f64x2.add(constant(7), f64x2.mul(t, p));
   // The low bits of `shifted` hold k: moved into the exponent they make 2^k.
-  const s = i64x2.shl(i64x2.add(shifted, i64x2.splat(1023)), 52);
-  const one = f64x2.splat(1);
+  const s = i64x2.shl(i64x2.add(shifted, constant(16)), 52);
   const a = f64x2.add(f64x2.mul(f64x2.add(s, one), f), f64x2.mul(f64x2.sub(s, one), u));
   const d = f64x2.sub(u, f);
-  const b = v128.bitselect(f64x2.add(u, u), f64x2.add(a, f64x2.add(d, d)), f64x2.eq(k, f64x2.splat(0)));
-  const y = f64x2.div(a, b);
-  return v128.bitselect(x, y, i64x2.splat(0x8000000000000000));
+  const b = v128.bitselect(f64x2.add(u, u), f64x2.add(a, f64x2.add(d, d)), f64x2.eq(k, constant(6)));
+  return v128.bitselect(x, f64x2.div(a, b), constant(17));
+}
+
+function constant(number: usize): v128 {
+  return v128.load(CONSTANTS + number * 16);
+}
+
+function place(number: usize, value: f64): void {
+  v128.store(CONSTANTS + number * 16, f64x2.splat(value));
+}
+
+function placeConstants(): void {
+  place(0, 6755399441055744.0);
+  place(1, 22.0);
+  place(2, 1.442695040888963387);
+  place(3, 0.25);
+  place(4, 6.9314718036912381649e-1);
+  place(5, 1.90821492927058770002e-10);
+  place(6, 0.0);
+  place(7, 2.0);
+  place(8, 1.0);
+  place(9, 1.0 / 6.0);
+  place(10, -1.0 / 360.0);
+  place(11, 1.0 / 15120.0);
+  place(12, -1.0 / 604800.0);
+  place(13, 1.0 / 23950080.0);
+  place(14, -691.0 / 653837184000.0);
+  place(15, 1.0 / 37362124800.0);
+  v128.store(CONSTANTS, i64x2.splat(1023), 256);
+  v128.store(CONSTANTS, i64x2.splat(0x8000000000000000), 272);
 }
 
 /** PRODUCT = sum over t <= step of keep^(step - t) s(t) r(t - 1)', in the order of t. */

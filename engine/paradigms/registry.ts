@@ -5,6 +5,3 @@ import { traceConditioning } from "./trace-conditioning";
 /** Every task there is. A file of this folder that is missing here fails the conformance suite. */
 export const paradigms: readonly Paradigm[] = [traceConditioning, cuePredictsStimulation];
 
-/** The paradigm with this key, or undefined. */
-export const paradigmNamed = (key: string): Paradigm | undefined =>
-  paradigms.find((paradigm) => paradigm.key === key);

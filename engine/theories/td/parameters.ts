@@ -1,4 +1,5 @@
 import type { ParameterDeclaration } from "../../declaration";
+import type { ValuesOf } from "../parameter-types";
 
 /** Parameters of TD(lambda). Defaults are those of the preset that acts. */
 export const parameters = [
@@ -229,3 +230,5 @@ export const parameters = [
     meaning: "When stimulation adds its error, from reward.",
   },
 ] as const satisfies readonly ParameterDeclaration[];
+
+export type TdValues = ValuesOf<typeof parameters>;

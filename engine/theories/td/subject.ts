@@ -2,7 +2,7 @@
 import { keyedNoise } from "../../noise/keyed";
 import type { Subject } from "../../run-spec";
 import type { CriticRates } from "./critic";
-import type { TdValues } from "./td";
+import type { TdValues } from "./parameters";
 
 export interface Agent extends CriticRates {
   readonly gain: number;

@@ -12,14 +12,11 @@ import type { Stream } from "../../noise/noise";
 import type { Paradigm, TrialType } from "../../paradigms/paradigm";
 import { createPlant, type Plant } from "../../plant/lick-plant";
 import { addImpulse, indicated, kernels } from "../indicator";
-import type { ValuesOf } from "../parameter-types";
 import type { Act, ProbeResponse, Setting, Stimulation, Theory } from "../theory";
 import { episode, stateAt, type Episode } from "./critic";
 import { declaration } from "./declaration";
-import type { parameters } from "./parameters";
+import type { TdValues } from "./parameters";
 import { agentOf, type Agent } from "./subject";
-
-export type TdValues = ValuesOf<typeof parameters>;
 
 export interface TdRun {
   readonly setting: Setting;
