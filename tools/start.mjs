@@ -95,12 +95,13 @@ async function prepare() {
   stop.throwIfAborted();
   const worker = new Service("worker", [...tsx, "worker/main.ts"], { ...options, env, grace: 10_000 });
   services.push(worker);
-  worker.start();
   if (demo)
     await step("Preparing the demonstration", async () => {
       await run([...tsx, "prisma/seed/main.ts"], { env, what: "Preparing the demonstration" });
     }).catch((error) => stop.aborted || printTrouble(error));
   stop.throwIfAborted();
+  // only now: it takes every core as soon as there are runs
+  worker.start();
   if (database) void watchDatabase();
 
   console.log(`
