@@ -1,6 +1,6 @@
 import { getTRPCErrorFromUnknown } from "@trpc/server";
 import { detailsOf } from "./error-shape";
-import { errors } from "./errors";
+import { errors, Problem } from "./errors";
 
 /** What a route handler gives, or its error in the words of server/errors.ts: `{ problem }` as JSON. */
 export async function answer(give: () => Promise<Response>): Promise<Response> {
@@ -13,4 +13,23 @@ export async function answer(give: () => Promise<Response>): Promise<Response> {
       { status: errors[problem.code].http, headers: { "cache-control": "no-store" } },
     );
   }
+}
+
+/**
+ * The request with its body read, so that nobody makes the server hold more than `bytes` of it. Throws too-large as soon as
+ * that is known.
+ */
+export async function withSmallBody(request: Request, bytes: number): Promise<Request> {
+  const tooLarge = () => new Problem("too-large", `The request is larger than ${bytes / 1_000_000} MB.`);
+  if (Number(request.headers.get("content-length") ?? 0) > bytes) throw tooLarge();
+  if (!request.body) return request;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+    length += part.byteLength;
+    if (length > bytes) throw tooLarge();
+    parts.push(part);
+  }
+  const { method, headers, url, signal } = request;
+  return new Request(url, { method, headers, signal, body: new Blob(parts as Uint8Array<ArrayBuffer>[]) });
 }

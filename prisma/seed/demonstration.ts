@@ -1,5 +1,7 @@
+import { demonstrationAccount } from "../../server/access/demonstration-account";
+
 /** Who signs in to the demonstration, and where. */
 export const demonstration = {
-  user: { email: "demo@phasic.local", name: "Demonstration" },
+  user: demonstrationAccount,
   lab: { slug: "demonstration", name: "Demonstration" },
 } as const;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { decode } from "next-auth/jwt";
 import { env } from "../env";
+import { mayBeSignedIn } from "./demonstration-account";
 import { findLiveSession, markSeen } from "./store";
 
 export interface CurrentUser {
@@ -30,7 +31,7 @@ const seenEvery = 5 * 60_000;
 /** The person of a session that nobody has ended. The row is asked each time, so that ending one acts at once. */
 export async function userOfSession(id: string): Promise<CurrentUser | null> {
   const session = await findLiveSession(id);
-  if (!session) return null;
+  if (!session || !mayBeSignedIn(session.user.email)) return null;
   if (Date.now() - session.seenAt.getTime() > seenEvery) await markSeen(session.id);
   return { ...session.user, sessionId: session.id };
 }

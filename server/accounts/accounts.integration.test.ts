@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { publicGrant } from "../access/grant";
+import { demonstrationAccount } from "../access/demonstration-account";
+import { enterLab } from "../access/enter-lab";
+import { publicGrant, systemGrant } from "../access/grant";
 import { userOfCookies, userOfSession } from "../access/session";
 import { callRoute } from "../access/testing/call-route";
 import { cookieOf, makeLab } from "../access/testing/lab-fixture";
+import { db } from "../db";
 import { env } from "../env";
-import { signIn, signUp } from "./service";
+import { listModels } from "../models/service";
+import { ensureUser, signIn, signUp } from "./service";
 
 const password = "a password for tests";
 const anybody = publicGrant();
@@ -53,6 +57,14 @@ describe("signing up", () => {
     expect(await signIn(anybody, { email: "ada@example.org", password }, from("192.0.2.1"))).toMatchObject({
       email: "ada@example.org",
     });
+  });
+
+  it("opens the lab on a copy of the demonstration", async () => {
+    const session = await signIn(anybody, { email: "ada@example.org", password }, from("192.0.2.1"));
+    const grant = await enterLab(session!.id, "ada-s-lab", "model:read");
+    const models = await listModels(grant);
+    expect(models.length).toBeGreaterThan(3);
+    expect(models.every(({ author, runs }) => author === null && runs.total > 0)).toBe(true);
   });
 
   it("numbers the address of a lab whose name is taken", async () => {
@@ -152,6 +164,19 @@ describe("signing out", () => {
     const second = await enter(owner.email);
     await first.ask("signout", { csrfToken: first.csrfToken, json: "true" });
     expect(await userOfCookies(second.cookie())).toMatchObject({ email: owner.email });
+  });
+});
+
+describe("the demonstration's account", () => {
+  it("is nobody's on a server without a demonstration", async () => {
+    const { email } = demonstrationAccount;
+    await ensureUser(systemGrant("test"), { ...demonstrationAccount, password });
+    expect(await signIn(anybody, { email, password }, from("192.0.2.9"))).toBeNull();
+    const { id } = (await db().user.findUnique({ where: { email } }))!;
+    const session = await db().session.create({
+      data: { userId: id, expiresAt: new Date(Date.now() + 60_000) },
+    });
+    expect(await userOfSession(session.id)).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { labCreated, labCreateInput, labSummary, memberSummary } from "../../contracts/lab";
+import { openLab } from "../accounts/service";
 import { labProcedure, router, userProcedure } from "../trpc";
 import * as labs from "./service";
 
@@ -15,5 +16,5 @@ export const labsRouter = router({
   create: userProcedure
     .input(labCreateInput)
     .output(labCreated)
-    .mutation(({ ctx, input }) => labs.createLab(ctx.grant, input.name)),
+    .mutation(({ ctx, input }) => openLab(ctx.grant, input.name)),
 });

@@ -1,15 +1,21 @@
-import { answer } from "@/server/http";
+import { answer, withSmallBody } from "@/server/http";
 import { addressOf } from "@/server/access/address";
 import { requireOwnOrigin } from "@/server/access/origin";
 import { userOfCookies } from "@/server/access/session";
 import { appRouter } from "@/server/root";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 
+/** As many as a page of ours asks for at once (components/providers). */
+const maxBatchSize = 10;
+/** Bytes. No input comes near it; files have a route of their own. */
+const maxBody = 1_000_000;
+
 const handler = (request: Request): Promise<Response> =>
   fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
+    maxBatchSize,
     createContext: async () => ({
       user: await userOfCookies(request.headers.get("cookie")),
       address: addressOf(request.headers),
@@ -18,7 +24,7 @@ const handler = (request: Request): Promise<Response> =>
 
 export const GET = handler;
 export const POST = (request: Request): Promise<Response> =>
-  answer(() => {
+  answer(async () => {
     requireOwnOrigin(request.headers);
-    return handler(request);
+    return handler(await withSmallBody(request, maxBody));
   });
