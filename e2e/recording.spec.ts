@@ -26,33 +26,22 @@ test("a recording is uploaded, confirmed, imported, and stands in a comparison",
     await expect(page.getByLabel("How many samples")).toHaveValue("112");
   });
 
-  await test.step("what cannot be known is asked, and must be confirmed", async () => {
+  await test.step("nothing goes in without licence and citation", async () => {
+    await expect(page.getByRole("heading", { name: /^Taken for granted/ })).toBeVisible();
     await page.getByRole("button", { name: "Import" }).click();
-    await expect(page.getByText(/to confirm/).first()).toBeVisible();
+    await expect(page.getByText("Say whom to cite.")).toBeVisible();
     await page.getByLabel("Name", { exact: true }).fill("Random rewards");
     await page.getByLabel("Licence").fill("CC0-1.0");
     await page.getByLabel("Citation").fill("Jeong et al., Science 2022");
-    for (const box of await page.getByRole("checkbox", { name: /I confirm/ }).all()) await box.check();
-    for (const [label, value] of [
-      ["Task", "random rewards"],
-      ["Signal", "dopamine"],
-      ["Unit", "dF/F"],
-      ["Sampling rate (Hz)", "25"],
-      ["First sample at (s)", "-2"],
-      ["Event at time 0", "lick"],
-    ]) {
-      const field = page.getByLabel(label, { exact: true });
-      if ((await field.inputValue()) === "") await field.fill(value);
-    }
     await page.getByRole("button", { name: "Import" }).click();
   });
 
   await test.step("the dataset says who, how many, and under which licence", async () => {
     await expect(page.getByRole("heading", { level: 1, name: "Random rewards" })).toBeVisible();
     await expect(page.getByText("imported", { exact: true })).toBeVisible({ timeout: 60_000 });
-    await expect(page.getByText("8 subjects, 24 sessions, 580 trials")).toBeVisible();
+    await expect(page.getByText("8 subjects, 19 sessions, 580 trials")).toBeVisible();
     await expect(page.getByText("CC0-1.0").first()).toBeVisible();
-    await expect(page.getByRole("figure").first()).toContainText("8 ");
+    await expect(page.getByRole("figure").first()).toContainText("over 8 mice");
   });
 
   await test.step("it appears in a comparison with its own alignment", async () => {
@@ -61,4 +50,32 @@ test("a recording is uploaded, confirmed, imported, and stands in a comparison",
     await expect(page.getByText(/Random rewards/).first()).toBeVisible();
     await expect(page.getByRole("figure").first()).toBeVisible();
   });
+});
+
+test("what a file does not say is asked, and must be confirmed one by one", async ({ page, fresh }) => {
+  const samples = Array.from({ length: 12 }, (_, index) => `s.${index + 1}`);
+  const rows = ["m1", "m1", "m2", "m2"].map((mouse, trial) => [
+    mouse,
+    trial,
+    ...samples.map((_, at) => at + trial),
+  ]);
+  const table = [["mouse", "trial", ...samples], ...rows].map((row) => row.join(",")).join("\n");
+  await page.goto(`${fresh.base}/datasets/new`);
+  await page.locator("input[type=file]").setInputFiles({
+    name: "own.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(table),
+  });
+  await expect(page.getByRole("heading", { name: /4 rows, 14 columns/ })).toBeVisible();
+  await page.getByLabel("Licence").fill("CC-BY-4.0");
+  await page.getByLabel("Citation").fill("Nobody yet");
+  await page.getByLabel("Sampling rate (Hz)").fill("20");
+  await page.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByText(/4 to confirm/)).toBeVisible();
+  for (const box of await page.getByRole("checkbox", { name: /I confirm/ }).all()) await box.check();
+  await page.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByText("2 subjects, 2 sessions, 4 trials")).toBeVisible({ timeout: 60_000 });
+  await expect(
+    page.getByText(/samples there are per second. Whoever uploaded it confirmed: 20./),
+  ).toBeVisible();
 });

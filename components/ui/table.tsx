@@ -1,7 +1,10 @@
 import clsx from "clsx";
 import type { ComponentProps, ReactNode } from "react";
 
-/** A dense table: the head stays while rows scroll, and the box scrolls by keyboard when it is wider than the page. */
+/**
+ * A dense table: the head stays while rows scroll, and the box scrolls by keyboard when it is wider than the page. It is
+ * positioned, so that words hidden from sight within it cannot widen the page.
+ */
 export function Table({
   label,
   className,
@@ -16,7 +19,7 @@ export function Table({
       role="region"
       aria-label={label}
       tabIndex={0}
-      className={clsx("overflow-auto rounded border border-line", className)}
+      className={clsx("relative overflow-auto rounded border border-line", className)}
     >
       <table className="w-full border-separate border-spacing-0 text-left">{children}</table>
     </div>

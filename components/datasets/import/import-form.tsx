@@ -11,7 +11,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import { FirstRows } from "./first-rows";
-import { draftOfGuess, readMapping } from "./mapping-draft";
+import { answeredAssumptions, draftOfGuess, readMapping } from "./mapping-draft";
 import { MappingFields } from "./mapping-fields";
 import { ValueColumns } from "./value-columns";
 
@@ -42,7 +42,8 @@ export function ImportForm({ lab, preview }: { lab: string; preview: UploadPrevi
     }),
   );
 
-  const read = readMapping(draft, preview.guess?.assumptions ?? []);
+  const known = preview.guess?.assumptions ?? [];
+  const read = readMapping(draft, [...known, ...answeredAssumptions(draft, preview)]);
   const open = preview.toConfirm.filter(({ field }) => !confirmed.has(field));
   const missing = {
     name: about.name.trim() ? null : "Give it a name.",
@@ -140,6 +141,18 @@ export function ImportForm({ lab, preview }: { lab: string; preview: UploadPrevi
         chosen={draft.valueColumns}
         onChange={(valueColumns) => setDraft({ ...draft, valueColumns })}
       />
+      {known.length > 0 && (
+        <section aria-labelledby="granted">
+          <h2 id="granted" className="font-medium">
+            Taken for granted, and kept with the dataset
+          </h2>
+          <ul className="list-disc pl-4 text-muted">
+            {known.map((assumption) => (
+              <li key={assumption}>{assumption}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <fieldset className="border-t border-line pt-2">
         <legend className="pr-2 font-medium text-muted">Where it comes from</legend>
         <div className="grid gap-4 sm:grid-cols-2">

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { draftOfGuess, readMapping } from "./mapping-draft";
+import { answeredAssumptions, draftOfGuess, readMapping } from "./mapping-draft";
 
 const guess = {
   kind: "wide-trial-table" as const,
@@ -39,4 +39,13 @@ it("says where what cannot be known is missing", () => {
       "task",
     ]),
   );
+});
+
+it("keeps what a person answered where the file is silent", () => {
+  const draft = draftOfGuess({ guess, columns: ["id"] });
+  expect(
+    answeredAssumptions(draft, {
+      toConfirm: [{ field: "signal.samplingRateHz", question: "The file does not say." }],
+    }),
+  ).toEqual(["The file does not say. Whoever uploaded it confirmed: 25."]);
 });

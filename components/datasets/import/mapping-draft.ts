@@ -46,6 +46,19 @@ export function draftOfGuess({ guess, columns }: Pick<UploadPreview, "guess" | "
   };
 }
 
+/** What a person answered where the file is silent, in words that stay with the dataset. */
+export function answeredAssumptions(
+  draft: MappingDraft,
+  { toConfirm }: Pick<UploadPreview, "toConfirm">,
+): string[] {
+  return toConfirm.flatMap(({ field, question }) => {
+    const answer = draft[(field.split(".").at(-1) ?? field) as keyof MappingDraft];
+    return typeof answer === "string" && answer.trim() !== ""
+      ? [`${question} Whoever uploaded it confirmed: ${answer.trim()}.`]
+      : [];
+  });
+}
+
 const number = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
 
 /** The contract's own judgement, with errors by field path ("signal.unit"). */

@@ -33,7 +33,7 @@ export function RunGrid({ lab, detail }: { lab: string; detail: ExperimentDetail
     <div className="flex flex-col gap-2">
       <div
         ref={box}
-        className="max-h-[70dvh] w-fit max-w-full overflow-auto rounded border border-line"
+        className="relative max-h-[70dvh] w-fit max-w-full overflow-auto rounded border border-line"
         role="region"
         aria-label="Runs by model, arm and subject"
         tabIndex={first === null ? 0 : -1}
