@@ -46,9 +46,11 @@ export function valueAxis(
     low = Math.min(0, low);
     high = Math.max(0, high);
   }
-  if (low === high) {
+  // what differs by rounding only is one value
+  if (high - low <= Math.max(1e-12, 1e-9 * Math.max(Math.abs(low), Math.abs(high)))) {
+    if (Math.abs(high) < 1e-12) low = high = 0;
     const half = low === 0 ? 1 : Math.abs(low) / 10;
-    if (!includeZero || low === 0) low -= low === 0 ? 0 : half;
+    if (!includeZero) low -= half;
     high += half;
   }
   const step = tickStep(high - low, options.count ?? 4);

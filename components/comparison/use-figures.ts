@@ -74,23 +74,16 @@ function useThinLines(lab: string, state: PageState, panels: readonly Comparison
     ),
     combine: (results) => results.map(({ data }) => data),
   });
-  return useMemo(
-    () =>
-      new Map(
-        answers.flatMap((answer, index) =>
-          answer && panels[index]
-            ? [
-                [
-                  panels[index].key,
-                  new Map(answer.map(({ group, individuals }) => [group, individuals])),
-                ] as const,
-              ]
-            : [],
-        ),
-      ),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- panels are new objects on every answer; their keys are not
-    [answers, panels.map(({ key }) => key).join()],
-  );
+  // panels are new objects with every answer; their keys are not
+  const keys = panels.map(({ key }) => key).join("\n");
+  return useMemo(() => {
+    const thin = new Map<string, ReadonlyMap<string, ComparisonPanel["series"][number]["individuals"]>>();
+    keys.split("\n").forEach((key, index) => {
+      const answer = answers[index];
+      if (answer) thin.set(key, new Map(answer.map(({ group, individuals }) => [group, individuals])));
+    });
+    return thin;
+  }, [answers, keys]);
 }
 
 const withThin = (panel: ComparisonPanel, thin: ThinLines): ComparisonPanel => {

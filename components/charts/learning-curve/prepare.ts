@@ -43,7 +43,7 @@ export function prepareLearningCurve(
     remarks,
   };
   const drawn = drawnSeries(panel, look);
-  const facets = placeInFacets(drawn, look.facetBy).map((place): Facet => ({
+  const facets = placeInFacets(drawn, look.facetBy, look.groups).map((place): Facet => ({
     key: place.key,
     title: place.title,
     rowTitle: null,

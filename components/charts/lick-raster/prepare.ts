@@ -45,7 +45,9 @@ export function prepareLickRaster({ licks, stimulated, trialMs, events }: LickRa
     stimulated,
     note:
       `${total} licks in ${trials.length} training trials of one run` +
-      (marked > 0 ? `; ${marked} stimulated trials marked at the right` : "; no trial was stimulated"),
+      (marked > 0
+        ? `; ${marked} stimulated trial${marked === 1 ? "" : "s"} marked at the right`
+        : "; no trial was stimulated"),
     empty: trials.length > 0 ? null : "This run has not finished a trial yet.",
     say: (row) => {
       const times = rows[row] ?? [];

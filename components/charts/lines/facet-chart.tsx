@@ -27,20 +27,23 @@ const toRows = (facet: Facet) =>
     return row;
   });
 
-const marks =
-  (line: LineData, colour: string) =>
-  ({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) =>
-    typeof cx === "number" && typeof cy === "number" && index !== undefined && line.marked(index) ? (
+/** The marker of a line at the points where it is drawn. */
+function marks(line: LineData, colour: string) {
+  const recording = line.encoding.kind === "recording";
+  return function Mark({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) {
+    if (typeof cx !== "number" || typeof cy !== "number" || index === undefined || !line.marked(index))
+      return <g key={index} />;
+    return (
       <path
         key={index}
-        d={markerPath(line.encoding.marker, cx, cy, line.encoding.kind === "recording" ? 2.5 : 3.2)}
-        fill={line.encoding.kind === "recording" ? "var(--paper)" : colour}
+        d={markerPath(line.encoding.marker, cx, cy, recording ? 2.5 : 3.2)}
+        fill={recording ? "var(--paper)" : colour}
         stroke={colour}
         strokeWidth={1}
       />
-    ) : (
-      <g key={index} />
     );
+  };
+}
 
 /** One panel of small multiples. Its size and axes are decided before; nothing here measures or animates. */
 export const FacetChart = memo(function FacetChart({

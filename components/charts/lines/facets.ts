@@ -28,8 +28,8 @@ const facetOf = (group: GroupView, by: FacetBy): { key: string; title: string; e
   return { key: `arm ${group.arm.key}`, title: group.arm.title, entry: familyLabel(group) };
 };
 
-/** Facets in the order in which groups come. Two families of one name get a number, so that no entry means two things. */
-export function placeInFacets(drawn: readonly Drawn[], by: FacetBy): Placed[] {
+/** Facets in the order of all `groups`, so that hiding one moves no panel. Two families of one name get a number, so that no entry means two things. */
+export function placeInFacets(drawn: readonly Drawn[], by: FacetBy, groups: readonly GroupView[]): Placed[] {
   const facets = new Map<string, { key: string; title: string; drawn: (Drawn & { entry: string })[] }>();
   const names = new Map<string, string>();
   const unique = (wanted: string, owner: string) => {
@@ -45,7 +45,8 @@ export function placeInFacets(drawn: readonly Drawn[], by: FacetBy): Placed[] {
     const owner = by === "arm" ? familyOf(one.group) : by === "model" ? entry : one.group.key;
     facet.drawn.push({ ...one, entry: unique(entry, owner) });
   }
-  return [...facets.values()];
+  const order = [...new Set(groups.map((group) => facetOf(group, by).key))];
+  return [...facets.values()].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
 }
 
 /** What a legend entry shows: without the dash where arms are facets, without hue where models are. */

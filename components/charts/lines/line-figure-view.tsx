@@ -2,12 +2,12 @@
 import { IconButton } from "@/components/ui/icon-button";
 import { MenuItem } from "@/components/ui/menu";
 import { ZoomOut } from "lucide-react";
-import { useCallback, useMemo, type ReactNode } from "react";
+import { useCallback, type ReactNode } from "react";
 import type { Band } from "../band";
 import { Figure } from "../figure/figure";
 import { useHoverStore } from "../hover/use-hover";
 import { lineCsvHead, lineCsvRows } from "./csv-rows";
-import { layoutLines } from "./layout";
+import { layoutAt } from "./layout-cache";
 import { LineDrawing } from "./line-drawing";
 import type { LineFigure } from "./line-figure";
 import { LineReader, narrower } from "./line-reader";
@@ -28,15 +28,6 @@ export interface LineFigureViewProps {
 /** A prepared line figure in its frame, with its reader, table, exports and zoom. */
 export function LineFigureView({ figure, band, zoomed, onZoom, menu, ...rest }: LineFigureViewProps) {
   const store = useHoverStore();
-  // one layout per width for drawing, reader and height, and another for the export
-  const layoutAt = useMemo(() => {
-    const made = new Map<number, ReturnType<typeof layoutLines>>();
-    return (width: number) => {
-      const layout = made.get(width) ?? layoutLines(figure, width);
-      made.set(width, layout);
-      return layout;
-    };
-  }, [figure]);
   const axis = figure.xAxis.key;
   const zoom = useCallback(
     (range: { from: number; to: number } | null) => onZoom?.(axis, range),
@@ -56,12 +47,12 @@ export function LineFigureView({ figure, band, zoomed, onZoom, menu, ...rest }: 
       note={figure.note}
       remarks={figure.remarks}
       empty={figure.empty}
-      height={(width) => layoutAt(width).height}
-      draw={(width, still) => <LineDrawing figure={figure} layout={layoutAt(width)} still={still} />}
+      height={(width) => layoutAt(figure, width).height}
+      draw={(width, still) => <LineDrawing figure={figure} layout={layoutAt(figure, width)} still={still} />}
       csv={() => [lineCsvHead, ...lineCsvRows(figure)]}
       table={() => <LineTable figure={figure} band={band} />}
       reader={(width) => (
-        <LineReader figure={figure} layout={layoutAt(width)} band={band} onZoom={onZoom && zoom} />
+        <LineReader figure={figure} layout={layoutAt(figure, width)} band={band} onZoom={onZoom && zoom} />
       )}
       actions={
         zoomed && onZoom ? (

@@ -20,7 +20,7 @@ export function MapAxesMarks({ axes, layout }: { axes: MapAxes; layout: MapLayou
   const toX = (value: number) => project(value, axes.x.domain, [plot.x, plot.x + plot.width]);
   const step = axes.x.ticks.length > 1 ? axes.x.ticks[1] - axes.x.ticks[0] : 1;
   const middle = plot.y + plot.height / 2;
-  let wordEnd = -Infinity;
+  const words = spaced(axes.events, toX);
   return (
     <g fontSize={typeSize}>
       <path
@@ -55,12 +55,10 @@ export function MapAxesMarks({ axes, layout }: { axes: MapAxes; layout: MapLayou
       </text>
       {axes.events.map(({ at, label }) => {
         const x = toX(at);
-        const fits = x > wordEnd;
-        if (fits) wordEnd = x + textWidth(label) + 6;
         return (
           <g key={`${at} ${label}`}>
             <path d={`M${x} ${plot.y - 6}V${bottom}`} stroke="var(--ink)" strokeWidth={0.75} />
-            {fits && (
+            {words.has(label) && (
               <text x={x} y={plot.y - 9} fill="var(--muted)">
                 {label}
               </text>
@@ -70,6 +68,18 @@ export function MapAxesMarks({ axes, layout }: { axes: MapAxes; layout: MapLayou
       })}
     </g>
   );
+}
+
+/** Words that do not lie on the one before. */
+function spaced(events: MapAxes["events"], toX: (value: number) => number): ReadonlySet<string> {
+  const words = new Set<string>();
+  let end = -Infinity;
+  for (const { at, label } of events) {
+    if (toX(at) <= end) continue;
+    words.add(label);
+    end = toX(at) + textWidth(label) + 6;
+  }
+  return words;
 }
 
 /** Round trial numbers, each at the row nearest to it. */

@@ -1,5 +1,5 @@
 "use client";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { Box } from "../lines/layout";
 import { useThemeTick } from "./use-theme-tick";
 
@@ -21,23 +21,22 @@ export function PaintedImage({
   crisp: boolean;
 }) {
   const ref = useRef<SVGImageElement>(null);
-  const [href, setHref] = useState<string | null>(null);
   const tick = useThemeTick();
   const { width, height } = size;
   useLayoutEffect(() => {
-    if (!ref.current) return;
+    const image = ref.current;
+    if (!image) return;
     const canvas = document.createElement("canvas");
     canvas.width = width;
     canvas.height = height;
     const context = canvas.getContext("2d");
     if (!context) return;
-    paint(context, getComputedStyle(ref.current).fill);
-    setHref(canvas.toDataURL("image/png"));
+    paint(context, getComputedStyle(image).fill);
+    image.setAttribute("href", canvas.toDataURL("image/png"));
   }, [paint, width, height, tick]);
   return (
     <image
       ref={ref}
-      href={href ?? undefined}
       x={plot.x}
       y={plot.y}
       width={plot.width}
