@@ -12,13 +12,15 @@ import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
 import { signalsOf, summaryOf, versionOf } from "./digest";
+import { bundledRecording, readBundledRecording } from "./import/bundled";
 import { type RecordedSubject, type Recording, recordingOf } from "./recording";
 import * as store from "./store";
 import { previewOf } from "./upload/preview";
+import { receiveUpload } from "./upload/receive";
 import { findUpload } from "./upload/store";
 
 export { runImport } from "./import/run";
-export { receiveUpload } from "./upload/receive";
+export { receiveUpload };
 export type { RecordedSubject, Recording };
 
 /** Throws not-found. A file that is no table gives a preview that says so. */
@@ -79,6 +81,18 @@ export async function importDataset(
   });
   if (id === null) throw nameTaken(input.name);
   return getVersion(grant, id);
+}
+
+/**
+ * The recording that comes with Phasic as a dataset of the lab, through the same upload and the same job as anybody's file.
+ * What the lab has under that name stays as it is. The version may still be on its way when this returns.
+ */
+export async function ensureBundledRecording(grant: InLab): Promise<DatasetVersion> {
+  const { fileName, name, licence, citation, source, mapping } = bundledRecording;
+  const found = await store.findDatasetNamed(grant, name);
+  if (found) return getVersion(grant, found.versions[0].id);
+  const { id: uploadId } = await receiveUpload(grant, fileName, readBundledRecording());
+  return importDataset(grant, { uploadId, datasetId: null, name, licence, citation, source, mapping });
 }
 
 /** Tries the newest version again. Throws not-found, and conflict when it was not refused. */

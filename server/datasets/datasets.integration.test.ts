@@ -1,0 +1,245 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type DatasetDetail, uploadLimitBytes } from "../../contracts/dataset";
+import { makeLab, type LabFixture } from "../access/testing/lab-fixture";
+import { smallMapping } from "../access/rows/datasets";
+import { viewComparison } from "../comparisons/service";
+import { db } from "../db";
+import { bundledRecording } from "./import/bundled";
+import { readUpload } from "./upload/store";
+import * as datasets from "./service";
+
+const path = "prisma/seed/data/jeong2022_random_rewards_lick_aligned.csv";
+
+/** The table read a second time, as simply as can be: only its header and its ids are quoted, and neither holds a comma. */
+function independentRead() {
+  const [header, ...rows] = readFileSync(path, "utf8")
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.replaceAll('"', "").split(","));
+  const first = header.indexOf("photometry.1");
+  return rows.map((cells) => ({
+    id: cells[0],
+    session: Number(cells[1]),
+    trial: Number(cells[2]),
+    iri: Number(cells[header.indexOf("iri")]),
+    samples: cells.slice(first, first + 112).map(Number),
+  }));
+}
+const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+async function* bytesOf(...parts: (string | Uint8Array)[]) {
+  for (const part of parts) yield typeof part === "string" ? new TextEncoder().encode(part) : part;
+}
+
+let lab: LabFixture;
+beforeAll(async () => {
+  lab = await makeLab("recordings");
+});
+
+describe("the bundled recording", () => {
+  let detail: DatasetDetail;
+  beforeAll(async () => {
+    const { id, datasetId } = await datasets.ensureBundledRecording(lab.grant);
+    await datasets.runImport(id);
+    detail = await datasets.getDataset(lab.grant, datasetId);
+  });
+
+  it("is 8 mice, 580 trials, with licence, citation and what is assumed", () => {
+    expect(detail.latest).toMatchObject({ status: "imported", subjects: 8, trials: 580, licence: "CC0-1.0" });
+    expect(detail.latest.citation).toContain("Jeong");
+    expect(detail.latest.citation).toContain("Loewinger");
+    expect(detail.latest.mapping.assumptions[0]).toContain("Time 0");
+    expect(detail.latest.remarks.join(" ")).toContain("1 value of bout_rate is infinite in the file: kept as gaps");
+  });
+
+  it("holds every trial as an independent read has it, in single precision", async () => {
+    const rows = await db().$queryRaw<
+      { name: string; session: number; trial: number; iri: number; values: Uint8Array }[]
+    >`
+      SELECT s.name, e.index AS session, t.index AS trial, (t.values ->> 'iri')::float8 AS iri, x.values
+      FROM "DatasetSubject" s JOIN "DatasetSession" e ON e."subjectId" = s.id
+      JOIN "DatasetTrial" t ON t."sessionId" = e.id JOIN "DatasetTrialSamples" x ON x."trialId" = t.id
+      WHERE s."datasetVersionId" = ${detail.latest.id}`;
+    const stored = new Map(rows.map((row) => [`${row.name} ${row.session} ${row.trial}`, row]));
+    const expected = independentRead();
+    expect(stored.size).toBe(expected.length);
+    for (const { id, session, trial, iri, samples } of expected) {
+      const row = stored.get(`${id} ${session} ${trial}`)!;
+      expect(row.iri).toBe(iri);
+      const found = new Float32Array(row.values.slice().buffer);
+      expect(found).toEqual(Float32Array.from(samples));
+    }
+  });
+
+  it("shows the mean over mice of each mouse's mean over trials, N = 8", async () => {
+    const perMouse = new Map<string, number[][]>();
+    for (const { id, samples } of independentRead())
+      perMouse.set(id, [...(perMouse.get(id) ?? []), samples.map(Math.fround)]);
+    const means = [...perMouse.values()].map((trials) =>
+      trials[0].map((_, i) => average(trials.map((t) => t[i]))),
+    );
+    const { panels, groups } = await viewComparison(lab.grant, {
+      groups: [{ kind: "recording", dataset: detail.latest.id, group: "" }],
+      block: 100,
+      trials: { from: 1, to: 800 },
+    });
+    const [panel] = panels.filter(({ kind }) => kind === "trace");
+    const [{ n, mean, sem, individuals, intervalMethod }] = panel.series;
+    expect(groups[0]).toMatchObject({ n: 8, replicate: "mice" });
+    expect(panel.axis).toMatchObject({ title: "Time from lick", unit: "s" });
+    expect([panel.x[0], panel.x[50], panel.x[111]]).toEqual([-2, 0, 2.4400000000000004]);
+    expect(individuals).toHaveLength(8);
+    expect(intervalMethod).toContain("Student t, 7 degrees of freedom");
+    for (let i = 0; i < 112; i += 1) {
+      const values = means.map((curve) => curve[i]);
+      const m = average(values);
+      expect(n[i]).toBe(8);
+      expect(mean[i]).toBeCloseTo(m, 10);
+      expect(sem[i]).toBeCloseTo(Math.sqrt(values.reduce((s, v) => s + (v - m) ** 2, 0) / 7 / 8), 10);
+    }
+    expect(detail.signals[0].mean).toEqual(mean);
+    expect(detail.signals[0].n).toEqual(n);
+  });
+
+  it("is recognised when somebody uploads it, so that nothing has to be guessed", async () => {
+    const other = await makeLab("uploading");
+    const { id } = await datasets.receiveUpload(other.grant, "mine.csv", bytesOf(readFileSync(path)));
+    const preview = await datasets.previewUpload(other.grant, id);
+    expect(preview).toMatchObject({
+      rows: 580,
+      guess: bundledRecording.mapping,
+      toConfirm: [],
+      problem: null,
+    });
+    expect(preview.known).toMatchObject({ licence: "CC0-1.0" });
+  });
+
+  it("is imported once, however often it is asked for or its job runs", async () => {
+    const again = await datasets.ensureBundledRecording(lab.grant);
+    await Promise.all([datasets.runImport(again.id), datasets.runImport(again.id)]);
+    expect(again.id).toBe(detail.latest.id);
+    expect((await datasets.getVersion(lab.grant, again.id)).trials).toBe(580);
+  });
+});
+
+describe("an upload", () => {
+  it("keeps the bytes as they came, however they were cut", async () => {
+    const bytes = Uint8Array.from({ length: 2_500_000 }, (_, i) => (i * 31) % 251);
+    const upload = await datasets.receiveUpload(
+      lab.grant,
+      "C:\\data\\cut.csv",
+      bytesOf(bytes.subarray(0, 3), bytes.subarray(3, 1_700_000), bytes.subarray(1_700_000)),
+    );
+    expect(upload).toMatchObject({ fileName: "cut.csv", byteLength: bytes.length });
+    const parts: Uint8Array[] = [];
+    for await (const part of readUpload(lab.grant, upload.id)) parts.push(part);
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(2 ** 20);
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+  });
+
+  it("of equal content is kept once in a lab, and apart in another", async () => {
+    const text = "id,s.1\nm1,1\n";
+    const [first, second] = await Promise.all([
+      datasets.receiveUpload(lab.grant, "a.csv", bytesOf(text)),
+      datasets.receiveUpload(lab.grant, "b.csv", bytesOf(text)),
+    ]);
+    expect(second.id).toBe(first.id);
+    const other = await makeLab("elsewhere");
+    expect((await datasets.receiveUpload(other.grant, "a.csv", bytesOf(text))).id).not.toBe(first.id);
+  });
+
+  it("that breaks off, is empty, nameless or too large leaves nothing behind", async () => {
+    const count = () => db().upload.count({ where: { labId: lab.id } });
+    const before = await count();
+    async function* breaking() {
+      yield new Uint8Array(10);
+      throw new Error("the connection is gone");
+    }
+    await expect(datasets.receiveUpload(lab.grant, "a.csv", breaking())).rejects.toThrow("connection");
+    await expect(datasets.receiveUpload(lab.grant, "a.csv", bytesOf())).rejects.toThrow("is empty");
+    await expect(datasets.receiveUpload(lab.grant, " ", bytesOf("x"))).rejects.toThrow("needs a name");
+    const tooLong = uploadLimitBytes + 1;
+    await expect(datasets.receiveUpload(lab.grant, "a.csv", bytesOf("x"), tooLong)).rejects.toThrow("64 MiB");
+    expect(await count()).toBe(before);
+  });
+});
+
+describe("an import", () => {
+  const wanted = async (text: string, name: string) => ({
+    uploadId: (await datasets.receiveUpload(lab.grant, `${name}.csv`, bytesOf(text))).id,
+    ...{ datasetId: null, name, licence: "CC0-1.0", citation: "nobody", source: "", mapping: smallMapping },
+  });
+
+  it("that does not fit is refused in words, leaves no half, keeps the file, and may be mended", async () => {
+    const input = await wanted("id,trial,s.1,s.2\nm1,1,0.5,1.5\nm1,2,oops,2\n", "mended");
+    const { id, datasetId } = await datasets.importDataset(lab.grant, input);
+    await datasets.runImport(id);
+    const refused = await datasets.getVersion(lab.grant, id);
+    expect(refused).toMatchObject({ status: "refused", subjects: 0, trials: 0 });
+    expect(refused.problem).toContain('Row 3 has "oops" in column "s.1"');
+    const { groups } = await viewComparison(lab.grant, {
+      groups: [{ kind: "recording", dataset: id, group: "" }],
+      block: 100,
+      trials: { from: 1, to: 1 },
+    });
+    expect(groups[0]).toMatchObject({ n: 0, remarks: [expect.stringContaining("oops"), expect.any(String)] });
+
+    const mapping = { ...smallMapping, sampleColumns: { prefix: "s.", first: 2, count: 1 } };
+    const mended = await datasets.importDataset(lab.grant, { ...input, datasetId, mapping });
+    await datasets.runImport(mended.id);
+    expect(await datasets.getVersion(lab.grant, mended.id)).toMatchObject({
+      status: "imported",
+      number: 2,
+      trials: 2,
+    });
+    await expect(datasets.retryImport(lab.grant, datasetId)).rejects.toThrow("nothing was refused");
+  });
+
+  it("of the same file and mapping is one version; another file under its name is a conflict", async () => {
+    const input = await wanted("id,trial,s.1,s.2\nm1,1,1,2\n", "once");
+    const first = await datasets.importDataset(lab.grant, input);
+    expect((await datasets.importDataset(lab.grant, input)).id).toBe(first.id);
+    const other = await wanted("id,trial,s.1,s.2\nm1,1,1,3\n", "once");
+    await expect(datasets.importDataset(lab.grant, other)).rejects.toThrow('a dataset named "once" already');
+  });
+
+  it("can be killed while it writes and run again", async () => {
+    const { id } = await datasets.importDataset(
+      lab.grant,
+      await wanted("id,trial,s.1,s.2\nm9,1,1,2\n", "killed"),
+    );
+    // what a worker that died inside the transaction leaves: the status, and no row
+    await db().datasetVersion.update({ where: { id }, data: { status: "importing" } });
+    await datasets.runImport(id);
+    expect(await datasets.getVersion(lab.grant, id)).toMatchObject({ status: "imported", trials: 1 });
+  });
+
+  it("tells the lab's open pages", async () => {
+    const { rows } = await notificationsDuring(async () => {
+      const { id } = await datasets.importDataset(
+        lab.grant,
+        await wanted("id,trial,s.1,s.2\nx,1,1,2\n", "told"),
+      );
+      await datasets.runImport(id);
+    });
+    expect(rows).toEqual(["uploaded", "importing", "imported"]);
+  });
+});
+
+async function notificationsDuring(work: () => Promise<void>): Promise<{ rows: string[] }> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const rows: string[] = [];
+  client.on("notification", ({ payload }) => {
+    const { event } = JSON.parse(payload!) as { event: { kind: string; status: string } };
+    if (event.kind === "dataset") rows.push(event.status);
+  });
+  await client.query("LISTEN phasic_live");
+  await work();
+  // an answer on the same connection comes after every notification before it
+  await client.query("SELECT 1");
+  await client.end();
+  return { rows };
+}
