@@ -1,7 +1,9 @@
 import { expect, labBase, newPerson, test } from "./fixtures";
 import { fillSignIn, signUp } from "./pages/door";
 
-test("pages come alive under their content security policy, and foreign scripts do not", async ({ page }) => {
+test("pages come alive under their content security policy, and smuggled scripts do not", async ({
+  page,
+}) => {
   const violations: string[] = [];
   page.on("console", (message) => {
     if (/content security policy/i.test(message.text())) violations.push(message.text());
@@ -21,10 +23,13 @@ test("pages come alive under their content security policy, and foreign scripts 
   await expect(page.getByText("You are not signed in.")).toBeVisible();
   expect(violations).toEqual([]);
 
-  const ran = await page.evaluate(() => {
-    const script = document.createElement("script");
-    script.textContent = "document.documentElement.dataset.foreign = 'ran'";
-    document.body.append(script);
+  // what somebody could smuggle into a page as markup
+  const ran = await page.evaluate(async () => {
+    const box = document.createElement("div");
+    box.innerHTML = `<img src="/nothing.png" onerror="document.documentElement.dataset.foreign = 'ran'">`;
+    const failed = new Promise((done) => box.firstElementChild!.addEventListener("error", done));
+    document.body.append(box);
+    await failed;
     return document.documentElement.dataset.foreign;
   });
   expect(ran).toBeUndefined();
