@@ -60,8 +60,12 @@ export const experiments: readonly Demonstrated[] = [
 interface Tab {
   readonly name: string;
   readonly notes: string;
-  /** Every model and arm of this experiment. */
   readonly experiment: string;
+  /** Of the experiment; all of them unless said. */
+  readonly models?: readonly DemonstrationModel[];
+  readonly arms?: readonly string[];
+  /** Whether the bundled recording stands beside them. */
+  readonly recording?: boolean;
   /** Below 0: before what people save. */
   readonly position: number;
 }
@@ -72,13 +76,23 @@ export const tabs: readonly Tab[] = [
     notes:
       "Three readings of dopamine on the same trials. Stimulated is a trial with (stimLick+) or without (stimLick-) a lick in the last 750 ms before reward, with probability 0.6 in either arm; other trials are untouched. In ACTR as rate a stimulated trial has learning rate 4, in ACTR as error both of its errors are 1, in TD a stated amount is added to its error at a stated time. How strongly value drives licking in TD was fitted once, to ACTR's preparatory licking in control trials 701-800, and then frozen: what TD says of the other arms is prediction. Arms of one model on the same subject are paired; between models nothing is.",
     experiment: fair,
-    position: -2,
+    position: -3,
   },
   {
     name: "The published 0.75: with it, without it, and alone",
     notes:
       "In the published code, trials of a stimulated arm that are not stimulated lose 0.75 of their learning rate, which early in training is about 1.04. In 60 runs of the reference (30 initial networks), anticipatory licks in trials 401-800 differ from control as published by +0.45 (SE 0.11) under stimLick- and -0.76 (0.13) under stimLick+; without the decrement by +0.47 (0.12) and +0.08 (0.08); with the decrement alone by -0.23 (0.06) and -0.77 (0.13). In this model, then, the decrease under stimLick+ comes with the decrement and not with stimulation, and the increase under stimLick- comes with stimulation. The source gives no reason for the decrement. Below are 6 networks with 2 repetitions each, so the numbers differ from those of the reference.",
     experiment: published,
+    position: -2,
+  },
+  {
+    name: "A recording beside the models",
+    notes:
+      "Dopamine of eight mice around licks for rewards that no cue announced, beside what the models predict in their own task. The recording is aligned to licks, the models to the start of a trial: they stand in figures of their own and share no axis. What can be compared is shape, not size.",
+    experiment: fair,
+    models: ["ACTR as rate, lick-gated", "TD, acting"],
+    arms: ["control"],
+    recording: true,
     position: -1,
   },
 ];

@@ -1,8 +1,9 @@
-import { comparisonState } from "../../contracts/comparison";
+import { comparisonState, type GroupRef } from "../../contracts/comparison";
 import { paradigms } from "../../engine/paradigms/registry";
 import { theoryNamed } from "../../engine/theories/registry";
 import type { SystemLabGrant } from "../access/grant";
 import { listComparisons, saveComparison } from "../comparisons/service";
+import { ensureBundledRecording } from "../datasets/service";
 import { launchExperiment, listExperiments } from "../experiments/service";
 import { ensureModel } from "../models/service";
 import { ensureParadigm } from "../paradigms/service";
@@ -42,7 +43,8 @@ export async function fillWithDemonstration(grant: SystemLabGrant, isOriginal = 
     );
     idOf.set(name, id);
   }
-  await saveTabs(grant, idOf, versionOf);
+  const recording = await ensureBundledRecording(grant);
+  await saveTabs(grant, idOf, versionOf, recording.id);
   if (!isOriginal) await adoptResults(grant);
 }
 
@@ -50,18 +52,20 @@ async function saveTabs(
   grant: SystemLabGrant,
   experiments: ReadonlyMap<string, string>,
   versions: ReadonlyMap<string, string>,
+  recording: string,
 ): Promise<void> {
   const saved = new Set((await listComparisons(grant)).map(({ name }) => name));
-  for (const { name, notes, position, experiment } of scenario.tabs) {
+  for (const { name, notes, position, experiment, arms = scenario.arms, ...tab } of scenario.tabs) {
     if (saved.has(name)) continue;
-    const { models } = scenario.experiments.find((one) => one.name === experiment)!;
-    const groups = models.flatMap((model) =>
-      scenario.arms.map((arm) => ({
+    const models = tab.models ?? scenario.experiments.find((one) => one.name === experiment)!.models;
+    const groups: GroupRef[] = models.flatMap((model) =>
+      arms.map((arm) => ({
         ...{ kind: "simulation" as const, arm },
         experiment: experiments.get(experiment)!,
         model: versions.get(model)!,
       })),
     );
+    if (tab.recording) groups.push({ kind: "recording", dataset: recording, group: "" });
     await saveComparison(grant, { name, notes, position, state: comparisonState.parse({ groups }) });
   }
 }
