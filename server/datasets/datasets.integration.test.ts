@@ -50,7 +50,9 @@ describe("the bundled recording", () => {
     expect(detail.latest.citation).toContain("Jeong");
     expect(detail.latest.citation).toContain("Loewinger");
     expect(detail.latest.mapping.assumptions[0]).toContain("Time 0");
-    expect(detail.latest.remarks.join(" ")).toContain("1 value of bout_rate is infinite in the file: kept as gaps");
+    expect(detail.latest.remarks.join(" ")).toContain(
+      "1 value of bout_rate is infinite in the file: kept as gaps",
+    );
   });
 
   it("holds every trial as an independent read has it, in single precision", async () => {
