@@ -1,4 +1,4 @@
-/** What reading one file may cost. A process that exceeds `residentBytes` or `seconds` is ended. */
+/** What reading one file may cost. A process that exceeds `residentBytes`, or `seconds` of processor time, is ended. */
 export interface Limits {
   readonly residentBytes: number;
   readonly seconds: number;

@@ -1,6 +1,7 @@
-import { NeedsMapping, Refusal } from "../refusal";
+import { Refusal } from "../refusal";
 import type { Parts, Reading } from "../reader";
-import { describe, inWords, mappable, type Described } from "./browse";
+import { describe, inWords, type Described } from "./browse";
+import { describeOther } from "./other";
 import { looksLikeSeshMerge } from "./sesh-merge/fields";
 import { readSeshMerge } from "./sesh-merge/read";
 import { readFields } from "./struct";
@@ -19,21 +20,6 @@ export async function* readMatlab(reading: Reading): Parts {
       yield* readSeshMerge(reading, elements, header, known);
     } else others.push(await describe(elements, header, { known }));
   }
-  if (!found) refuse(others);
+  if (!found) describeOther(others);
   if (others.length > 0) reading.notes.remark(`Not imported: ${others.map(inWords).join(", ")}.`);
-}
-
-export function refuse(variables: readonly Described[]): never {
-  const words = variables.slice(0, 12).map(inWords).join(", ");
-  const more = variables.length > 12 ? ` and ${variables.length - 12} more` : "";
-  if (variables.some(mappable))
-    throw new NeedsMapping(
-      `The MATLAB file holds ${words}${more}: say which of these are signals, times and trials.`,
-    );
-  throw new Refusal(
-    variables.length === 0
-      ? "The MATLAB file holds no variables"
-      : `The MATLAB file holds nothing that could be a signal, a time or a trial, only ${words}${more}`,
-    "save the arrays of the recording themselves, for instance seshMerge as a struct array",
-  );
 }

@@ -48,7 +48,10 @@ function trialOf(record: SeshRecord, row: number, index: number): RecordedTrial 
 }
 
 /** The chosen rows of a matrix that lies column by column, row by row. */
-function rowsOf({ numbers, rows }: Matrix<Float32Array>, chosen: readonly number[]): Float32Array<ArrayBuffer> {
+function rowsOf(
+  { numbers, rows }: Matrix<Float32Array>,
+  chosen: readonly number[],
+): Float32Array<ArrayBuffer> {
   const out = new Float32Array(chosen.length * samplesPerTrial);
   for (let sample = 0; sample < samplesPerTrial; sample++)
     for (let at = 0; at < chosen.length; at++)

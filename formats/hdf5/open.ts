@@ -1,0 +1,52 @@
+import type { File } from "h5wasm/node";
+import type { SourceFile } from "../bytes/source-file";
+import { NeedsMapping, Refusal } from "../refusal";
+import { allowOnly } from "./only-file";
+
+const signature = Buffer.from("\x89HDF\r\n\x1a\n", "latin1");
+
+/** The signature stands at byte 0, 512, 1024, 2048, …: before it, others may have written what they like. */
+export function isHdf5(file: SourceFile): boolean {
+  for (let at = 0; at < file.size; at = at === 0 ? 512 : 2 * at)
+    if (file.read(at, signature.length).equals(signature)) return true;
+  return false;
+}
+
+/** What HDF5's own library reports, on one line: its first words say what it could not do. */
+function refusalFor(error: unknown): Refusal {
+  const words = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ").slice(0, 120);
+  return new Refusal(
+    `The HDF5 file is damaged or cut off (${words.trim() || "it cannot be read"})`,
+    "copy or download it again",
+  );
+}
+
+/**
+ * Opens an HDF5 file for the length of a reading. Only the blocks that are asked for are read.
+ *
+ * @throws Refusal when the library stumbles over the file's bytes.
+ */
+export async function* withHdf5<T>(
+  file: SourceFile,
+  read: (root: File) => Iterable<T>,
+): AsyncGenerator<T, void> {
+  const { default: hdf5, ready } = await import("h5wasm/node");
+  const library = await ready;
+  library.activate_throwing_error_handler();
+  const lift = allowOnly(file.path);
+  let root: File | null = null;
+  try {
+    root = new hdf5.File(file.path, "r");
+    yield* read(root);
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof NeedsMapping) throw error;
+    throw refusalFor(error);
+  } finally {
+    try {
+      root?.close();
+    } catch {
+      // a damaged file may not even close; the process that read it ends soon
+    }
+    lift();
+  }
+}

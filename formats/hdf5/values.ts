@@ -1,0 +1,64 @@
+import type { Dataset } from "h5wasm/node";
+import { mostHeld } from "../limits";
+import { Refusal, quoted, readableSize } from "../refusal";
+
+const integer = 0;
+const float = 1;
+const enumeration = 8;
+
+/** Integers, floats, and booleans, which are enumerations in HDF5. */
+export const isNumericDataset = ({ metadata }: Dataset): boolean =>
+  [integer, float, enumeration].includes(metadata.type) && !metadata.vlen;
+
+/**
+ * @returns the dataset's dimensions; [1] for a single value.
+ * @throws Refusal when it claims more than the file can hold, or lies in other files.
+ */
+export function shapeOf(dataset: Dataset, fileBytes: number): number[] {
+  const { shape, chunks, size, virtual_sources: elsewhere } = dataset.metadata;
+  if (elsewhere && elsewhere.length > 0)
+    throw new Refusal(
+      `The numbers of ${quoted(dataset.path)} are in other files`,
+      "save a copy that holds them itself",
+    );
+  const dims = (shape ?? [0]).map(Number);
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  if (!chunks && count * size > fileBytes)
+    throw new Refusal(
+      `${quoted(dataset.path)} claims ${readableSize(count * size)} in a file of ${readableSize(fileBytes)}`,
+      "the file seems to be cut off or damaged; copy it again",
+    );
+  return dims.length === 0 ? [1] : dims;
+}
+
+type Values = ArrayLike<number | bigint | boolean>;
+
+/** The rows `from` to `to` of a numeric dataset, all columns, row by row. */
+export function numbersIn(dataset: Dataset, from: number, to: number): Values {
+  const rank = dataset.shape?.length ?? 0;
+  if (rank === 0) return [dataset.value as number];
+  const value = dataset.slice([[from, to], ...Array.from({ length: rank - 1 }, () => [] as [])]);
+  return value as unknown as Values;
+}
+
+/** All numbers of a one-dimensional dataset, which is to be held at once. */
+export function allNumbers(dataset: Dataset, fileBytes: number): Float64Array<ArrayBuffer> {
+  const dims = shapeOf(dataset, fileBytes);
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  if (!isNumericDataset(dataset))
+    throw new Refusal(`${quoted(dataset.path)} holds no numbers`, "check how the file was written");
+  if (count > mostHeld / 2)
+    throw new Refusal(
+      `${quoted(dataset.path)} claims ${count} numbers`,
+      "save the recording in several files",
+    );
+  const values = count === 0 ? [] : numbersIn(dataset, 0, dims[0]);
+  return Float64Array.from({ length: count }, (_, at) => Number(values[at]));
+}
+
+/** Text, or a list of texts; null when the dataset holds something else. */
+export function textsIn(dataset: Dataset | null): string[] | null {
+  const value = dataset?.value;
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) && value.every((text) => typeof text === "string") ? value : null;
+}

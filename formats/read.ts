@@ -1,0 +1,60 @@
+import type { Answers } from "@/contracts/recording";
+import { SourceFile } from "./bytes/source-file";
+import { readMatlab73 } from "./hdf5/matlab";
+import { readHdf5 } from "./hdf5/read";
+import { completed, knownFile } from "./known-files";
+import { limitsFor, type Limits } from "./limits";
+import { readMatlab } from "./matlab/read";
+import { readPpd } from "./pyphotometry/read";
+import { Notes, type Parts, type Reader, type Reading } from "./reader";
+import { Refusal } from "./refusal";
+import { sniff, type Format } from "./sniff";
+import { readTable } from "./table/read";
+
+const readers: Readonly<Record<Format, Reader>> = {
+  matlab: readMatlab,
+  "matlab-7.3": readMatlab73,
+  nwb: readHdf5,
+  hdf5: readHdf5,
+  pyphotometry: readPpd,
+  table: readTable,
+};
+
+export interface Given {
+  /** The file's name as its owner knows it, where `path` is another. */
+  readonly name?: string;
+  readonly answers?: Answers;
+  readonly limits?: Limits;
+}
+
+async function* read(reading: Reading): Parts {
+  const { file, notes } = reading;
+  const { format, misnamed } = sniff(file);
+  if (misnamed) notes.remark(`${misnamed}.`);
+  try {
+    yield* readers[format](reading);
+  } catch (error) {
+    if (misnamed && error instanceof Refusal) throw new Refusal(misnamed, error.message.replace(/\.$/, ""));
+    throw error;
+  }
+}
+
+/**
+ * Reads a file of any known format into a neutral recording. Parts may come before an error does: store all or nothing.
+ * Memory and time are not limited here, see host/.
+ *
+ * @throws Refusal, NeedsMapping
+ */
+export async function* readRecording(path: string, { name, answers = {}, limits }: Given = {}): Parts {
+  const file = SourceFile.open(path, name);
+  try {
+    const known = knownFile(file);
+    const notes = new Notes({ ...known?.answers, ...answers });
+    const reading = { file, notes, limits: limits ?? limitsFor(file.size) };
+    for await (const part of read(reading)) yield known ? completed(part, known) : part;
+    if (notes.assumed.length > 0) yield { kind: "assumed", assumed: notes.assumed };
+    if (notes.remarks.length > 0) yield { kind: "remarks", remarks: notes.remarks };
+  } finally {
+    file.close();
+  }
+}

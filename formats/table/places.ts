@@ -1,0 +1,79 @@
+import path from "node:path";
+import type { RecordingPart } from "@/contracts/recording";
+import { isText, type Reading } from "../reader";
+import { isGap } from "./cell";
+import type { Row, Table } from "./table";
+
+/** A session of a subject, in the order in which the table first names it. */
+export interface Place {
+  readonly subject: string;
+  readonly session: string;
+  index: number;
+}
+
+interface Who {
+  group: string;
+  sex: string | null;
+  genotype: string | null;
+  readonly sessions: Map<string, Place>;
+}
+
+const mostNameLength = 200;
+
+/** Who and when each row is of. */
+export class Places {
+  private readonly subjects = new Map<string, Who>();
+  private readonly alone: string;
+
+  constructor(
+    private readonly table: Table,
+    { file, notes }: Reading,
+  ) {
+    const guess = path.parse(file.name).name.slice(0, mostNameLength) || "subject";
+    const question = "The table has no column that names the subject: whose recording is it?";
+    this.alone = table.roles.subject === undefined ? notes.ask("subjects.id", guess, question, isText) : "";
+  }
+
+  private cell({ cells }: Row, role: "subject" | "session" | "group" | "sex" | "genotype"): string | null {
+    const column = this.table.roles[role];
+    if (column === undefined || isGap(cells[column])) return null;
+    return cells[column].trim().slice(0, mostNameLength);
+  }
+
+  of(row: Row): Place {
+    const subject = this.alone || (this.cell(row, "subject") ?? "unnamed");
+    let who = this.subjects.get(subject);
+    if (!who) {
+      who = { group: "", sex: null, genotype: null, sessions: new Map() };
+      this.subjects.set(subject, who);
+    }
+    who.group ||= this.cell(row, "group") ?? "";
+    who.sex ??= this.cell(row, "sex");
+    who.genotype ??= this.cell(row, "genotype");
+    const session = this.cell(row, "session") ?? "1";
+    let place = who.sessions.get(session);
+    if (!place) {
+      place = { subject, session, index: who.sessions.size + 1 };
+      who.sessions.set(session, place);
+    }
+    return place;
+  }
+
+  /** Declares subjects and sessions; sessions named by whole numbers keep them as their index. */
+  *parts(): Generator<RecordingPart> {
+    const all = [...this.subjects.values()].flatMap(({ sessions }) => [...sessions.values()]);
+    if (all.every(({ session }) => /^(0|-?[1-9]\d{0,8})$/.test(session)))
+      for (const place of all) place.index = Number(place.session);
+    yield {
+      kind: "subjects",
+      subjects: [...this.subjects].map(([id, { group, sex, genotype }]) => ({ id, group, sex, genotype })),
+    };
+    yield {
+      kind: "sessions",
+      sessions: all.map(({ subject, session, index }) => ({
+        ...{ subject, index, name: session },
+        date: /^\d{4}-\d\d-\d\d/.test(session) ? session.slice(0, 40) : null,
+      })),
+    };
+  }
+}
