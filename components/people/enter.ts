@@ -1,5 +1,8 @@
 import { signIn } from "next-auth/react";
 
+/** Opens a whole new page, so that nothing of an earlier person stays in memory. */
+export const arrive = (path: string) => window.location.assign(path);
+
 /** Signs in without leaving the page. @returns null when it worked, else why not, in words. */
 export async function enter(email: string, password: string): Promise<string | null> {
   try {

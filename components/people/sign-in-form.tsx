@@ -5,7 +5,7 @@ import { Input } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
 import Link from "next/link";
 import { useState, type FormEvent } from "react";
-import { enter } from "./enter";
+import { arrive, enter } from "./enter";
 
 export function SignInForm({ next }: { next: string }) {
   const [email, setEmail] = useState("");
@@ -17,8 +17,7 @@ export function SignInForm({ next }: { next: string }) {
     setBusy(true);
     setProblem(null);
     const refused = await enter(email, password);
-    // a whole new page, so that nothing of an earlier person stays in memory
-    if (refused === null) return window.location.assign(next);
+    if (refused === null) return arrive(next);
     setProblem(refused);
     setBusy(false);
   };

@@ -9,7 +9,7 @@ import { signUpInput, type SignUpInput } from "@/contracts/lab";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState, type FormEvent } from "react";
-import { enter } from "./enter";
+import { arrive, enter } from "./enter";
 
 const fields = [
   { key: "name", label: "Your name", type: "text", autoComplete: "name", hint: undefined },
@@ -39,7 +39,7 @@ export function SignUpForm() {
     trpc.account.signUp.mutationOptions({
       onSuccess: async () => {
         const refused = await enter(typed.email, typed.password);
-        if (refused === null) window.location.assign("/");
+        if (refused === null) arrive("/");
         else setEntering(`Your account is made, but signing in failed. ${refused}`);
       },
     }),
