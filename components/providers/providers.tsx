@@ -1,7 +1,7 @@
 "use client";
 import type { AppRouter } from "@/server/root";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client";
 import { useState, type ReactNode } from "react";
 import superjson from "superjson";
 import { ToastProvider } from "../ui/toast";
@@ -9,14 +9,22 @@ import { TooltipProvider } from "../ui/tooltip";
 import { makeQueryClient } from "./query-client";
 import { TRPCProvider } from "./trpc";
 
-/** A long comparison has a long address; beyond this a query is sent as a POST of its own batch. */
+const common = { url: "/api/trpc", transformer: superjson } as const;
+/** An address holds no more than this; a question that is longer, about 200 subjects for instance, goes as a POST. */
 const maxURLLength = 4000;
+const isLong = (input: unknown) => encodeURIComponent(JSON.stringify(input) ?? "").length > maxURLLength / 2;
 
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxURLLength, maxItems: 10 })],
+      links: [
+        splitLink({
+          condition: ({ type, input }) => type === "query" && isLong(input),
+          true: httpLink({ ...common, methodOverride: "POST" }),
+          false: httpBatchLink({ ...common, maxURLLength, maxItems: 10 }),
+        }),
+      ],
     }),
   );
   return (

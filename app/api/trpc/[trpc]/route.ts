@@ -16,6 +16,8 @@ const handler = (request: Request): Promise<Response> =>
     req: request,
     router: appRouter,
     maxBatchSize,
+    // long queries come as a POST (components/providers)
+    allowMethodOverride: true,
     createContext: async () => ({
       user: await userOfCookies(request.headers.get("cookie")),
       address: addressOf(request.headers),
