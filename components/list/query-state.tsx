@@ -1,10 +1,12 @@
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
+import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { Problem } from "../ui/problem";
 import { PageSkeleton } from "../ui/skeleton";
-import { said } from "./said";
+import { isSignedOut, said } from "./said";
 
 /** Data when there is some, a skeleton while it comes, what went wrong when it does not. */
 export function QueryState<T>({
@@ -17,12 +19,19 @@ export function QueryState<T>({
   what: string;
   children: (data: T) => ReactNode;
 }) {
+  const pathname = usePathname();
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isError)
     return (
       <Problem
         title={`Could not read ${what}.`}
-        action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        action={
+          isSignedOut(query.error) ? (
+            <ButtonLink href={`/sign-in?next=${encodeURIComponent(pathname)}`}>Sign in</ButtonLink>
+          ) : (
+            <Button onClick={() => void query.refetch()}>Try again</Button>
+          )
+        }
       >
         {said(query.error)}
       </Problem>

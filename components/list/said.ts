@@ -26,3 +26,6 @@ export const fieldSaid = (error: Failure | null, path: string): string | null =>
 
 /** True when the server says that there is no such thing, or none of yours. */
 export const isMissing = (error: Failure): boolean => problemOf(error)?.code === "not-found";
+
+/** True when the session has ended meanwhile. */
+export const isSignedOut = (error: Failure): boolean => problemOf(error)?.code === "signed-out";
