@@ -28,7 +28,7 @@ for (const colorScheme of ["light", "dark"] as const)
       }
     });
 
-    test("pages of a lab", async ({ page, demo }) => {
+    test("rooms and forms of a lab", async ({ page, demo }) => {
       test.setTimeout(240_000);
       for (const path of [...rooms, ...forms]) {
         await page.goto(demo.base + path);
@@ -38,8 +38,11 @@ for (const colorScheme of ["light", "dark"] as const)
         await page.goto(path);
         await expectAccessible(page, path);
       }
-      // one of each object, as a person finds it
-      for (const noun of ["experiments", "models", "paradigms", "datasets"]) {
+    });
+
+    test("one of each object, as a person finds it", async ({ page, demo }) => {
+      test.setTimeout(240_000);
+      for (const noun of ["experiments", "models", "paradigms"]) {
         await page.goto(`${demo.base}/${noun}`);
         await page.getByRole("table").getByRole("link").first().click();
         await page.waitForURL(new RegExp(`/${noun}/`));
@@ -49,13 +52,14 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.getByRole("region", { name: "Comparisons" }).getByRole("link").first().click();
       await page.waitForURL(/\/compare\//);
       await expectAccessible(page, "a saved comparison");
+    });
 
+    test("a run", async ({ page, demo }) => {
+      test.setTimeout(240_000);
       await page.goto(`${demo.base}/experiments`);
       await page.getByRole("link", { name: "The fair comparison", exact: true }).click();
-      await page
-        .getByRole("link", { name: /repetition \d+: done/ })
-        .first()
-        .click({ timeout: 60_000 });
+      const done = page.getByRole("link", { name: /repetition \d+: done/ }).first();
+      await done.click({ timeout: 120_000 });
       await page.waitForURL(/\/runs\//);
       await expectAccessible(page, "a run");
     });
