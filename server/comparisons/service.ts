@@ -12,6 +12,7 @@ import {
 import type { InLab } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
+import { createMemory } from "./assemble/remember";
 import { traceIndividualsOf } from "./assemble/trace-individuals";
 import { comparisonView } from "./assemble/view";
 import { exportOf } from "./export/export";
@@ -20,9 +21,15 @@ import * as store from "./store";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
+/**
+ * Series and rows of groups seen lately (about 10 kB each): when one run is done, only its own group is counted again. Keys
+ * name results, never labs; whose results they are was decided when the groups were read.
+ */
+const memory = createMemory(4000);
+
 /** Throws not-found for a group that the lab does not have. */
 export async function viewComparison(grant: InLab, query: ComparisonQuery): Promise<ComparisonView> {
-  return comparisonView(await readGroups(grant, query.groups), query);
+  return comparisonView(await readGroups(grant, query.groups), query, memory);
 }
 
 /** The thin lines of one trace panel. Throws not-found for a panel that the query does not have. */

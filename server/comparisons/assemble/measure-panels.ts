@@ -5,6 +5,7 @@ import { type Block, blocksOf, middleOf } from "./blocks";
 import { type Group, isControl, type SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
 import { type Pairs, pairsOf } from "./pairs";
+import { type Remember, rememberNothing, signatureOf } from "./remember";
 import { groupSeries } from "./series";
 import { perSubject, subjectCurves, type SubjectCurves } from "./subjects";
 
@@ -36,7 +37,12 @@ export const curvesOf = (
 ): SubjectCurves => subjectCurves(group, ({ numbers }) => runValues(measure, numbers, blocks)?.means ?? null);
 
 /** The learning curve of a measure in one task. */
-export function curvePanel(measure: AnyMeasure, task: TaskGroups, all: readonly Group[]): ComparisonPanel {
+export function curvePanel(
+  measure: AnyMeasure,
+  task: TaskGroups,
+  all: readonly Group[],
+  remember: Remember = rememberNothing,
+): ComparisonPanel {
   const recordings = all.filter(({ kind }) => kind === "recording");
   const notApplicable = reasons([...task.groups, ...recordings], (group) => whyNotApplicable(measure, group));
   const shown = task.groups.filter(({ key }) => !notApplicable.some(({ group }) => group === key));
@@ -45,7 +51,9 @@ export function curvePanel(measure: AnyMeasure, task: TaskGroups, all: readonly 
     title: measure.title,
     zeroLine: measure.zeroLine,
     series: shown.map((group) =>
-      groupSeries(group.key, perSubject(curvesOf(measure, group, task.blocks)), task.blocks.length),
+      remember(`curve ${measure.key} ${blocksKey(task.blocks)} ${signatureOf(group)}`, () =>
+        groupSeries(group.key, perSubject(curvesOf(measure, group, task.blocks)), task.blocks.length),
+      ),
     ),
     notApplicable,
   };
@@ -56,6 +64,7 @@ export function differencePanel(
   measure: AnyMeasure,
   task: TaskGroups,
   all: readonly Group[],
+  remember: Remember = rememberNothing,
 ): ComparisonPanel {
   const recordings = all.filter(({ kind }) => kind === "recording");
   const notApplicable = reasons([...task.groups, ...recordings], (group) => whyNoDifference(measure, group));
@@ -64,16 +73,29 @@ export function differencePanel(
     ...frame("difference", measure, task),
     title: `${measure.title}, difference from control`,
     zeroLine: true,
-    series: shown.map((group) => {
-      const pairs = measurePairs(measure, group, group.control!, task.blocks);
-      const curves = pairs.complete.map(({ subject, difference }) => ({ subject, values: difference }));
-      return groupSeries(group.key, curves, task.blocks.length, {
-        pairs: { complete: pairs.complete.length, of: pairs.of, missing: [...pairs.missing] },
-      });
-    }),
+    series: shown.map((group) =>
+      remember(`difference ${measure.key} ${blocksKey(task.blocks)} ${signatureOf(group)}`, () =>
+        differenceSeries(measure, group, group.control!, task.blocks),
+      ),
+    ),
     notApplicable,
   };
 }
+
+function differenceSeries(
+  measure: AnyMeasure,
+  group: SimulationGroup,
+  control: SimulationGroup,
+  blocks: readonly Block[],
+) {
+  const { complete, of, missing } = measurePairs(measure, group, control, blocks);
+  const curves = complete.map(({ subject, difference }) => ({ subject, values: difference }));
+  return groupSeries(group.key, curves, blocks.length, {
+    pairs: { complete: complete.length, of, missing: [...missing] },
+  });
+}
+
+const blocksKey = (blocks: readonly Block[]) => `${blocks[0].to} ${blocks.at(-1)!.to}`;
 
 export const measurePairs = (
   measure: AnyMeasure,

@@ -8,11 +8,24 @@ import type { Block } from "./blocks";
 import type { Group, SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
 import { curvesOf, measurePairs, whyNoDifference } from "./measure-panels";
+import { type Remember, rememberNothing, signatureOf } from "./remember";
 import { orNull } from "./series";
 import { perSubject } from "./subjects";
 
 /** One row of the table: a measure of a group in the window of trials, mean per subject and then over subjects. */
-export function comparisonRow(measure: AnyMeasure, group: Group, window: Block): ComparisonRow {
+export const comparisonRow = (
+  measure: AnyMeasure,
+  group: Group,
+  window: Block,
+  remember: Remember = rememberNothing,
+): ComparisonRow =>
+  group.kind === "recording"
+    ? rowOf(measure, group, window)
+    : remember(`row ${measure.key} ${window.from} ${window.to} ${signatureOf(group)}`, () =>
+        rowOf(measure, group, window),
+      );
+
+function rowOf(measure: AnyMeasure, group: Group, window: Block): ComparisonRow {
   const head = {
     group: group.key,
     measure: measure.key,

@@ -4,6 +4,7 @@ import type { TrialType } from "../../../engine/paradigms/paradigm";
 import { trialTimeAxis } from "./axes";
 import type { Group, SimulationGroup } from "./group";
 import { type Period, periodsOf, runTrace } from "./periods";
+import { type Remember, rememberNothing, signatureOf } from "./remember";
 import { groupSeries } from "./series";
 import { perSubject, subjectCurves, type SubjectCurves } from "./subjects";
 
@@ -58,7 +59,7 @@ export const traceCurves = ({ type, period, binMs }: TracePlan, group: Simulatio
     numbers.binMs === binMs ? runTrace(numbers.blockTraces, shown, type, period) : null,
   );
 
-export function tracePanel(plan: TracePlan): ComparisonPanel {
+export function tracePanel(plan: TracePlan, remember: Remember = rememberNothing): ComparisonPanel {
   const { key, signal, type, period, groups, bins, binMs } = plan;
   const { paradigm } = groups[0];
   const events = [
@@ -80,10 +81,12 @@ export function tracePanel(plan: TracePlan): ComparisonPanel {
     events,
     facet: { period: period.name, type: typeTitles[type] },
     series: groups.map((group) =>
-      groupSeries(group.key, perSubject(traceCurves(plan, group)), bins, {
-        individuals: false,
-        bootstrap: "analytic",
-      }),
+      remember(`${key} ${signatureOf(group)}`, () =>
+        groupSeries(group.key, perSubject(traceCurves(plan, group)), bins, {
+          individuals: false,
+          bootstrap: "analytic",
+        }),
+      ),
     ),
     notApplicable: plan.notApplicable,
   };

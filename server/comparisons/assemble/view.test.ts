@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { comparisonView as contract, type ComparisonPanel } from "../../../contracts/comparison";
 import type { RunRecord } from "../../../engine/run-record";
 import type { Group, RecordingGroup, SimulationGroup } from "./group";
+import { createMemory, type Remember } from "./remember";
 import { simulatedGroup } from "./testing/simulated";
 import { traceIndividualsOf } from "./trace-individuals";
 import { comparisonView } from "./view";
@@ -198,6 +199,24 @@ describe("groups side by side", () => {
       }),
       { numRuns: 5 },
     );
+  });
+
+  it("are counted again when a run of theirs is done, and only then", () => {
+    const memory = createMemory(1000);
+    let made = 0;
+    const counting: Remember = (key, make) =>
+      memory(key, () => {
+        made += 1;
+        return make();
+      });
+    const partly = { ...arm, runs: arm.runs.slice(1) };
+    comparisonView([control, partly], query, counting);
+    const first = made;
+    expect(comparisonView([{ ...control }, { ...partly }], query, counting)).toEqual(view([control, partly]));
+    expect(made).toBe(first);
+    expect(comparisonView([control, arm], query, counting)).toEqual(view([control, arm]));
+    expect(made).toBeGreaterThan(first);
+    expect(made).toBeLessThan(2 * first);
   });
 
   it("share no x axis with a recording", () => {

@@ -4,6 +4,7 @@ import type { Group } from "./group";
 import { groupView } from "./group-view";
 import { curvePanel, differencePanel, tasksOf } from "./measure-panels";
 import { recordingPanels } from "./recording-panels";
+import { type Remember, rememberNothing } from "./remember";
 import { comparisonRow } from "./rows";
 import { tracePanel, tracePlans } from "./trace-panels";
 
@@ -11,18 +12,24 @@ import { tracePanel, tracePlans } from "./trace-panels";
 export function comparisonView(
   groups: readonly Group[],
   { block, trials }: Pick<ComparisonQuery, "block" | "trials">,
+  remember: Remember = rememberNothing,
 ): ComparisonView {
   const tasks = tasksOf(groups, block);
   return {
     groups: groups.map(groupView),
     panels: [
       ...measures.flatMap((measure) =>
-        tasks.flatMap((task) => [curvePanel(measure, task, groups), differencePanel(measure, task, groups)]),
+        tasks.flatMap((task) => [
+          curvePanel(measure, task, groups, remember),
+          differencePanel(measure, task, groups, remember),
+        ]),
       ),
-      ...tracePlans(groups).map(tracePanel),
+      ...tracePlans(groups).map((plan) => tracePanel(plan, remember)),
       ...recordingPanels(groups),
     ],
-    rows: measures.flatMap((measure) => groups.map((group) => comparisonRow(measure, group, trials))),
+    rows: measures.flatMap((measure) =>
+      groups.map((group) => comparisonRow(measure, group, trials, remember)),
+    ),
     engineVersions: engineVersionsOf(groups),
   };
 }
