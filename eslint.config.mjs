@@ -51,9 +51,17 @@ export default defineConfig([
     },
   },
   {
-    files: ["{app,components,contracts,formats,server,worker}/**/*.{ts,tsx}", "proxy.ts"],
+    files: [
+      "{app,components,contracts,formats,server,worker}/**/*.{ts,tsx}",
+      "proxy.ts",
+      "instrumentation.ts",
+    ],
     ignores: ["server/env.ts", ...tests],
     rules: { "no-restricted-syntax": ["error", environment] },
+  },
+  {
+    files: ["*.config.{mjs,ts}"],
+    rules: { "import/no-anonymous-default-export": "off" },
   },
   {
     // what Playwright hands to a fixture is called `use` and is no hook

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
-import * as fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { build } from "../lib/build.mjs";
 import { run } from "../lib/run.mjs";
 import { Service } from "../lib/service.mjs";
 import { startWeb } from "../lib/web.mjs";
 import { startTemporaryDatabase } from "../lib/temporary-database.mjs";
+import { temporaryFolder } from "./temporary-folder.mjs";
 
 /**
  * The production build with a worker, the demonstration and a database of its own, as a person would have it after
@@ -14,7 +12,7 @@ import { startTemporaryDatabase } from "../lib/temporary-database.mjs";
  */
 export async function withPhasic(work) {
   const folder = await build();
-  const logs = fs.mkdtempSync(path.join(os.tmpdir(), "phasic-logs-"));
+  const logs = temporaryFolder("logs");
   const database = await startTemporaryDatabase();
   const services = [];
   try {
@@ -46,6 +44,5 @@ export async function withPhasic(work) {
   } finally {
     await Promise.all(services.map((service) => service.stop()));
     await database.stop();
-    fs.rmSync(logs, { recursive: true, force: true });
   }
 }

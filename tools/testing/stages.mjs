@@ -1,5 +1,4 @@
 import * as fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { build } from "../lib/build.mjs";
 import { root } from "../lib/paths.mjs";
@@ -8,6 +7,7 @@ import { withPhasic } from "./browser.mjs";
 import { findChromium } from "./chromium.mjs";
 import { command } from "./command.mjs";
 import { countPlaywright, countVitest } from "./count.mjs";
+import { temporaryFolder } from "./temporary-folder.mjs";
 
 const installed = (name) => path.join(root, "node_modules", name);
 const once = { passed: 1, failed: 0 };
@@ -28,16 +28,10 @@ const check = (title, ...commands) => ({
   },
 });
 
-const reportFile = (name) =>
-  path.join(fs.mkdtempSync(path.join(os.tmpdir(), "phasic-report-")), `${name}.json`);
-
-function counted(count, name, args, env) {
-  const file = reportFile(name);
-  return command(args(file), { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } }).then(({ code }) => {
-    const counts = count(file, code);
-    fs.rmSync(path.dirname(file), { recursive: true });
-    return counts;
-  });
+async function counted(count, name, args, env) {
+  const file = path.join(temporaryFolder("report"), `${name}.json`);
+  const { code } = await command(args(file), { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+  return count(file, code);
 }
 
 const vitest = (project, title) => ({
@@ -57,9 +51,10 @@ const vitest = (project, title) => ({
     ]),
 });
 
-const rooms = "app components contracts engine formats server worker cli prisma e2e bench proxy.ts".split(
-  " ",
-);
+const rooms =
+  "app components contracts engine formats server worker cli prisma e2e bench proxy.ts instrumentation.ts".split(
+    " ",
+  );
 
 export const stages = [
   check("Format (prettier)", [installed("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
