@@ -9,6 +9,8 @@ const kills = 10;
 const pauses = 3;
 const pauseMs = 30_000;
 const trials = 1600;
+/** A busy machine may take this long for one run. */
+const slow = 1_800_000;
 
 const postgres = await startTemporaryDatabase();
 process.env.DATABASE_URL = postgres.template;
@@ -34,9 +36,9 @@ function check(what: string, holds: boolean) {
 
 const s = await scenario("killed", "actr", "lick-gated");
 let seed = 0;
-async function launch(): Promise<string> {
+async function launch(length = trials): Promise<string> {
   seed += 1;
-  const wanted = s.wanted({ name: `run ${seed}`, seed, trials, arms: ["stimLick-"] });
+  const wanted = s.wanted({ name: `run ${seed}`, seed, trials: length, arms: ["stimLick-"] });
   const { id } = await launchExperiment(s.grant, wanted);
   return (await getExperiment(s.grant, id)).cells[0].id;
 }
@@ -49,11 +51,10 @@ const halfway = (id: string, worker: string, beyond: number) =>
       const { workerId, trialsDone } = await row(id);
       return workerId === worker && trialsDone > beyond;
     },
-    300_000,
+    slow,
   );
-/** Seconds from now until another worker has the run. */
-async function takeover(id: string, from: string): Promise<number> {
-  const begun = performance.now();
+/** Seconds from `begun` until another worker has the run. */
+async function takeover(id: string, from: string, begun = performance.now()): Promise<number> {
   await until(
     "a takeover",
     async () => {
@@ -79,7 +80,7 @@ console.log(`SIGKILL, ${kills} times, in runs of ${trials} trials`);
   };
   for (let kill = 1; kill <= kills; kill += 1) {
     if ((await row(run)).trialsDone > 0.7 * trials) {
-      await until("a run to end", () => isDone(run), 300_000);
+      await until("a run to end", () => isDone(run), slow);
       run = await launch();
       disturbed.push(run);
     }
@@ -94,7 +95,7 @@ console.log(`SIGKILL, ${kills} times, in runs of ${trials} trials`);
     if (victim === worker) worker = fresh;
     else standby = fresh;
   }
-  await until("the last run to end", () => isDone(run), 300_000);
+  await until("the last run to end", () => isDone(run), slow);
   await Promise.all([worker.end(), standby.end()]);
 }
 
@@ -103,20 +104,20 @@ for (let pause = 1; pause <= pauses; pause += 1) {
   const run = await launch();
   disturbed.push(run);
   const sleeper = await startWorker();
-  await halfway(run, sleeper.id, 100);
+  await halfway(run, sleeper.id, 0);
+  const other = await startWorker();
   const { trialsDone } = await row(run);
   sleeper.signal("SIGSTOP");
   const stoppedAt = performance.now();
-  const other = await startWorker();
-  const seconds = await takeover(run, sleeper.id);
+  const seconds = await takeover(run, sleeper.id, stoppedAt);
   check(`pause ${pause} at trial ${trialsDone}: taken over after ${seconds.toFixed(1)} s`, seconds < 15);
   await after(pauseMs - (performance.now() - stoppedAt));
   sleeper.signal("SIGCONT");
-  await until("the run to end", () => isDone(run), 300_000);
-  const next = await launch();
-  disturbed.push(next);
+  await until("the run to end", () => isDone(run), slow);
   await other.end();
-  await until("the sleeper to work on", () => isDone(next), 300_000);
+  const next = await launch(100);
+  disturbed.push(next);
+  await until("the sleeper to work on", () => isDone(next), slow);
   const { attempts, log } = await row(run);
   check(
     `pause ${pause}: the sleeper wrote nothing and works on`,

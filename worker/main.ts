@@ -7,6 +7,7 @@ import { env } from "../server/env";
 import { installQueue } from "../server/jobs/install";
 import { log } from "../server/log";
 import { beat, doChores, leave, renewEveryMs, sweep } from "../server/workers/service";
+import { brief } from "./brief";
 import { createHeldRuns } from "./held-runs";
 import { repeat } from "./repeat";
 import { createSimulationPool } from "./simulation/pool";
@@ -52,11 +53,11 @@ const pulse = repeat(
     if (taken > 0) logger.warn({ taken }, "took over runs of a lost worker");
   },
   renewEveryMs,
-  (error) => logger.warn({ err: error }, "heartbeat failed; trying again"),
+  (error) => logger.warn({ reason: brief(error) }, "heartbeat failed; trying again"),
 );
 
 const chores = repeat(doChores, choresEveryMs, (error) =>
-  logger.warn({ err: error }, "chores failed; trying again"),
+  logger.warn({ reason: brief(error) }, "chores failed; trying again"),
 );
 
 let leaving = false;

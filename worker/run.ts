@@ -10,6 +10,7 @@ import {
   saveCheckpoint,
   saveProgress,
 } from "../server/workers/service";
+import { brief } from "./brief";
 import type { HeldRuns } from "./held-runs";
 import type { SimulationPool } from "./simulation/pool";
 import type { Limits, Outcome, Report } from "./simulation/protocol";
@@ -72,7 +73,7 @@ function bookkeeper(lease: Lease, abandon: () => void, log: Logger) {
           : await saveProgress(lease, report);
       if (answer !== "go on") abandon();
     } catch (error) {
-      log.warn({ err: error }, "could not write progress; the run goes on");
+      log.warn({ reason: brief(error) }, "could not write progress; the run goes on");
     }
   };
   const drain = async () => {

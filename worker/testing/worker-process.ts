@@ -15,10 +15,11 @@ export interface WorkerProcess {
 /** A real worker on the database of this process, once it is ready. */
 export async function startWorker(env: Record<string, string> = {}): Promise<WorkerProcess> {
   const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "worker/main.ts"], {
-    env: { ...process.env, PHASIC_WORKER_THREADS: "1", PHASIC_LOG_LEVEL: "warn", ...env },
+    env: { ...process.env, PHASIC_WORKER_THREADS: "1", ...env },
     stdio: ["ignore", "inherit", "inherit"],
   });
   const pid = child.pid!;
+  process.once("exit", () => child.kill("SIGKILL"));
   const { id } = await until("the worker to be ready", () => db().worker.findFirst({ where: { pid } }));
   return {
     pid,
