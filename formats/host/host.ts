@@ -1,28 +1,14 @@
-import { fork, type ChildProcess } from "node:child_process";
 import { statSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { recordingPart, type Answers, type ImportReport, type RecordingPart } from "@/contracts/recording";
 import { limitsFor, type Limits } from "../limits";
 import { readableSize } from "../refusal";
 import { counted } from "./counts";
 import type { FromChild, ToChild } from "./messages";
+import { startProcess } from "./start";
 
 /** Without an answer for so long, a process is stuck however little it computes. */
 const silentSeconds = 120;
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
-function start(): ChildProcess {
-  return fork(fileURLToPath(new URL("./child-start.mjs", import.meta.url)), {
-    cwd: root,
-    // a parser of foreign bytes has no business with settings and secrets
-    env: { NODE_ENV: "production" },
-    execArgv: ["--max-old-space-size=768"],
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
-}
-
 export interface ReadApart {
   /** The file's name as its owner knows it. */
   readonly name?: string;
@@ -60,7 +46,7 @@ export async function readApart(file: string, given: ReadApart = {}): Promise<Im
     onPart,
   } = given;
   signal?.throwIfAborted();
-  const child = start();
+  const child = startProcess(new URL("./child.ts", import.meta.url));
   const begun = performance.now();
   const counts = counted();
   let timer: NodeJS.Timeout | undefined;

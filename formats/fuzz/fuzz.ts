@@ -1,0 +1,70 @@
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { startProcess } from "../host/start";
+import type { Task, Told } from "./child";
+
+export interface Tally {
+  cases: number;
+  imported: number;
+  "needs-mapping": number;
+  refused: number;
+  /** Crashes, hangs and errors that no sentence explains, each with the seed that shows it again. */
+  readonly failures: string[];
+}
+
+const silentSeconds = 60;
+const folder = fileURLToPath(new URL("../fixtures", import.meta.url));
+
+/** The bundled files of at most `most` bytes. */
+export const fixtures = (most = Infinity): string[] =>
+  readdirSync(folder)
+    .filter((name) => !name.endsWith(".md"))
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).size <= most)
+    .sort();
+
+/** Runs until the process ends. @returns the seed after the last one that was told of. */
+function runProcess(task: Task, tally: Tally): Promise<number> {
+  const child = startProcess(new URL("./child.ts", import.meta.url));
+  const name = path.basename(task.fixture);
+  let next = task.from;
+  let [silent, trapped] = [false, false];
+  let timer: NodeJS.Timeout;
+  const listen = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      silent = true;
+      child.kill("SIGKILL");
+    }, 1000 * silentSeconds);
+  };
+  return new Promise((resolve, reject) => {
+    listen();
+    child.on("error", reject);
+    child.on("message", (told: "ready" | Told) => {
+      listen();
+      if (told === "ready") return child.send(task);
+      next = told.seed + 1;
+      trapped = told.trapped;
+      tally.cases++;
+      if (told.outcome === "failed") tally.failures.push(`${name}, seed ${told.seed}: ${told.reason}`);
+      else tally[told.outcome]++;
+    });
+    child.on("exit", (code, signal) => {
+      clearTimeout(timer);
+      if (next === task.to || trapped) return resolve(next);
+      tally.cases++;
+      tally.failures.push(
+        `${name}, seed ${next}: ${silent ? "no end" : `the process ended (${signal ?? code})`}`,
+      );
+      resolve(next + 1);
+    });
+  });
+}
+
+/** Reads `count` mutations of a file; after a crash or a hang with the next one. */
+export async function fuzz(fixture: string, count: number): Promise<Tally> {
+  const tally: Tally = { cases: 0, imported: 0, "needs-mapping": 0, refused: 0, failures: [] };
+  for (let from = 1; from <= count;) from = await runProcess({ fixture, from, to: count + 1 }, tally);
+  return tally;
+}
