@@ -51,11 +51,7 @@ export default defineConfig([
     },
   },
   {
-    files: [
-      "{app,components,contracts,formats,server,worker}/**/*.{ts,tsx}",
-      "proxy.ts",
-      "instrumentation.ts",
-    ],
+    files: ["{app,components,contracts,formats,server,worker}/**/*.{ts,tsx}", "proxy.ts"],
     ignores: ["server/env.ts", ...tests],
     rules: { "no-restricted-syntax": ["error", environment] },
   },
