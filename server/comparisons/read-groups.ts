@@ -133,6 +133,7 @@ function groupOf(
     theory: declaration,
     role: declaration.roles.find(({ key }) => key === version.role)!,
     preset: declaration.presets.find(({ key }) => key === version.preset) ?? null,
+    parameters: spec.parameters,
     paradigm,
     arm,
     trials,

@@ -32,7 +32,7 @@ function simulationView(group: SimulationGroup): GroupView {
 }
 
 function simulationRemarks(group: SimulationGroup): string[] {
-  const { theory, role, preset, arm, subjects, repetitions, runs, refused } = group;
+  const { theory, role, arm, subjects, repetitions, runs, refused } = group;
   const remarks: string[] = [];
   if (refused) remarks.push(refused);
   const rule = role.manipulations[arm.manipulation];
@@ -41,7 +41,7 @@ function simulationRemarks(group: SimulationGroup): string[] {
     remarks.push(
       `The rule of ${arm.title} in this role is our extension of ${theory.title}, not the published one.`,
     );
-  if (preset) remarks.push(`Preset "${preset.title}": ${preset.meaning}`);
+  remarks.push(...parameterRemarks(group));
   if (repetitions > 1) {
     const short = subjects
       .map((subject) => runs.filter((run) => run.subject === subject && run.numbers).length)
@@ -78,4 +78,19 @@ function recordingView({
     missing: without.map(({ name }) => ({ subject: name, reason: "all its trials are excluded" })),
     remarks: problem ? [problem, ...remarks] : [...remarks],
   };
+}
+
+/** A preset is named only for what it still says: values that were changed since are listed. */
+function parameterRemarks({ theory, preset, parameters }: SimulationGroup): string[] {
+  const changed = theory.parameters.flatMap(({ key, title, default: usual }) => {
+    const expected = preset?.values[key] ?? usual;
+    const value = parameters[key] ?? usual;
+    return value === expected ? [] : [`${title} ${value} instead of ${expected}`];
+  });
+  const remarks = preset ? [`Preset "${preset.title}": ${preset.meaning}`] : [];
+  if (changed.length > 0)
+    remarks.push(
+      `${preset ? "Changed from the preset" : "Changed from the defaults"}: ${changed.join("; ")}.`,
+    );
+  return remarks;
 }

@@ -1,7 +1,12 @@
 import type { RunStatus } from "../../../contracts/experiment";
 import type { GroupRef } from "../../../contracts/comparison";
 import type { BlockTraces, Probes } from "../../../contracts/run-result";
-import type { PresetDeclaration, RoleDeclaration, TheoryDeclaration } from "../../../engine/declaration";
+import type {
+  ParameterValues,
+  PresetDeclaration,
+  RoleDeclaration,
+  TheoryDeclaration,
+} from "../../../engine/declaration";
 import type { Arm, Paradigm } from "../../../engine/paradigms/paradigm";
 
 /** What a comparison is made from, as read; everything in assemble/ is a pure function of these. */
@@ -36,6 +41,8 @@ export interface SimulationGroup {
   readonly theory: TheoryDeclaration;
   readonly role: RoleDeclaration;
   readonly preset: PresetDeclaration | null;
+  /** Of the model; what is absent has its default. */
+  readonly parameters: ParameterValues;
   readonly paradigm: Paradigm;
   readonly arm: Arm;
   /** Training trials of its runs. */

@@ -2,6 +2,7 @@ import type { ComparisonPanel } from "../../../contracts/comparison";
 import { type AnyMeasure, whyNotApplicable } from "./applicability";
 import { trainingAxis } from "./axes";
 import { type Block, blocksOf, middleOf } from "./blocks";
+import { ownUnits } from "./own-units";
 import { type Group, isControl, type SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
 import { type Pairs, pairsOf } from "./pairs";
@@ -123,12 +124,12 @@ function reasons(groups: readonly Group[], reasonOf: (group: Group) => string | 
   });
 }
 
-const frame = (kind: "curve" | "difference", measure: AnyMeasure, { axis, blocks }: TaskGroups) => ({
+const frame = (kind: "curve" | "difference", measure: AnyMeasure, { axis, blocks, groups }: TaskGroups) => ({
   key: `${kind}:${measure.key}@${axis.key}`,
   kind,
   measure: measure.key,
   unit: measure.unit,
-  source: sourceOf(measure),
+  source: sourceOf(measure) + ownUnits(measure.unit, groups),
   window: measure.window,
   axis,
   x: blocks.map(middleOf),

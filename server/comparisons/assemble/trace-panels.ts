@@ -3,6 +3,7 @@ import type { SignalDeclaration } from "../../../engine/declaration";
 import type { TrialType } from "../../../engine/paradigms/paradigm";
 import { trialTimeAxis } from "./axes";
 import type { Group, SimulationGroup } from "./group";
+import { ownUnits } from "./own-units";
 import { type Period, periodsOf, runTrace } from "./periods";
 import { type Remember, rememberNothing, signatureOf } from "./remember";
 import { groupSeries } from "./series";
@@ -72,7 +73,7 @@ export function tracePanel(plan: TracePlan, remember: Remember = rememberNothing
     measure: signal.key,
     title: `${signal.title}, ${typeTitles[type]}, ${period.name}`,
     unit: signal.unit,
-    source: `${typeTitles[type]} probes, mean of the probe blocks of the period, means over ${binMs} ms`,
+    source: `${typeTitles[type]} probes, mean of the probe blocks of the period, means over ${binMs} ms${ownUnits(signal.unit, groups)}`,
     window: `probe blocks after trials ${period.from} to ${period.to}${period.from === 1 ? ", without the one after trial 1" : ""}`,
     zeroLine: true,
     axis: trialTimeAxis(paradigm),

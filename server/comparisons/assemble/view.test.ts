@@ -181,6 +181,37 @@ describe("N", () => {
   });
 });
 
+describe("what a reader must know", () => {
+  const remarks = (group: SimulationGroup) => view([group]).groups[0].remarks.join(" ");
+
+  it("names the preset, and every value that was changed since", () => {
+    expect(remarks(control)).toContain('Preset "');
+    expect(remarks(control)).not.toContain("Changed from");
+    const [{ key, title, default: usual }] = control.theory.parameters;
+    const changed = { ...control, parameters: { ...control.parameters, [key]: 0.123 } };
+    expect(remarks(changed)).toContain(
+      `Changed from the preset: ${title} 0.123 instead of ${control.preset!.values[key] ?? usual}.`,
+    );
+  });
+
+  it("says that units which theories define for themselves cannot be compared in size", () => {
+    const other = { ...control, key: "other", theory: { ...control.theory, key: "other" } };
+    const source = (groups: readonly Group[]) => panelOf(groups, "trace:dopamine:cued:early").source;
+    expect(source([control, other])).toContain("not sizes");
+    expect(source([control])).not.toContain("not sizes");
+  });
+
+  it("says why an arm is not run at all", () => {
+    const none = { ...arm, runs: [], refused: "The role has no rule for this arm." };
+    const { groups, rows } = view([none]);
+    expect(groups[0]).toMatchObject({ n: 0, runs: { expected: 0 } });
+    expect(groups[0].remarks[0]).toBe("The role has no rule for this arm.");
+    expect(new Set(rows.map(({ reason }) => reason))).toEqual(
+      new Set(["The role has no rule for this arm."]),
+    );
+  });
+});
+
 describe("groups side by side", () => {
   it("change no other group's numbers by coming or going", () => {
     const [alone, beside] = [view([control]), view([arm, control, recording])];

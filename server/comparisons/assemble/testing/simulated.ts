@@ -76,6 +76,7 @@ export function simulatedGroup({ theory, preset, arm, trials, subjects, repetiti
     ...{ kind: "simulation", key: groupKey(ref), ref, label: `${preset} · ${arm}`, theory: declaration },
     role: declaration.roles.find(({ key }) => key === chosen.role)!,
     preset: chosen,
+    parameters,
     arm: paradigm.arms.find(({ key }) => key === arm)!,
     ...{ paradigm, trials, repetitions, runs, refused: null, control: control ?? null },
     subjects: people.map(subjectKey),
