@@ -8,7 +8,7 @@ test("the demonstration's path: home, the fair comparison, its numbers", async (
   await expect(page.getByRole("heading", { level: 1 })).toContainText("fair comparison");
 
   const figure = page.getByRole("figure", { name: /^Preparatory lick rate/ }).first();
-  await expect(figure).toBeVisible();
+  await expect(figure).toBeVisible({ timeout: 60_000 });
 
   await page.goto(demo.base);
   await comparisons.getByRole("link", { name: /^The published 0.75/ }).click();
