@@ -18,9 +18,14 @@ export function bandAt(series: Spread, band: Band, index: number): readonly [num
   return mean === null || half === null ? null : [mean - half, mean + half];
 }
 
+/** The method without the words that its heading says already. */
+export const methodWords = (method: string) => method.replace(/^95 % interval: /, "");
+
 /** "mean, band 95 % CI (Student t)": methods are named once each. */
 export function bandWords(band: Band, series: readonly Pick<GroupSeries, "intervalMethod">[]): string {
   if (band !== "ci") return `mean, band ${bandNames[band]}`;
-  const methods = [...new Set(series.map(({ intervalMethod }) => intervalMethod).filter(Boolean))];
+  const methods = [
+    ...new Set(series.map(({ intervalMethod }) => methodWords(intervalMethod)).filter(Boolean)),
+  ];
   return `mean, band ${bandNames.ci}${methods.length > 0 ? ` (${methods.join("; ")})` : ""}`;
 }

@@ -3,7 +3,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 /** The layout of the page with nothing in it yet: what comes moves nothing. */
 export function BodySkeleton() {
   return (
-    <div role="status" className="grid gap-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
+    <div role="status" className="grid gap-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
       <span className="sr-only">Loading the comparison</span>
       <div className="hidden flex-col gap-2 lg:flex">
         {Array.from({ length: 6 }, (_, index) => (

@@ -33,20 +33,31 @@ export function ComparisonBody({
     [replace],
   );
   const list = (
-    <GroupList state={state} groups={groups} encodings={look.encodings} push={push} onAdd={onAdd} />
+    <GroupList
+      state={state}
+      groups={groups}
+      encodings={look.encodings}
+      push={push}
+      onAdd={onAdd}
+      loading={query.isFetching}
+    />
   );
   return (
     <>
       <Toolbar state={state} push={push} planned={planned} />
-      <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <div className="lg:hidden">
           <GroupsDrawer count={state.groups.length}>{list}</GroupsDrawer>
         </div>
-        <aside
-          aria-label="Groups"
-          className="sticky top-14 hidden max-h-[calc(100dvh-4rem)] flex-col gap-4 overflow-y-auto pb-4 lg:flex"
-        >
-          {list}
+        <aside aria-label="Groups and reading" className="hidden flex-col self-stretch lg:flex">
+          <div className="sticky top-14 max-h-[calc(100dvh-4rem)] overflow-y-auto pb-4">
+            {list}
+            <p className="pt-3 text-sm text-muted">
+              Move over a figure to read it: every panel on that axis shows the same place. Click to keep it,
+              drag to zoom, or use the arrow keys.
+            </p>
+          </div>
+          <div className="flex-1" />
           <ReadingBox figures={figures} />
         </aside>
         <div

@@ -17,6 +17,7 @@ export function ComparisonTabs({
     <li key={href} className="min-w-0">
       <Link
         href={href}
+        title={name}
         aria-current={current ? "page" : undefined}
         className={clsx(
           "-mb-px inline-block max-w-72 truncate border-b-2 px-3 py-2",

@@ -27,7 +27,7 @@ export function NumbersRow({
       <th scope="row" className="h-8 border-b border-line px-2 py-1 text-left font-normal">
         <span className="flex items-center gap-2">
           {encoding && <Swatch encoding={encoding} />}
-          <span className="min-w-40">{group.label}</span>
+          <span className="min-w-44">{group.label}</span>
         </span>
       </th>
       {row.reason !== null && row.mean === null ? (

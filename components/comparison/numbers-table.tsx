@@ -1,6 +1,7 @@
 "use client";
 import { toCsv } from "@/components/charts/figure/csv";
 import { download } from "@/components/charts/figure/download";
+import { methodWords } from "@/components/charts/band";
 import type { LookOptions } from "@/components/charts/lines/prepare-lines";
 import { Button } from "@/components/ui/button";
 import { Table, Th } from "@/components/ui/table";
@@ -55,7 +56,7 @@ export function NumbersTable({
           <Download size={16} aria-hidden /> CSV
         </Button>
       </div>
-      <Table label="Numbers by measure and group" className="max-h-[80dvh]">
+      <Table label="Numbers by measure and group" className="max-h-[80dvh] text-sm">
         <thead>
           <tr>
             <Th>Group</Th>
@@ -65,7 +66,7 @@ export function NumbersTable({
               "SD",
               "SE",
               "95 % CI",
-              "Difference from control, 95 % CI",
+              "Difference from control [95 % CI]",
               "Pairs",
               "Effect size",
               "p",
@@ -102,10 +103,10 @@ export function NumbersTable({
       </Table>
       <div className="text-sm text-muted">
         <p>
-          N counts subjects; repetitions are averaged first. 95 % CI: {names((row) => row.intervalMethod)}.
-          Differences are paired by subject. Effect size:{" "}
+          N counts subjects; repetitions are averaged first. 95 % CI:{" "}
+          {names((row) => methodWords(row.intervalMethod))}. Differences are paired by subject. Effect size:{" "}
           {names((row) => row.difference?.effectSizeName) || "none"}. p:{" "}
-          {names((row) => row.difference?.pName) || "none"}, two-sided, not corrected for the number of rows.
+          {names((row) => row.difference?.pName) || "none"}, not corrected for the number of rows.
         </p>
         {recordings > 0 && (
           <p>

@@ -41,19 +41,16 @@ function useReading(figures: readonly ShownFigure[]): Read | null {
   };
 }
 
-/** Beside the figures, where there is room. */
+/** At the foot of the groups, wherever the page is scrolled; it lies over them while something is read. */
 export function ReadingBox({ figures }: { figures: readonly ShownFigure[] }) {
   const read = useReading(figures);
+  if (!read) return null;
   return (
-    <section aria-label="Reading" className="border-t border-line pt-3 text-sm">
-      {read ? (
-        <Numbers read={read} />
-      ) : (
-        <p className="text-muted">
-          Move over a figure to read it: every panel on that axis shows the same place. Click to keep it, drag
-          to zoom; arrow keys work too.
-        </p>
-      )}
+    <section
+      aria-label="Reading"
+      className="sticky bottom-0 z-10 max-h-[60dvh] overflow-y-auto border-t border-line-strong bg-paper py-2 text-sm"
+    >
+      <Numbers read={read} />
     </section>
   );
 }
@@ -72,13 +69,17 @@ export function ReadingBar({ figures }: { figures: readonly ShownFigure[] }) {
   );
 }
 
+/** A heading per panel, a row per line in it. */
 function Numbers({ read }: { read: Read }) {
+  const facets = [...new Set(read.readings.map(({ facet }) => facet))];
   return (
     <table className="w-full">
       <caption className="pb-1 text-left">
         <span className="font-medium">{read.title}</span>
         <br />
-        {read.at}; {read.unit}, {read.band} in brackets
+        <span className="text-muted">
+          {read.at}; {read.unit} [{read.band}]
+        </span>
       </caption>
       <thead className="sr-only">
         <tr>
@@ -87,22 +88,33 @@ function Numbers({ read }: { read: Read }) {
           <th scope="col">{read.band}</th>
         </tr>
       </thead>
-      <tbody>
-        {read.readings.map(({ facet, group, label, encoding, mean, edges }) => (
-          <tr key={`${facet} ${group}`} className="align-top">
-            <th scope="row" className="py-0.5 pr-2 text-left font-normal">
-              <span className="flex items-center gap-1.5">
-                <Swatch encoding={encoding} />
-                <span className="min-w-0">{label}</span>
-              </span>
-            </th>
-            <td className="py-0.5 text-right font-medium">{formatNumber(mean)}</td>
-            <td className="py-0.5 pl-2 text-right whitespace-nowrap text-muted">
-              {edges && `[${formatNumber(edges[0])}, ${formatNumber(edges[1])}]`}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {facets.map((facet) => (
+        <tbody key={facet}>
+          {facets.length > 1 && (
+            <tr>
+              <th colSpan={3} scope="rowgroup" className="pt-1 text-left font-medium">
+                {facet}
+              </th>
+            </tr>
+          )}
+          {read.readings
+            .filter((reading) => reading.facet === facet)
+            .map(({ group, entry, encoding, mean, edges }) => (
+              <tr key={group} className="align-top">
+                <th scope="row" className="pr-2 text-left font-normal">
+                  <span className="flex items-center gap-1.5">
+                    <Swatch encoding={encoding} />
+                    <span className="min-w-0">{entry}</span>
+                  </span>
+                </th>
+                <td className="text-right font-medium">{formatNumber(mean)}</td>
+                <td className="pl-2 text-right whitespace-nowrap text-muted">
+                  {edges && `[${formatNumber(edges[0])}, ${formatNumber(edges[1])}]`}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      ))}
     </table>
   );
 }

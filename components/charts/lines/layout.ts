@@ -32,9 +32,9 @@ export interface LineLayout {
 
 export const swatchWidth = 30;
 const legendLine = 18;
-const columnGap = 18;
+const columnGap = 28;
 const rowGap = 14;
-const titleHeight = 20;
+const titleHeight = 22;
 export const xAxisHeight = 38;
 const yTitleWidth = 18;
 
@@ -70,9 +70,9 @@ export function layoutLines(figure: LineFigure, width: number): LineLayout {
   const right = Math.max(gutter, 10);
   const columns = Math.max(1, columnsThatFit(figure, width - left - right));
   const plotWidth = Math.max(40, (width - left - right - (columns - 1) * columnGap) / columns);
-  const shape = figure.fixedColumns ? 0.7 : 0.62;
+  const shape = figure.fixedColumns ? 0.7 : 0.72;
   const plotHeight = Math.round(
-    Math.min(figure.fixedColumns ? 132 : 210, Math.max(figure.fixedColumns ? 84 : 120, plotWidth * shape)),
+    Math.min(figure.fixedColumns ? 140 : 220, Math.max(figure.fixedColumns ? 84 : 124, plotWidth * shape)),
   );
   const count = figure.facets.length;
   const rows = Math.ceil(count / columns);

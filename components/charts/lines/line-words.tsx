@@ -12,7 +12,9 @@ export function LineWords({ figure, layout }: { figure: LineFigure; layout: Line
   const plots = layout.facets.map(({ plot }) => plot);
   const right = Math.max(...plots.map(({ x, width }) => x + width));
   const bottom = Math.max(...plots.map(({ y, height }) => y + height));
-  const unit = figure.xAxis.unit ? ` (${figure.xAxis.unit})` : "";
+  const { title, unit: xUnit } = figure.xAxis;
+  // "Training trial (trial)" says it twice
+  const unit = xUnit && !title.toLowerCase().includes(xUnit) ? ` (${xUnit})` : "";
   const middle = (first.y + bottom) / 2;
   return (
     <svg
@@ -25,7 +27,7 @@ export function LineWords({ figure, layout }: { figure: LineFigure; layout: Line
         {figure.unit}
       </text>
       <text x={(first.x + right) / 2} y={bottom + 36} textAnchor="middle" fill="var(--muted)">
-        {figure.xAxis.title + unit}
+        {title + unit}
       </text>
       {figure.facets.map((facet, index) => {
         const { plot, row, column } = layout.facets[index];

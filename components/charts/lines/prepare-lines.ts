@@ -74,12 +74,12 @@ function* shownValues(facets: readonly Facet[], [from, to]: readonly [number, nu
 export function axesOf(
   facets: readonly Facet[],
   whole: readonly [number, number],
-  options: { zero: boolean; zoom: LookOptions["zoom"]; ticks: number },
+  options: { zero: boolean; zoom: LookOptions["zoom"]; ticks: number; yTicks?: number },
 ): { x: Axis; y: Axis | null } {
   const from = Math.max(whole[0], options.zoom?.from ?? whole[0]);
   const to = Math.min(whole[1], options.zoom?.to ?? whole[1]);
   const x = from < to ? spanAxis(from, to, options.ticks) : spanAxis(whole[0], whole[1], options.ticks);
-  return { x, y: valueAxis(shownValues(facets, x.domain), { zero: options.zero }) };
+  return { x, y: valueAxis(shownValues(facets, x.domain), { zero: options.zero, count: options.yTicks }) };
 }
 
 /** One entry per name, in the order in which lines come. */

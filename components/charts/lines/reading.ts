@@ -8,6 +8,8 @@ export interface Reading {
   readonly facet: string;
   readonly group: string;
   readonly label: string;
+  /** Short: what the legend calls it within its facet. */
+  readonly entry: string;
   readonly encoding: Encoding;
   readonly n: number | null;
   readonly mean: number | null;
@@ -22,6 +24,7 @@ export function readAt(figure: LineFigure, at: number, band: Band): Reading[] {
       facet: [facet.title, facet.rowTitle].filter(Boolean).join(", "),
       group: line.group,
       label: line.label,
+      entry: line.entry,
       encoding: line.encoding,
       n: line.series?.n[index] ?? null,
       mean: line.points[index],

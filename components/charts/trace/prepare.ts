@@ -78,7 +78,7 @@ export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptio
   const whole = [Math.min(...xs), Math.max(...xs)] as const;
   const drawn = panels.flatMap((panel) => drawnSeries(panel, look));
   if (drawn.length === 0) return emptyFigure(head, emptyWords(panels, look));
-  const { x, y } = axesOf(facets, whole, { zero: first.zeroLine, zoom: look.zoom, ticks: 3 });
+  const { x, y } = axesOf(facets, whole, { zero: first.zeroLine, zoom: look.zoom, ticks: 3, yTicks: 3 });
   if (y === null) return emptyFigure(head, emptyWords(panels, look));
   const groups = look.groups.flatMap((group) => drawn.find((one) => one.group === group) ?? []);
   const series = drawn.map((one) => one.series);

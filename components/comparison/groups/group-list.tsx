@@ -4,6 +4,8 @@ import { Button } from "@/components/ui/button";
 import type { GroupView } from "@/contracts/comparison";
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
+import { familyLabel } from "@/components/charts/lines/facets";
+import { familyOf } from "@/components/charts/encoding";
 import { moveGroup, mostGroups, refKey, removeGroup, toggleHidden } from "../edits";
 import type { PageState } from "../state";
 import { GroupRow } from "./group-row";
@@ -15,12 +17,15 @@ export function GroupList({
   encodings,
   push,
   onAdd,
+  loading,
 }: {
   state: PageState;
   groups: readonly (GroupView | null)[];
   encodings: ReadonlyMap<string, Encoding>;
   push: (edit: (state: PageState) => PageState) => void;
   onAdd: () => void;
+  /** The names of groups are on their way. */
+  loading: boolean;
 }) {
   const list = useRef<HTMLOListElement>(null);
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
@@ -43,15 +48,23 @@ export function GroupList({
   };
   return (
     <section aria-label="Groups" className="flex flex-col gap-2">
-      <ol ref={list} className="flex flex-col border-t border-line">
+      <ol ref={list} className="flex flex-col border-b border-line">
         {state.groups.map((ref, place) => {
           const group = groups[place];
+          const above = groups[place - 1];
+          // arms of one model in a row: its name once
+          const sameModel = group?.arm && above && familyOf(above) === familyOf(group);
           return (
             <GroupRow
               key={refKey(ref)}
               group={group}
-              fallback={ref.kind === "simulation" ? `${ref.arm} of model ${ref.model}` : ref.group}
+              fallback={
+                loading ? null : ref.kind === "simulation" ? `${ref.arm} of model ${ref.model}` : ref.group
+              }
+              place={place}
+              heading={group?.arm && !sameModel ? familyLabel(group) : null}
               encoding={(group && encodings.get(group.key)) ?? null}
+              first={!sameModel}
               hidden={state.hidden.includes(place)}
               dragged={drag?.from === place}
               target={

@@ -2,6 +2,7 @@
 import type { Encoding } from "@/components/charts/encoding";
 import { Swatch } from "@/components/charts/swatch";
 import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { GroupView } from "@/contracts/comparison";
 import clsx from "clsx";
 import { Eye, EyeOff, GripVertical, X } from "lucide-react";
@@ -18,6 +19,9 @@ const keys: Record<string, -1 | 1 | "first" | "last"> = {
 export function GroupRow({
   group,
   fallback,
+  place,
+  heading,
+  first,
   encoding,
   hidden,
   dragged,
@@ -29,8 +33,13 @@ export function GroupRow({
   onDrop,
 }: {
   group: GroupView | null;
-  /** What to call it before the server has told. */
-  fallback: string;
+  /** What to call it when the server cannot tell; null while it may. */
+  fallback: string | null;
+  place: number;
+  /** Name of the model, above the first of its arms. */
+  heading: string | null;
+  /** Begins a model or stands alone: a rule above it. */
+  first: boolean;
   encoding: Encoding | null;
   hidden: boolean;
   dragged: boolean;
@@ -42,16 +51,18 @@ export function GroupRow({
   onDrop: (keep: boolean) => void;
 }) {
   const active = useRef(false);
-  const name = group?.label ?? fallback;
+  const name = group?.label ?? fallback ?? `group ${place + 1}`;
   const end = (keep: boolean) => {
     if (!active.current) return;
     active.current = false;
     onDrop(keep);
   };
+  const short = group?.arm ? group.arm.title : name;
   return (
     <li
       className={clsx(
-        "flex items-start gap-1 border-b border-line py-1",
+        "flex items-start gap-1 py-0.5",
+        first && "border-t border-line",
         dragged && "bg-sunken",
         target === "before" && "border-t-2 border-t-accent",
         target === "after" && "border-b-2 border-b-accent",
@@ -78,14 +89,19 @@ export function GroupRow({
       >
         <GripVertical size={14} aria-hidden />
       </button>
-      <div className={clsx("min-w-0 flex-1 py-1.5", hidden && "opacity-60")}>
+      <div className={clsx("min-w-0 flex-1 pt-1.5", hidden && "opacity-60")}>
+        {heading && <p className="pb-0.5 font-medium break-words">{heading}</p>}
         <div className="flex items-start gap-2">
           {encoding && (
             <span className="pt-1">
               <Swatch encoding={encoding} />
             </span>
           )}
-          <span className="min-w-0 leading-5 break-words">{name}</span>
+          {group || fallback ? (
+            <span className="min-w-0 leading-5 break-words">{short}</span>
+          ) : (
+            <Skeleton className="h-9 w-full" />
+          )}
         </div>
         {group && <GroupFacts group={group} />}
       </div>

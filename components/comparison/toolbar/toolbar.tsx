@@ -11,9 +11,9 @@ import { TrialWindow } from "./trial-window";
 
 const blocks = [20, 50, 100] as const;
 const facets = {
-  arm: "one panel per arm",
-  model: "one panel per model",
-  none: "all in one panel",
+  arm: "per arm",
+  model: "per model",
+  none: "all in one",
 } as const;
 
 /** What all figures share: band, points, panels, individuals, window of the table, and which figures there are. */
@@ -31,7 +31,7 @@ export function Toolbar({
     <div
       role="group"
       aria-label="How it is shown"
-      className="z-20 mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-y border-line bg-paper py-2 lg:sticky lg:top-0"
+      className="z-20 mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-y border-line bg-paper py-2 lg:sticky lg:top-0"
     >
       <Labelled label="Band">
         {(id) => (
@@ -71,7 +71,7 @@ export function Toolbar({
           </Select>
         )}
       </Labelled>
-      <Labelled label="Curves">
+      <Labelled label="Panels">
         {(id) => (
           <Select
             id={id}

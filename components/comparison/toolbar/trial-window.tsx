@@ -25,7 +25,7 @@ export function TrialWindow({ trials, onChange }: { trials: Window; onChange: (t
       aria-label={name}
       aria-invalid={problem !== null || undefined}
       aria-describedby={problem ? `${id}p` : undefined}
-      className="!w-16 text-right"
+      className="!w-14 text-right"
       value={value}
       onChange={(event) => set(event.target.value)}
       onBlur={apply}
