@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { eventsOf } from "./events-of";
 import { meanRow, prepareRunTraces } from "./prepare-traces";
 
 const encoding = {
@@ -33,6 +34,16 @@ it("cuts training into three periods, each block in one", () => {
   expect(figure.facets.map(({ lines }) => lines[0].points)).toEqual([[1.5], [3.5], [5.5]]);
   expect(figure.facets[2].title).toBe("late, trials 20–25");
   expect(figure.facets[0].events).toEqual([{ at: 0.1, label: "cue" }]);
+});
+
+it("shows no cue on uncued trials, and says that the reward stays away on omissions", () => {
+  const events = [
+    { at: 100, label: "cue" },
+    { at: 1600, label: "reward" },
+  ];
+  expect(eventsOf("uncued", events).map(({ label }) => label)).toEqual(["reward"]);
+  expect(eventsOf("omission", events).map(({ label }) => label)).toEqual(["cue", "no reward"]);
+  expect(eventsOf("cued", events)).toEqual(events);
 });
 
 it("says why it is empty", () => {

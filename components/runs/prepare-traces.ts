@@ -2,6 +2,7 @@ import type { Encoding } from "@/components/charts/encoding";
 import type { Facet, LineFigure } from "@/components/charts/lines/line-figure";
 import { axesOf, emptyFigure } from "@/components/charts/lines/prepare-lines";
 import type { RunFigures } from "@/contracts/run";
+import { eventsOf, unitWords, type TrialEvent } from "./events-of";
 
 type Row = readonly (number | null)[];
 const periods = ["early", "middle", "late"] as const;
@@ -28,12 +29,11 @@ export function prepareRunTraces(
     title: string;
     probeTrials: readonly number[];
     encoding: Encoding;
-    /** ms from trial start. */
-    events: readonly { at: number; label: string }[];
+    events: readonly TrialEvent[];
   },
 ): LineFigure {
   const [first] = traces;
-  const unit = first?.unit ?? "";
+  const unit = unitWords(first?.unit ?? "");
   const head = { key: `traces ${title}`, title, unit, definition: "mean over probe blocks", remarks: [] };
   const blocks = first?.rows.length ?? 0;
   const named = blocks >= 3 ? periods : (["all probe blocks"] as const);
@@ -61,7 +61,7 @@ export function prepareRunTraces(
             series: null,
           },
         ],
-        events: events.map(({ at, label }) => ({ at: at / 1000, label })),
+        events: eventsOf(trace.type, events).map(({ at, label }) => ({ at: at / 1000, label })),
         empty: null,
       };
     }),

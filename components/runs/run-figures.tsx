@@ -6,6 +6,7 @@ import type { RunDetail, RunFigures } from "@/contracts/run";
 import { measureNamed } from "@/engine/measures/registry";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { unitWords } from "./events-of";
 import { RunCurve } from "./run-curve";
 import { RunMaps } from "./run-maps";
 import { RunTraces } from "./run-traces";
@@ -95,7 +96,7 @@ function Curves({
               key={key}
               name={key}
               title={measure?.title ?? signal?.title ?? key}
-              unit={measure?.unit ?? signal?.unit ?? ""}
+              unit={unitWords(measure?.unit ?? signal?.unit ?? "")}
               definition={measure?.window ?? signal?.meaning ?? ""}
               values={values}
               trials={trials}

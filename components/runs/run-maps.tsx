@@ -1,9 +1,10 @@
 "use client";
 import { DopamineHeatMap } from "@/components/charts/dopamine-heat-map/dopamine-heat-map";
 import { LickRaster } from "@/components/charts/lick-raster/lick-raster";
-import type { RunDetail, RunFigures } from "@/contracts/run";
-import { signalTitle } from "./signal-title";
 import { useTheory } from "@/components/theories/theories-provider";
+import type { RunDetail, RunFigures } from "@/contracts/run";
+import { eventsOf, type TrialEvent } from "./events-of";
+import { signalTitle } from "./signal-title";
 
 const words: Record<string, string> = { cued: "cued", uncued: "uncued", omission: "omitted" };
 
@@ -17,7 +18,7 @@ export function RunMaps({
   detail: RunDetail;
   recorded: RunFigures;
   trialMs: number | null;
-  events: readonly { at: number; label: string }[];
+  events: readonly TrialEvent[];
 }) {
   const theory = useTheory(detail.model.theory);
   return (
@@ -41,7 +42,7 @@ export function RunMaps({
               key={trace.signal + trace.type}
               trace={trace}
               probeTrials={recorded.probeTrials}
-              events={events}
+              events={eventsOf(trace.type, events)}
               title={`${signalTitle(theory, trace.signal)}, ${words[trace.type] ?? trace.type} probes`}
             />
           ))}

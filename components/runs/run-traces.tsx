@@ -4,6 +4,7 @@ import { LineFigureView } from "@/components/charts/lines/line-figure-view";
 import { useRole, useTheory } from "@/components/theories/theories-provider";
 import type { RunDetail, RunFigures } from "@/contracts/run";
 import { useMemo } from "react";
+import type { TrialEvent } from "./events-of";
 import { prepareRunTraces } from "./prepare-traces";
 import { signalTitle } from "./signal-title";
 
@@ -15,7 +16,7 @@ export function RunTraces({
 }: {
   detail: RunDetail;
   recorded: RunFigures;
-  events: readonly { at: number; label: string }[];
+  events: readonly TrialEvent[];
 }) {
   const theory = useTheory(detail.model.theory);
   const role = useRole(detail.model.theory, detail.model.role)?.dopamineRole ?? "none";
