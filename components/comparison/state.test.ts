@@ -56,6 +56,9 @@ test("what a reader pins stands in the address, apart from the state", () => {
   const pin = { axis: "trial ~ of x", x: 350.5, figure: "curve:prepLick@a b" };
   const query = encodeState(emptyState, emptyState, pin);
   expect(decodeState(query, emptyState)).toEqual({ state: emptyState, pin });
+  const own = { axis: "trials, task", x: 50, figure: "curve:prepLick@trials, task" };
+  expect(encodeState(emptyState, emptyState, own)).toBe("x=trials,+task~50~curve:prepLick@");
+  expect(decodeState("x=trials,+task~50~curve:prepLick@", emptyState).pin).toEqual(own);
 });
 
 test("the base itself has an empty address", () => {
@@ -78,6 +81,6 @@ test("a mistyped address opens with what can be read", () => {
 test("other pages link to groups side by side", () => {
   const ref = { kind: "simulation" as const, experiment: "e", model: "m", arm: "stimLick+" };
   const href = comparisonHref("lab", [ref], { block: 20 });
-  expect(href).toBe("/lab/lab/compare?g=s%7Ee%7Em%7EstimLick%252B&block=20");
+  expect(href).toBe("/lab/lab/compare?g=s~e~m~stimLick%2B&block=20");
   expect(decodeState(href.split("?")[1], emptyState).state.groups).toEqual([ref]);
 });

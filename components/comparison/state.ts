@@ -22,19 +22,20 @@ export const emptyState: PageState = {
   individuals: true,
 };
 
-const none = "-";
-const list = (values: readonly unknown[]) => (values.length > 0 ? values.join("~") : none);
-const unlist = (text: string) => (text === none ? [] : text.split("~"));
-/** Names may hold the separator; an address survives any of them. */
-const part = (text: string) => encodeURIComponent(text).replaceAll("~", "%7E");
+/** No escaped name is a lone "!". */
+const none = "!";
+const escaped = (text: string) => text.replaceAll("!", "!!").replaceAll("~", "!-");
+const unescaped = (text: string) => text.replaceAll(/!(!|-)/g, (_, mark) => (mark === "!" ? "!" : "~"));
+const list = (values: readonly string[]) => (values.length > 0 ? values.map(escaped).join("~") : none);
+const unlist = (text: string) => (text === none ? [] : text.split("~").map(unescaped));
 
 const writeGroup = (ref: GroupRef): string =>
   ref.kind === "simulation"
-    ? ["s", ref.experiment, ref.model, ref.arm].map(part).join("~")
-    : ["r", ref.dataset, ref.group].map(part).join("~");
+    ? list(["s", ref.experiment, ref.model, ref.arm])
+    : list(["r", ref.dataset, ref.group]);
 
 function readGroup(text: string): GroupRef | null {
-  const [kind, ...parts] = text.split("~").map(decodePart);
+  const [kind, ...parts] = unlist(text);
   const [first, second, third] = parts;
   const parsed = groupRef.safeParse(
     kind === "s"
@@ -44,26 +45,22 @@ function readGroup(text: string): GroupRef | null {
   return parsed.success ? parsed.data : null;
 }
 
-function decodePart(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 type Zoom = NonNullable<PageState["zoom"]>;
 const writeZoom = (zoom: Zoom) =>
-  Object.entries(zoom).map(([axis, { from, to }]) => `${part(axis)}~${from}~${to}`);
+  Object.entries(zoom).map(([axis, { from, to }]) => list([axis, String(from), String(to)]));
 
 function readZoom(values: readonly string[]): Zoom {
   const zoom: Zoom = {};
   for (const value of values) {
-    const [axis, from, to] = value.split("~");
-    if (axis && Number(from) < Number(to)) zoom[decodePart(axis)] = { from: Number(from), to: Number(to) };
+    const [axis, from, to] = unlist(value);
+    if (axis && Number(from) < Number(to)) zoom[axis] = { from: Number(from), to: Number(to) };
   }
   return zoom;
 }
+
+/** Undoes the escapes that a query does not need, so that a person can read an address. */
+const readable = (query: string) =>
+  query.replaceAll(/%(7E|3A|2C|40|21)/g, (escape) => decodeURIComponent(escape));
 
 /** The query of an address, without "?"; empty where nothing differs from `base`. */
 export function encodeState(state: PageState, base: PageState, pin: Pin | null = null): string {
@@ -74,19 +71,19 @@ export function encodeState(state: PageState, base: PageState, pin: Pin | null =
       out.push(["g", value]);
   // hidden groups are places in the list: they mean nothing once it differs
   if (differs("hidden") || (differs("groups") && state.hidden.length > 0))
-    out.push(["h", list(state.hidden)]);
+    out.push(["h", list(state.hidden.map(String))]);
   if (differs("band")) out.push(["band", state.band]);
   if (differs("block")) out.push(["block", String(state.block)]);
   if (differs("trials")) out.push(["t", `${state.trials.from}~${state.trials.to}`]);
   if (differs("individuals")) out.push(["i", state.individuals ? "1" : "0"]);
   if (differs("facet")) out.push(["f", state.facet ?? "arm"]);
-  if (differs("panels")) out.push(["p", state.panels ? list(state.panels.map(part)) : "*"]);
+  if (differs("panels")) out.push(["p", state.panels ? list(state.panels) : "!*"]);
   if (differs("zoom")) {
     const zoom = writeZoom(state.zoom ?? {});
     for (const value of zoom.length > 0 ? zoom : [none]) out.push(["z", value]);
   }
-  if (pin) out.push(["x", `${part(pin.axis)}~${pin.x}~${part(pin.figure)}`]);
-  return new URLSearchParams(out).toString();
+  if (pin) out.push(["x", list([pin.axis, String(pin.x), pin.figure.replace(`@${pin.axis}`, "@")])]);
+  return readable(new URLSearchParams(out).toString());
 }
 
 /** The state of an address. What cannot be read is left as in `base`: an old or mistyped address still opens. */
@@ -113,15 +110,15 @@ export function decodeState(query: string, base: PageState): { state: PageState;
   if (get("i") !== null) raw.individuals = get("i") !== "0";
   if (get("f") !== null) attempt("facet", get("f"));
   if (get("p") !== null)
-    if (get("p") === "*") delete raw.panels;
-    else attempt("panels", unlist(get("p")!).map(decodePart));
+    if (get("p") === "!*") delete raw.panels;
+    else attempt("panels", unlist(get("p")!));
   const zoom = params.getAll("z");
   if (zoom.length > 0) attempt("zoom", readZoom(zoom));
 
-  const [axis, x, figure] = (get("x") ?? "").split("~");
+  const [axis, x, figure] = unlist(get("x") ?? none);
   const pin =
     axis && figure && Number.isFinite(Number(x))
-      ? { axis: decodePart(axis), x: Number(x), figure: decodePart(figure) }
+      ? { axis, x: Number(x), figure: figure.replace(/@$/, `@${axis}`) }
       : null;
   return { state: raw as unknown as PageState, pin };
 }

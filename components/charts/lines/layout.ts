@@ -57,7 +57,7 @@ function labelGutter(figure: LineFigure, width: number): number {
 function columnsThatFit(figure: LineFigure, room: number): number {
   if (figure.fixedColumns) return figure.columns;
   let columns = Math.min(figure.columns, figure.facets.length);
-  const least = 124;
+  const least = 108;
   while (columns > 1 && (room - (columns - 1) * columnGap) / columns < least) columns -= 1;
   // two rows of two read better than three and one
   const rows = Math.ceil(figure.facets.length / columns);
