@@ -1,4 +1,3 @@
-import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import type { Memo } from "../../engine/theories/theory";
 import type { Assignment, Message } from "./protocol";
@@ -8,9 +7,6 @@ import { simulateRun } from "./simulate-run";
 const keep = 4;
 const memo: Memo = new Map();
 const send = (message: Message) => parentPort!.postMessage(message);
-
-// On Linux this is the priority of the thread alone: heartbeats, pages and the database go first on a busy machine.
-if (process.platform === "linux") setPriority(5);
 
 parentPort!.on("message", (assignment: Assignment) => {
   // Oldest first: a long-lived thread must not gather every population it ever met.

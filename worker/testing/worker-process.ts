@@ -19,7 +19,9 @@ export async function startWorker(env: Record<string, string> = {}): Promise<Wor
     stdio: ["ignore", "inherit", "inherit"],
   });
   const pid = child.pid!;
-  process.once("exit", () => child.kill("SIGKILL"));
+  const killAlong = () => void child.kill("SIGKILL");
+  process.once("exit", killAlong);
+  child.once("exit", () => process.off("exit", killAlong));
   const { id } = await until("the worker to be ready", () => db().worker.findFirst({ where: { pid } }));
   return {
     pid,
