@@ -150,6 +150,7 @@ export const importReport = z.object({
   trials: z.number().int(),
   signals: z.number().int(),
   seconds: z.number(),
+  cpuSeconds: z.number(),
   peakResidentMb: z.number(),
 });
 export type ImportReport = z.infer<typeof importReport>;

@@ -5,6 +5,7 @@ import { ByteStream } from "./byte-stream";
 import type { SourceFile } from "./source-file";
 
 async function* unpacked(file: SourceFile, from: number, to: number, what: string): AsyncGenerator<Buffer> {
+  if (from >= to) return;
   // errors reach us through the loop below
   const inflate = pipeline(file.stream(from, to), createInflate({ chunkSize: 256 * 1024 }), () => undefined);
   try {

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { expect, test } from "vitest";
 import { fixtures, fuzz } from "./fuzz";
 
@@ -13,9 +12,8 @@ test(`${mutations} mutations of ${small.length} small files end in an outcome, n
   const lane = async () => {
     for (let fixture = left.pop(); fixture; fixture = left.pop()) {
       const tally = await fuzz(fixture, each);
-      expect(tally.imported + tally["needs-mapping"] + tally.refused, path.basename(fixture)).toBe(each);
       failures.push(...tally.failures);
-      cases += tally.cases;
+      cases += tally.imported + tally["needs-mapping"] + tally.refused;
     }
   };
   await Promise.all([lane(), lane()]);

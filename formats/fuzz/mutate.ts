@@ -49,13 +49,19 @@ const damages: readonly Damage[] = [
   },
 ];
 
-/** A copy with one to four damages; half of them near the beginning, where headers are. */
+/** Damages that leave every other byte where it is come first. */
+const inPlace = 3;
+
+/**
+ * A copy with one damage in place, which gets past checks of lengths, or with up to four of any kind; half of them near
+ * the beginning, where headers are.
+ */
 export function mutated(original: Buffer, seed: number): Buffer {
   const random = chance(seed);
-  const near = random() < 0.5;
+  const [near, gentle] = [random() < 0.5, random() < 0.5];
   const below = (limit: number) => Math.floor(random() * (near && limit > 64 ? Math.min(limit, 600) : limit));
   let bytes: Buffer = Buffer.from(original);
-  for (let left = 1 + Math.floor(random() * 4); left > 0 && bytes.length > 0; left--)
-    bytes = damages[Math.floor(random() * damages.length)](bytes, below);
+  for (let left = gentle ? 1 : 1 + Math.floor(random() * 4); left > 0 && bytes.length > 0; left--)
+    bytes = damages[Math.floor(random() * (gentle ? inPlace : damages.length))](bytes, below);
   return bytes;
 }

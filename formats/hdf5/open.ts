@@ -14,7 +14,8 @@ export function isHdf5(file: SourceFile): boolean {
 
 /** What HDF5's own library reports, on one line: its first words say what it could not do. */
 function refusalFor(error: unknown): Refusal {
-  const words = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ").slice(0, 120);
+  const said = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ").slice(0, 120);
+  const words = /name not defined/.test(said) ? "one of its objects cannot be read" : said;
   return new Refusal(
     `The HDF5 file is damaged or cut off (${words.trim() || "it cannot be read"})`,
     "copy or download it again",
@@ -31,12 +32,12 @@ export async function* withHdf5<T>(
   read: (root: File) => Iterable<T>,
 ): AsyncGenerator<T, void> {
   const { default: hdf5, ready } = await import("h5wasm/node");
-  const library = await ready;
-  library.activate_throwing_error_handler();
+  await ready;
   const lift = allowOnly(file.path);
   let root: File | null = null;
   try {
     root = new hdf5.File(file.path, "r");
+    if (root.file_id < 0n) throw new Error("it cannot be opened");
     yield* read(root);
   } catch (error) {
     if (error instanceof Refusal || error instanceof NeedsMapping) throw error;

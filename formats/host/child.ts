@@ -19,6 +19,11 @@ function peakResidentMb(): number {
   return process.resourceUsage().maxRSS / 1024;
 }
 
+function spent() {
+  const { user, system } = process.cpuUsage();
+  return { cpuSeconds: (user + system) / 1e6, peakResidentMb: peakResidentMb() };
+}
+
 let taken: () => void = () => undefined;
 
 async function read({ path, name, answers, limits }: ToChild & { kind: "read" }): Promise<void> {
@@ -31,7 +36,7 @@ async function read({ path, name, answers, limits }: ToChild & { kind: "read" })
     send({ kind: "part", part });
     return next;
   });
-  send({ kind: "end", ...outcome, peakResidentMb: peakResidentMb() });
+  send({ kind: "end", ...outcome, ...spent() });
 }
 
 export function start(): void {
@@ -43,7 +48,7 @@ export function start(): void {
         kind: "end",
         outcome: "refused",
         reason: `${reason}: report this file.`,
-        peakResidentMb: peakResidentMb(),
+        ...spent(),
       });
     });
   });

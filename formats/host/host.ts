@@ -20,7 +20,12 @@ export interface ReadApart {
 }
 
 type End = Omit<FromChild & { kind: "end" }, "kind">;
-const refused = (reason: string): End => ({ outcome: "refused", reason, peakResidentMb: NaN });
+const refused = (reason: string): End => ({
+  outcome: "refused",
+  reason,
+  cpuSeconds: NaN,
+  peakResidentMb: NaN,
+});
 const smaller = "it may be damaged or hostile; if it is sound, save it in smaller files";
 
 function sizeOf(file: string): number {
@@ -108,6 +113,7 @@ export async function readApart(file: string, given: ReadApart = {}): Promise<Im
     ...{ file: name, outcome: end.outcome, reason: end.reason },
     ...(imported ? counts.read() : counted().read()),
     seconds: Math.round(performance.now() - begun) / 1000,
+    cpuSeconds: Number.isNaN(end.cpuSeconds) ? limits.seconds : Math.round(end.cpuSeconds * 1000) / 1000,
     peakResidentMb: Math.round(
       Number.isNaN(end.peakResidentMb) ? limits.residentBytes / 2 ** 20 : end.peakResidentMb,
     ),

@@ -21,5 +21,6 @@ export type FromChild =
       readonly kind: "end";
       readonly outcome: "imported" | "needs-mapping" | "refused";
       readonly reason: string;
+      readonly cpuSeconds: number;
       readonly peakResidentMb: number;
     };

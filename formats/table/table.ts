@@ -22,6 +22,7 @@ export interface Table {
   rows(): Generator<Row>;
 }
 
+const rowsLookedAt = 60;
 const exportAgain = "export the table again";
 
 function header(first: readonly string[], second: readonly string[] | undefined, dialect: Dialect): string[] {
@@ -53,8 +54,11 @@ function header(first: readonly string[], second: readonly string[] | undefined,
 /** Opens a delimited text as a table with a header. */
 export function openTable({ file, notes }: Reading): Table {
   const dialect = dialectOf(headOf(file));
-  const first = rowsOf(file, dialect).next();
-  const head = first.done ? [] : first.value.slice(0, 60);
+  const head: string[][] = [];
+  for (const batch of rowsOf(file, dialect)) {
+    head.push(...batch.slice(0, rowsLookedAt));
+    if (head.length > 1) break;
+  }
   if (head.length === 0) throw new Refusal("The file has no lines", exportAgain);
   const columns = header(head[0], head[1], dialect);
   if (head.length < 2)

@@ -140,8 +140,8 @@ async function hdf5(): Promise<void> {
   typed(laser, "OptogeneticSeries");
   laser.create_dataset({ name: "data", data: Float64Array.of(0, 0.01, 0) }).create_attribute("unit", "watts");
   laser.create_dataset({ name: "timestamps", data: Float64Array.of(1, 2, 2.5) });
-  const licks = file.get("acquisition")! as typeof response;
-  const events = licks.create_group("licks");
+  const acquisition = file.get("acquisition")! as typeof response;
+  const events = acquisition.create_group("licks");
   typed(events, "LabeledEvents");
   events.create_dataset({ name: "timestamps", data: Float64Array.of(1, 2, 3) });
   events
@@ -156,8 +156,7 @@ async function hdf5(): Promise<void> {
   }))
     trials.create_dataset({ name, data: Float64Array.from(values) });
   trials.create_dataset({ name: "trial_type", data: ["cued", "uncued", "cued"] });
-  file.get("acquisition") &&
-    (file.get("acquisition") as typeof response).create_soft_link("/acquisition", "round");
+  acquisition.create_soft_link("/acquisition", "round"); // leads back to where it is
   file.close();
 
   const v73 = new File(at("version_7_3.mat"), "w");
