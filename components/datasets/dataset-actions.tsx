@@ -46,7 +46,10 @@ export function DatasetActions({ lab, detail }: { lab: string; detail: DatasetDe
     <>
       {detail.latest.status === "refused" && (
         <>
-          <ButtonLink look="primary" href={`/lab/${lab}/datasets/new?upload=${detail.latest.uploadId}`}>
+          <ButtonLink
+            look="primary"
+            href={`/lab/${lab}/datasets/new?upload=${detail.latest.uploadId}&into=${detail.id}`}
+          >
             Mend the mapping
           </ButtonLink>
           <Button busy={retry.isPending} onClick={() => retry.mutate(input)}>

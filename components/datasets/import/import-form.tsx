@@ -18,7 +18,16 @@ import { ValueColumns } from "./value-columns";
 const bare = (fileName: string) => fileName.replace(/\.[^.]+$/, "").replaceAll("_", " ");
 
 /** From a file to a dataset: the importer's guess is shown, and what it cannot know must be confirmed one by one. */
-export function ImportForm({ lab, preview }: { lab: string; preview: UploadPreview }) {
+export function ImportForm({
+  lab,
+  preview,
+  into,
+}: {
+  lab: string;
+  preview: UploadPreview;
+  /** The dataset that gets a new version; null makes a new one. */
+  into: string | null;
+}) {
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -28,7 +37,7 @@ export function ImportForm({ lab, preview }: { lab: string; preview: UploadPrevi
     licence: "",
     citation: "",
     source: "",
-    dataset: "",
+    dataset: into ?? "",
   });
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(false);

@@ -7,7 +7,15 @@ import { DropFile } from "./drop-file";
 import { ImportForm } from "./import-form";
 
 /** The address names the upload as soon as it is kept, so that a reload goes on where it was. */
-export function NewDataset({ lab, upload }: { lab: string; upload: string | null }) {
+export function NewDataset({
+  lab,
+  upload,
+  into,
+}: {
+  lab: string;
+  upload: string | null;
+  into: string | null;
+}) {
   const trpc = useTRPC();
   const router = useRouter();
   const preview = useQuery(
@@ -24,7 +32,7 @@ export function NewDataset({ lab, upload }: { lab: string; upload: string | null
     );
   return (
     <QueryState query={preview} what="the file">
-      {(known) => <ImportForm key={known.id} lab={lab} preview={known} />}
+      {(known) => <ImportForm key={known.id} lab={lab} preview={known} into={into} />}
     </QueryState>
   );
 }

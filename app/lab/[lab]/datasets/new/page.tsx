@@ -9,14 +9,14 @@ export default async function NewDatasetPage({
   searchParams,
 }: {
   params: Promise<{ lab: string }>;
-  searchParams: Promise<{ upload?: string }>;
+  searchParams: Promise<{ upload?: string; into?: string }>;
 }) {
   const { lab } = await params;
-  const { upload } = await searchParams;
+  const { upload, into } = await searchParams;
   return (
     <>
       <PageHead crumbs={[{ label: "Datasets", href: `/lab/${lab}/datasets` }]} title="Upload a recording" />
-      <NewDataset lab={lab} upload={upload ?? null} />
+      <NewDataset lab={lab} upload={upload ?? null} into={into ?? null} />
     </>
   );
 }
