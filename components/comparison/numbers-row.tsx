@@ -24,7 +24,10 @@ export function NumbersRow({
   const number = "text-right whitespace-nowrap";
   return (
     <Tr>
-      <th scope="row" className="h-8 border-b border-line px-2 py-1 text-left font-normal">
+      <th
+        scope="row"
+        className="h-8 border-b border-line px-2 py-1 text-left font-normal [tr:last-child>&]:border-b-0"
+      >
         <span className="flex items-center gap-2">
           {encoding && <Swatch encoding={encoding} />}
           <span className="min-w-44">{group.label}</span>

@@ -107,7 +107,7 @@ function Numbers({ read }: { read: Read }) {
                     <span className="min-w-0">{entry}</span>
                   </span>
                 </th>
-                <td className="text-right font-medium">{formatNumber(mean)}</td>
+                <td className="text-right font-medium whitespace-nowrap">{formatNumber(mean)}</td>
                 <td className="pl-2 text-right whitespace-nowrap text-muted">
                   {edges && `[${formatNumber(edges[0])}, ${formatNumber(edges[1])}]`}
                 </td>

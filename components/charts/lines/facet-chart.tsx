@@ -28,7 +28,7 @@ const toRows = (facet: Facet) =>
   });
 
 /** The marker of a line at the points where it is drawn. */
-function marks(line: LineData, colour: string) {
+function marks(line: LineData, colour: string, radius: number) {
   const recording = line.encoding.kind === "recording";
   return function Mark({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) {
     if (typeof cx !== "number" || typeof cy !== "number" || index === undefined || !line.marked(index))
@@ -36,7 +36,7 @@ function marks(line: LineData, colour: string) {
     return (
       <path
         key={index}
-        d={markerPath(line.encoding.marker, cx, cy, recording ? 2.5 : 3.2)}
+        d={markerPath(line.encoding.marker, cx, cy, recording ? 0.8 * radius : radius)}
         fill={recording ? "var(--paper)" : colour}
         stroke={colour}
         strokeWidth={1}
@@ -131,7 +131,7 @@ export const FacetChart = memo(function FacetChart({
             strokeDasharray={line.encoding.dash ?? undefined}
             strokeLinejoin="round"
             activeDot={false}
-            dot={marks(line, cssColour(line.encoding.ink))}
+            dot={marks(line, cssColour(line.encoding.ink), box.plot.width < 110 ? 2.2 : 3.2)}
             isAnimationActive={false}
             tooltipType="none"
             legendType="none"

@@ -49,11 +49,16 @@ export function placeInFacets(drawn: readonly Drawn[], by: FacetBy, groups: read
   return [...facets.values()].sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
 }
 
-/** What a legend entry shows: without the dash where arms are facets, without hue where models are. */
-export const stripFor = (by: FacetBy) => (encoding: Encoding) =>
-  by === "arm" ? { ...encoding, dash: null } : encoding;
-
+/** Arms as such, of no model: muted ink. */
 const armInk = { light: "#565f6a", dark: "#9aa3ae" };
+
+/** What a legend entry shows: without the dash where arms are facets, without hue and marker where models are. */
+export const stripFor = (by: FacetBy) => (encoding: Encoding) =>
+  by === "arm"
+    ? { ...encoding, dash: null }
+    : by === "model"
+      ? { ...encoding, ink: armInk, marker: null }
+      : encoding;
 
 /**
  * A legend for many groups at once: models by colour and marker, then arms by dash. Null where it would not be shorter than

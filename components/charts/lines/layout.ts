@@ -50,7 +50,7 @@ function labelGutter(figure: LineFigure, width: number): number {
   const last = figure.facets.at(-1);
   const atEnd = new Set(last?.lines.map(({ entry }) => entry));
   if (!figure.legend.every(({ text }) => atEnd.has(text))) return 0;
-  const wanted = Math.max(...figure.legend.map(({ text }) => textWidth(text))) + 26;
+  const wanted = Math.max(...figure.legend.map(({ text }) => textWidth(text))) + 30;
   return wanted <= 0.3 * width ? wanted : 0;
 }
 
@@ -67,12 +67,12 @@ function columnsThatFit(figure: LineFigure, room: number): number {
 export function layoutLines(figure: LineFigure, width: number): LineLayout {
   const left = yTitleWidth + tickGutter(figure);
   const gutter = labelGutter(figure, width);
-  const right = Math.max(gutter, 10);
+  const right = Math.max(gutter, 16);
   const columns = Math.max(1, columnsThatFit(figure, width - left - right));
   const plotWidth = Math.max(40, (width - left - right - (columns - 1) * columnGap) / columns);
   const shape = figure.fixedColumns ? 0.7 : 0.72;
   const plotHeight = Math.round(
-    Math.min(figure.fixedColumns ? 140 : 220, Math.max(figure.fixedColumns ? 84 : 124, plotWidth * shape)),
+    Math.min(figure.fixedColumns ? 140 : 220, Math.max(figure.fixedColumns ? 96 : 124, plotWidth * shape)),
   );
   const count = figure.facets.length;
   const rows = Math.ceil(count / columns);
@@ -105,7 +105,7 @@ export function layoutLines(figure: LineFigure, width: number): LineLayout {
   const legend: (LegendEntry & { x: number; y: number })[] = [];
   if (gutter === 0 && figure.legend.length > 0) {
     let x = left;
-    let line = height + 14;
+    let line = height + 18;
     for (const entry of figure.legend) {
       const need = swatchWidth + 6 + textWidth(entry.text) + 18;
       if (x > left && x + need > width) {

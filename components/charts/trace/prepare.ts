@@ -40,6 +40,10 @@ const columnOf = ({ facet, window }: ComparisonPanel): string => {
 const titleOf = ({ title, facet }: ComparisonPanel): string =>
   facet ? title.replace(`, ${facet.type}, ${facet.period}`, "") : title;
 
+/** The source without the type of trial, which the facets name. */
+const commonSource = ({ source, facet }: ComparisonPanel): string =>
+  capital(source.replace(`${facet?.type} probes, `, ""));
+
 /** Mean traces around events: trial types as rows, periods of training as columns, the same y axis everywhere. */
 export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptions): LineFigure {
   const [first] = panels;
@@ -48,7 +52,7 @@ export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptio
     key: `trace ${first.measure} ${first.axis.key}`,
     title: first.facet ? `${titleOf(first)}, mean trace` : first.title,
     unit: first.unit,
-    definition: first.facet ? "Mean over the probe blocks of each period" : definitionOf(first),
+    definition: first.facet ? commonSource(first) : definitionOf(first),
     remarks,
   };
   const periods = unique(panels.map(columnOf));

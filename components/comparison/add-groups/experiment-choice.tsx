@@ -3,6 +3,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import type { Outputs } from "@/components/providers/trpc";
 import type { GroupRef } from "@/contracts/comparison";
 import { useQuery } from "@tanstack/react-query";
+import { refKey } from "../edits";
 import type { Choice } from "./choice";
 import { GroupTick } from "./group-tick";
 
@@ -72,7 +73,8 @@ export function ExperimentChoice({
                 <td className="px-2">
                   <button
                     type="button"
-                    className="min-h-8 text-accent underline"
+                    className="min-h-8 text-accent underline disabled:text-muted disabled:no-underline"
+                    disabled={arms.every((arm) => choice.there.has(refKey(refOf(model.versionId, arm))))}
                     aria-label={`All arms of ${model.name} v${model.number}`}
                     onClick={() =>
                       choice.choose(
