@@ -25,8 +25,9 @@ export default defineConfig({
           // a PostgreSQL for the whole run, with a migrated template; each test file then works on a copy of its own
           globalSetup: "server/testing/start-postgres.ts",
           setupFiles: "server/testing/own-database.ts",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // only a guard against hanging: files run side by side, and some start workers that simulate
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
