@@ -27,7 +27,8 @@ const firstDifferences = ["prepLick", "latency", "cueDA"];
 
 export function plannedFigures(panels: readonly ComparisonPanel[]): PlannedFigure[] {
   const single = panels
-    .filter(({ kind }) => kind !== "trace")
+    // among controls and recordings nothing differs from control: no figure, rather than an empty one
+    .filter(({ kind, series }) => kind === "curve" || (kind === "difference" && series.length > 0))
     .map((panel) => ({
       id: `${panel.kind}:${panel.measure}`,
       title: panel.title,

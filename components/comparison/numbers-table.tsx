@@ -45,7 +45,12 @@ export function NumbersTable({
   if (rows.length === 0) return null;
   const names = (pick: (row: (typeof rows)[number]) => string | undefined) =>
     [...new Set(rows.map(pick).filter(Boolean))].join("; ");
-  const recordings = look.groups.filter(({ ref }) => ref.kind === "recording").length;
+  const without = look.groups
+    .filter(({ ref }) => ref.kind === "recording")
+    .map(({ key, label }) => ({
+      label,
+      reasons: [...new Set(view.rows.flatMap((row) => (row.group === key && row.reason) || []))],
+    }));
   return (
     <section aria-labelledby="numbers" className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -108,11 +113,11 @@ export function NumbersTable({
           {names((row) => row.difference?.effectSizeName) || "none"}. p:{" "}
           {names((row) => row.difference?.pName) || "none"}, not corrected for the number of rows.
         </p>
-        {recordings > 0 && (
-          <p>
-            Recordings have no lick times aligned to a task here, so they stand in their own figures only.
+        {without.map(({ label, reasons }) => (
+          <p key={label}>
+            {label} has figures of its own and no row here. {reasons.join(" ")}
           </p>
-        )}
+        ))}
         {view.engineVersions.length > 0 && (
           <p>Engine {view.engineVersions.map((one) => one.slice(0, 12)).join(", ")}.</p>
         )}

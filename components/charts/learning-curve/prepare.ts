@@ -34,7 +34,10 @@ export function prepareLearningCurve(
   panel: ComparisonPanel,
   look: LookOptions & { facetBy: FacetBy },
 ): LineFigure {
-  const remarks = notApplicableWords([panel], look);
+  // a recording without licks lacks every measure: the page says that once, not under each figure
+  const recordings = new Set(look.groups.filter(({ ref }) => ref.kind === "recording").map(({ key }) => key));
+  const simulated = panel.notApplicable.filter(({ group }) => !recordings.has(group));
+  const remarks = notApplicableWords([{ ...panel, notApplicable: simulated }], look);
   const head = {
     key: panel.key,
     title: panel.title,

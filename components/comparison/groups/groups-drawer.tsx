@@ -18,7 +18,13 @@ export function GroupsDrawer({ count, children }: { count: number; children: Rea
         <Dialog.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed inset-y-0 left-0 z-50 flex w-80 max-w-[90vw] flex-col gap-2 overflow-y-auto border-r border-line bg-paper p-4"
+          tabIndex={-1}
+          // the drawer itself, not its close button, whose tooltip would take the first Escape
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
+          className="fixed inset-y-0 left-0 outline-none z-50 flex w-80 max-w-[90vw] flex-col gap-2 overflow-y-auto border-r border-line bg-paper p-4"
         >
           <div className="flex items-center justify-between">
             <Dialog.Title className="font-semibold">Groups</Dialog.Title>
