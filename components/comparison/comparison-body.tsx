@@ -2,7 +2,7 @@
 import { said } from "@/components/list/said";
 import { Button } from "@/components/ui/button";
 import { Problem } from "@/components/ui/problem";
-import { useCallback } from "react";
+import { useCallback, useDeferredValue } from "react";
 import { FiguresSkeleton } from "./body-skeleton";
 import { zoomAxis } from "./edits";
 import { FigureGrid } from "./figure-grid";
@@ -12,7 +12,7 @@ import { NumbersTable } from "./numbers-table";
 import { ReadingBar, ReadingBox } from "./reading-box";
 import { Toolbar } from "./toolbar/toolbar";
 import type { ComparisonControls } from "./use-comparison-state";
-import { useComparisonView } from "./use-comparison-view";
+import { useComparisonView, useGroups } from "./use-comparison-view";
 import { useFigures } from "./use-figures";
 
 export function ComparisonBody({
@@ -25,8 +25,16 @@ export function ComparisonBody({
   onAdd: () => void;
 }) {
   const { state, push, replace } = controls;
-  const { query, view, groups } = useComparisonView(lab, state);
-  const { planned, figures, look, thinTraces, toggleThin } = useFigures(lab, state, view, groups);
+  const { query, view } = useComparisonView(lab, state);
+  const groups = useGroups(state, view);
+  // controls answer at once; the figures follow when they are drawn
+  const drawn = useDeferredValue(state);
+  const { planned, figures, look, thinTraces, toggleThin } = useFigures(
+    lab,
+    drawn,
+    view,
+    useGroups(drawn, view),
+  );
   const onZoom = useCallback(
     (axis: string, range: { from: number; to: number } | null) =>
       replace((now) => zoomAxis(now, axis, range)),
@@ -76,13 +84,13 @@ export function ComparisonBody({
             <>
               <FigureGrid
                 figures={figures}
-                state={state}
+                state={drawn}
                 push={push}
                 onZoom={onZoom}
                 thinTraces={thinTraces}
                 toggleThin={toggleThin}
               />
-              <NumbersTable view={view} look={look} state={state} />
+              <NumbersTable view={view} look={look} state={drawn} />
             </>
           ) : (
             !query.isError && <FiguresSkeleton />

@@ -1,6 +1,6 @@
 "use client";
 import { useTRPC } from "@/components/providers/trpc";
-import type { GroupView } from "@/contracts/comparison";
+import type { ComparisonView, GroupView } from "@/contracts/comparison";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { refKey } from "./edits";
@@ -19,11 +19,13 @@ export function useComparisonView(lab: string, state: PageState) {
       placeholderData: keepPreviousData,
     }),
   );
-  // an answer to an older question has no word on groups that were added since
-  const view = state.groups.length > 0 ? query.data : undefined;
-  const groups = useMemo(() => {
+  return { query, view: state.groups.length > 0 ? query.data : undefined };
+}
+
+/** The groups of a state in its order; null where the answer is still to an older question. */
+export function useGroups({ groups }: PageState, view: ComparisonView | undefined) {
+  return useMemo(() => {
     const known = new Map(view?.groups.map((group) => [refKey(group.ref), group]));
-    return state.groups.map((ref): GroupView | null => known.get(refKey(ref)) ?? null);
-  }, [view, state.groups]);
-  return { query, view, groups };
+    return groups.map((ref): GroupView | null => known.get(refKey(ref)) ?? null);
+  }, [view, groups]);
 }

@@ -89,16 +89,16 @@ export function GroupRow({
       >
         <GripVertical size={14} aria-hidden />
       </button>
-      <div className={clsx("min-w-0 flex-1 pt-1.5", hidden && "opacity-60")}>
+      <div className={clsx("min-w-0 flex-1 pt-1.5", hidden && "text-muted")}>
         {heading && <p className="pb-0.5 font-medium break-words">{heading}</p>}
         <div className="flex items-start gap-2">
           {encoding && (
-            <span className="pt-1">
+            <span className={clsx("pt-1", hidden && "opacity-40")}>
               <Swatch encoding={encoding} />
             </span>
           )}
           {group || fallback ? (
-            <span className="min-w-0 leading-5 break-words">{short}</span>
+            <span className={clsx("min-w-0 leading-5 break-words", hidden && "line-through")}>{short}</span>
           ) : (
             <Skeleton className="h-9 w-full" />
           )}
