@@ -5,7 +5,7 @@ import { prepareLearningCurve } from "@/components/charts/learning-curve/prepare
 import type { FacetBy } from "@/components/charts/lines/facets";
 import type { LineFigure } from "@/components/charts/lines/line-figure";
 import type { LookOptions } from "@/components/charts/lines/prepare-lines";
-import { prepareTrace, traceFigures } from "@/components/charts/trace/prepare";
+import { prepareTrace, traceFigures, traceTitle } from "@/components/charts/trace/prepare";
 import type { ComparisonPanel } from "@/contracts/comparison";
 
 /** A figure before it is drawn: the panels that it takes. */
@@ -37,7 +37,7 @@ export function plannedFigures(panels: readonly ComparisonPanel[]): PlannedFigur
     }));
   const traces = traceFigures(panels.filter(({ kind }) => kind === "trace")).map((own) => ({
     id: `trace:${own[0].measure}`,
-    title: `${own[0].measure}, mean trace${own[0].facet ? "" : " of recordings"}`,
+    title: traceTitle(own[0]),
     kind: "trace" as const,
     panels: own,
   }));

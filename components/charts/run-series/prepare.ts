@@ -64,7 +64,7 @@ export function prepareRunSeries(input: RunSeriesInput): LineFigure {
         points,
         bands: points.map(() => null),
         individuals: [],
-        marked: series.length > 1 || points.length <= 50 ? markEvery(points.length, index) : () => false,
+        marked: series.length > 1 || points.length <= 20 ? markEvery(points.length, index) : () => false,
         series: null,
       };
     }),

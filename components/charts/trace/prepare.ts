@@ -37,8 +37,8 @@ const columnOf = ({ facet, window }: ComparisonPanel): string => {
 };
 
 /** The signal's own title, from that of a panel, which also names its facet. */
-const titleOf = ({ title, facet }: ComparisonPanel): string =>
-  facet ? title.replace(`, ${facet.type}, ${facet.period}`, "") : title;
+export const traceTitle = ({ title, facet }: ComparisonPanel): string =>
+  facet ? `${title.replace(`, ${facet.type}, ${facet.period}`, "")}, mean trace` : title;
 
 /** The source without the type of trial, which the facets name. */
 const commonSource = ({ source, facet }: ComparisonPanel): string =>
@@ -50,7 +50,7 @@ export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptio
   const remarks = notApplicableWords(panels, look);
   const head = {
     key: `trace ${first.measure} ${first.axis.key}`,
-    title: first.facet ? `${titleOf(first)}, mean trace` : first.title,
+    title: traceTitle(first),
     unit: first.unit,
     definition: first.facet ? commonSource(first) : definitionOf(first),
     remarks,
