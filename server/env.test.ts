@@ -62,3 +62,14 @@ test("numbers out of range and weak secrets are refused", () => {
 test("the complaint never repeats a secret", () => {
   expect(complaint({ ...needed, NEXTAUTH_SECRET: "hunter2" })).not.toContain("hunter2");
 });
+
+test("settings that work only together are set together", () => {
+  const url = "smtp://user:secret@mail.example.org:587";
+  expect(complaint({ ...needed, PHASIC_SMTP_URL: url })).toContain(
+    "PHASIC_MAIL_FROM is not set, but PHASIC_SMTP_URL is. Set both or neither.",
+  );
+  const both = { ...needed, PHASIC_SMTP_URL: url, PHASIC_MAIL_FROM: "Phasic <phasic@example.org>" };
+  expect(readSettings(both)).toMatchObject({ PHASIC_SMTP_URL: url });
+  expect(complaint({ ...both, PHASIC_SMTP_URL: "mail.example.org" })).toContain("smtp://");
+  expect(complaint({ ...both, PHASIC_MAIL_FROM: "a@b.org\r\nBcc: c@d.org" })).toContain("sender's address");
+});

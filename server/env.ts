@@ -34,6 +34,9 @@ const isWebUrl = (text: string) => {
   }
 };
 
+const isSmtpUrl = (text: string) =>
+  URL.canParse(text) && ["smtp:", "smtps:"].includes(new URL(text).protocol) && new URL(text).hostname !== "";
+
 const flag = z.enum(["0", "1"], "is neither 0 nor 1").transform((text) => text === "1");
 
 const whole = (from: number, to: number) =>
@@ -98,6 +101,23 @@ export const settings = {
     remedy: "Use open or closed.",
     schema: z.enum(["open", "closed"], "is neither open nor closed").default("open"),
   }),
+  PHASIC_SMTP_URL: setting({
+    meaning:
+      "Mail server, as `smtp://user:password@host:587` or `smtps://…:465`. With `?requireTLS=true` nothing is sent in the clear.",
+    unset: "no mail is sent; links are shown to whoever makes them",
+    remedy:
+      "Write it as smtp://user:password@host:587, with special signs of the password escaped (%40 for @).",
+    schema: z.string().refine(isSmtpUrl, "is not an address that starts with smtp:// or smtps://").optional(),
+  }),
+  PHASIC_MAIL_FROM: setting({
+    meaning: "Sender of all mail, for example `Phasic <phasic@example.org>`. Needed with `PHASIC_SMTP_URL`.",
+    unset: "no mail is sent",
+    remedy: "Write it as Phasic <phasic@example.org>.",
+    schema: z
+      .string()
+      .regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, "is not a sender's address")
+      .optional(),
+  }),
   PHASIC_WORKER_THREADS: setting({
     meaning: "Simulations that one worker runs at a time, each on a thread of its own.",
     unset: "the number of cores",
@@ -133,6 +153,11 @@ export const settings = {
   }),
 };
 
+/** What works only together. */
+const pairs: readonly (readonly [keyof typeof settings, keyof typeof settings])[] = [
+  ["PHASIC_SMTP_URL", "PHASIC_MAIL_FROM"],
+];
+
 type Settings = typeof settings;
 export type Env = { [Name in keyof Settings]: z.infer<Settings[Name]["schema"]> };
 
@@ -150,6 +175,13 @@ export function readSettings(source: Record<string, string | undefined>): Env {
     const parsed = schema.safeParse(source[name] === "" ? undefined : source[name]);
     if (parsed.success) result[name] = parsed.data;
     else complaints.push(`${name} ${parsed.error.issues[0].message}. ${remedy}`);
+  }
+  for (const pair of pairs) {
+    const missing = pair.filter((name) => !source[name]);
+    if (missing.length === 1)
+      complaints.push(
+        `${missing[0]} is not set, but ${pair.find((name) => name !== missing[0])} is. Set both or neither.`,
+      );
   }
   if (complaints.length > 0)
     throw new SettingsError(`Phasic cannot start with these settings:\n  ${complaints.join("\n  ")}`);

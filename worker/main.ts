@@ -11,7 +11,7 @@ import { brief } from "./brief";
 import { createHeldRuns } from "./held-runs";
 import { repeat } from "./repeat";
 import { createSimulationPool } from "./simulation/pool";
-import { tasks } from "./tasks";
+import { errands, tasks } from "./tasks";
 
 /**
  * A worker process. This thread talks to the database and beats; simulations run in threads of their own, so that
@@ -19,6 +19,7 @@ import { tasks } from "./tasks";
  */
 const exitWithinMs = 3000;
 const choresEveryMs = 10_000;
+const errandsAtOnce = 2;
 const { DATABASE_URL, PHASIC_WORKER_THREADS: threads, PHASIC_RUN_CPU_SECONDS, PHASIC_RUN_MEMORY_MB } = env();
 
 const id = `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
@@ -33,16 +34,18 @@ events.on("pool:create", ({ workerPool }) => identity.queueIds.push(workerPool.i
 
 await installQueue();
 await beat(identity);
-const runner = await run({
+const shared = {
   connectionString: DATABASE_URL,
-  concurrency: threads,
   pollInterval: 1000,
   parsedCronItems: [],
   noHandleSignals: true,
   logger: new Logger(() => (level, message) => logger.debug({ level }, message)),
-  taskList: tasks({ id, pool, held, limits, log: logger }),
   events,
-});
+};
+const runners = [
+  await run({ ...shared, concurrency: threads, taskList: tasks({ id, pool, held, limits, log: logger }) }),
+  await run({ ...shared, concurrency: errandsAtOnce, taskList: errands() }),
+];
 logger.info({ threads }, "worker ready");
 
 const pulse = repeat(
@@ -66,7 +69,7 @@ async function stopGracefully(signal: string) {
   leaving = true;
   logger.info({ signal }, "giving runs back to the queue");
   setTimeout(() => process.exit(0), exitWithinMs).unref();
-  const drained = runner.stop();
+  const drained = Promise.all(runners.map((runner) => runner.stop()));
   held.releaseAll();
   await drained;
   await Promise.all([pulse.stop(), chores.stop()]);
@@ -78,7 +81,8 @@ async function stopGracefully(signal: string) {
 process.on("SIGTERM", stopGracefully);
 process.on("SIGINT", stopGracefully);
 
-runner.promise.catch((error: unknown) => {
-  logger.fatal({ err: error }, "the queue stopped");
-  process.exit(1);
-});
+for (const { promise } of runners)
+  promise.catch((error: unknown) => {
+    logger.fatal({ err: error }, "the queue stopped");
+    process.exit(1);
+  });

@@ -2,9 +2,15 @@ import type { TaskList } from "graphile-worker";
 import { jobPayloads } from "../contracts/jobs";
 import { importDataset } from "./import-dataset";
 import { computeRun, type RunWorker } from "./run";
+import { sendMail } from "./send-mail";
 
 /** Every job there is, with its handler. A handler may be killed at any instruction and run again. */
 export const tasks = (worker: RunWorker): TaskList => ({
   "import-dataset": (payload) => importDataset(jobPayloads["import-dataset"].parse(payload)),
   run: (payload) => computeRun(jobPayloads.run.parse(payload), worker),
+});
+
+/** Jobs of moments, which somebody waits for: taken beside the others, so that they never wait for a simulation to end. */
+export const errands = (): TaskList => ({
+  "send-mail": (payload) => sendMail(jobPayloads["send-mail"].parse(payload)),
 });
