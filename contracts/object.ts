@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id } from "./lab";
+import { id, inLab } from "./lab";
 
 /** What a lab keeps and a person can point at: in a comment, a share, an activity, a search or the trash. */
 export const objectKinds = [
@@ -16,3 +16,50 @@ export type ObjectKind = z.infer<typeof objectKind>;
 
 export const objectRef = z.object({ kind: objectKind, id });
 export type ObjectRef = z.infer<typeof objectRef>;
+
+export const objectTitle = {
+  model: "Model",
+  paradigm: "Paradigm",
+  experiment: "Experiment",
+  run: "Run",
+  dataset: "Dataset",
+  comparison: "Comparison",
+  dashboard: "Dashboard",
+} as const satisfies Record<ObjectKind, string>;
+
+/** One text per object: for maps and React keys. */
+export const objectKey = ({ kind, id }: ObjectRef): string => `${kind} ${id}`;
+
+/** An object as others point at it. */
+export const foundObject = z.object({
+  ref: objectRef,
+  name: z.string(),
+  /** "v3": its newest version; null where the object has none. */
+  version: z.string().nullable(),
+  /** Address of its page. */
+  href: z.string(),
+  labId: id,
+  createdAt: z.date(),
+});
+export type FoundObject = z.infer<typeof foundObject>;
+
+/** What a noun's service says of its own rows; server/objects makes a FoundObject of it. */
+export interface NamedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string | null;
+  readonly createdAt: Date;
+}
+/** Either these ids, or the newest whose name holds the text. */
+export type NameFilter =
+  { readonly ids: readonly string[] } | { readonly text: string; readonly limit: number };
+
+export const objectGetInput = inLab.extend({ ref: objectRef });
+export const objectListInput = inLab.extend({
+  /** All kinds unless said. */
+  kinds: z.array(objectKind).min(1).max(objectKinds.length).optional(),
+  /** Part of a name. */
+  text: z.string().trim().max(120).default(""),
+  /** Of each kind. */
+  limit: z.number().int().min(1).max(100).default(20),
+});

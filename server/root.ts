@@ -4,6 +4,7 @@ import { datasetsRouter } from "./datasets/router";
 import { experimentsRouter } from "./experiments/router";
 import { labsRouter } from "./labs/router";
 import { modelsRouter } from "./models/router";
+import { objectsRouter } from "./objects/router";
 import { paradigmsRouter } from "./paradigms/router";
 import { runsRouter } from "./runs/router";
 import { router } from "./trpc";
@@ -17,6 +18,7 @@ export const appRouter = router({
   experiments: experimentsRouter,
   labs: labsRouter,
   models: modelsRouter,
+  objects: objectsRouter,
   paradigms: paradigmsRouter,
   runs: runsRouter,
   workers: workersRouter,

@@ -9,6 +9,7 @@ import {
   type ComparisonView,
   type traceIndividuals,
 } from "../../contracts/comparison";
+import type { NamedRow, NameFilter } from "../../contracts/object";
 import type { InLab } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
@@ -54,6 +55,10 @@ export async function exportComparison(
 
 export async function listComparisons(grant: InLab): Promise<ComparisonSummary[]> {
   return summaries(grant, await store.listComparisons(grant));
+}
+
+export async function namedComparisons(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+  return (await store.listNames(grant, filter)).map((row) => ({ ...row, version: null }));
 }
 
 /** Throws not-found. */

@@ -1,4 +1,5 @@
 import type { RunStatus } from "../../contracts/experiment";
+import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
 import { db } from "../db";
@@ -31,6 +32,18 @@ export const listComparisons = ({ labId }: InLab): Promise<ComparisonRecord[]> =
 
 export const findComparison = ({ labId }: InLab, id: string): Promise<ComparisonRecord | null> =>
   db().comparison.findFirst({ where: { labId, id }, select: comparison });
+
+/** By id, or the newest whose name holds the text. */
+export const listNames = ({ labId }: InLab, filter: NameFilter) =>
+  db().comparison.findMany({
+    where:
+      "ids" in filter
+        ? { labId, id: { in: [...filter.ids] } }
+        : { labId, name: { contains: filter.text, mode: "insensitive" } },
+    select: { id: true, name: true, createdAt: true },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: "ids" in filter ? undefined : filter.limit,
+  });
 
 export const insertComparison = ({ labId, userId }: InLab, data: NewComparison): Promise<ComparisonRecord> =>
   db().comparison.create({ data: { ...data, labId, createdById: userId }, select: comparison });

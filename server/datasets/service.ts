@@ -7,6 +7,7 @@ import {
   type DatasetVersion,
   type UploadPreview,
 } from "../../contracts/dataset";
+import type { NamedRow, NameFilter } from "../../contracts/object";
 import type { InLab } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
@@ -32,6 +33,11 @@ export async function previewUpload(grant: InLab, uploadId: string): Promise<Upl
 
 export async function listDatasets(grant: InLab): Promise<DatasetSummary[]> {
   return summaries(grant, await store.listDatasets(grant));
+}
+
+export async function namedDatasets(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+  const rows = await store.listNames(grant, filter);
+  return rows.map(({ versions: [latest], ...row }) => ({ ...row, version: `v${latest.number}` }));
 }
 
 /** Archived datasets too: whoever has the address of one may read it. Throws not-found. */

@@ -1,3 +1,4 @@
+import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
 import { db, unlessTaken } from "../db";
@@ -48,6 +49,23 @@ export const findDatasetNamed = ({ labId }: InLab, name: string): Promise<Datase
 
 export const findVersion = ({ labId }: InLab, id: string): Promise<VersionRecord | null> =>
   db().datasetVersion.findFirst({ where: { labId, id }, select: version });
+
+/** By id, archived or not; or the newest that are not archived and whose name holds the text. */
+export const listNames = ({ labId }: InLab, filter: NameFilter) =>
+  db().dataset.findMany({
+    where:
+      "ids" in filter
+        ? { labId, id: { in: [...filter.ids] } }
+        : { labId, archivedAt: null, name: { contains: filter.text, mode: "insensitive" } },
+    select: {
+      id: true,
+      name: true,
+      createdAt: true,
+      versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: "ids" in filter ? undefined : filter.limit,
+  });
 
 export async function setArchived({ labId }: InLab, id: string, archived: boolean): Promise<boolean> {
   const { count } = await db().dataset.updateMany({

@@ -5,6 +5,7 @@ import type {
   ExperimentSummary,
 } from "../../contracts/experiment";
 import { maxRuns, subject } from "../../contracts/experiment";
+import type { NamedRow, NameFilter } from "../../contracts/object";
 import { runSummary } from "../../contracts/run-result";
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
@@ -100,6 +101,10 @@ export async function listExperiments(grant: InLab): Promise<ExperimentSummary[]
         .map(({ summary }) => runSummary.parse(summary)),
     ),
   }));
+}
+
+export async function namedExperiments(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+  return (await store.listNames(grant, filter)).map((row) => ({ ...row, version: null }));
 }
 
 export async function getExperiment(grant: InLab, id: string): Promise<ExperimentDetail> {

@@ -1,4 +1,5 @@
 import type { RunStatus, StatusCounts } from "../../contracts/experiment";
+import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab, SystemGrant } from "../access/grant";
 import { db } from "../db";
@@ -52,6 +53,18 @@ export const listExperiments = ({ labId }: InLab): Promise<ExperimentRow[]> =>
 
 export const findExperiment = ({ labId }: InLab, id: string): Promise<ExperimentDetailRow | null> =>
   db().experiment.findFirst({ where: { labId, id }, select: detail });
+
+/** By id, or the newest whose name holds the text. */
+export const listNames = ({ labId }: InLab, filter: NameFilter) =>
+  db().experiment.findMany({
+    where:
+      "ids" in filter
+        ? { labId, id: { in: [...filter.ids] } }
+        : { labId, name: { contains: filter.text, mode: "insensitive" } },
+    select: { id: true, name: true, createdAt: true },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: "ids" in filter ? undefined : filter.limit,
+  });
 
 export interface CellRow {
   id: string;

@@ -10,6 +10,7 @@ import {
   type ModelVersion,
   type modelVersionInput,
 } from "../../contracts/model";
+import type { NamedRow, NameFilter } from "../../contracts/object";
 import type { InLab } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
@@ -28,6 +29,11 @@ export async function getModel(grant: InLab, id: string): Promise<ModelDetail> {
   const authors = await authorsOf(grant, [row]);
   const [summary] = await summaries(grant, [row]);
   return { ...summary, history: row.versions.map((version) => versionOf(version, authors)) };
+}
+
+export async function namedModels(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+  const rows = await store.listNames(grant, filter);
+  return rows.map(({ versions: [latest], ...row }) => ({ ...row, version: `v${latest.number}` }));
 }
 
 /** Those of the asked versions that the lab has, in the order asked. */

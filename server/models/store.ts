@@ -1,3 +1,4 @@
+import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
 import { db, unlessTaken } from "../db";
@@ -62,6 +63,24 @@ export function findModelNamed({ labId }: InLab, name: string): Promise<ModelRow
   return db().model.findFirst({
     where: { labId, name },
     select: { ...model, versions: { ...version, ...newestFirst } },
+  });
+}
+
+/** By id, archived or not; or the newest that are not archived and whose name holds the text. */
+export function listNames({ labId }: InLab, filter: NameFilter) {
+  return db().model.findMany({
+    where:
+      "ids" in filter
+        ? { labId, id: { in: [...filter.ids] } }
+        : { labId, archivedAt: null, name: { contains: filter.text, mode: "insensitive" } },
+    select: {
+      id: true,
+      name: true,
+      createdAt: true,
+      versions: { select: { number: true }, ...newestFirst, take: 1 },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: "ids" in filter ? undefined : filter.limit,
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../contracts/canonical-json";
+import type { NamedRow, NameFilter } from "../../contracts/object";
 import {
   type ParadigmDetail,
   paradigmSpec,
@@ -16,6 +17,11 @@ export async function listParadigms(grant: InLab): Promise<ParadigmSummary[]> {
   return (await details(grant, await store.listParadigms(grant))).map(
     ({ history: _, ...summary }) => summary,
   );
+}
+
+export async function namedParadigms(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+  const rows = await store.listNames(grant, filter);
+  return rows.map(({ versions: [latest], ...row }) => ({ ...row, version: `v${latest.number}` }));
 }
 
 /** Throws not-found. */

@@ -1,3 +1,4 @@
+import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
 import { db, unlessTaken } from "../db";
@@ -34,6 +35,24 @@ export function findParadigm({ labId }: InLab, id: string): Promise<ParadigmRow 
 
 export function findParadigmNamed({ labId }: InLab, name: string): Promise<ParadigmRow | null> {
   return db().paradigm.findFirst({ where: { labId, name }, select: paradigm });
+}
+
+/** By id, or the newest whose name holds the text. */
+export function listNames({ labId }: InLab, filter: NameFilter) {
+  return db().paradigm.findMany({
+    where:
+      "ids" in filter
+        ? { labId, id: { in: [...filter.ids] } }
+        : { labId, name: { contains: filter.text, mode: "insensitive" } },
+    select: {
+      id: true,
+      name: true,
+      createdAt: true,
+      versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: "ids" in filter ? undefined : filter.limit,
+  });
 }
 
 /** Null when another paradigm of the lab has the name. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { subject as subjectContract, type RunCell } from "../../contracts/experiment";
+import type { NamedRow, NameFilter } from "../../contracts/object";
 import type { RunDetail, RunFigures, recomputeInput, runAgain, runsListInput } from "../../contracts/run";
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
@@ -59,6 +60,22 @@ export async function getRun(grant: InLab, id: string): Promise<RunDetail> {
     experiments: experiments.map(({ experiment: { id, name } }) => ({ id, name })),
     recomputations: recomputations.map((again) => compared(again, row.traceBinMs)),
   };
+}
+
+/** A run has no name of its own: it is called by what it computes. A text finds none. */
+export async function namedRuns(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+  if (!("ids" in filter)) return [];
+  return (await store.listNames(grant, filter.ids)).map(({ modelVersion, paradigmVersion, ...run }) => {
+    const { arms } = paradigmVersion.spec as unknown as Paradigm;
+    const parts = [
+      `${modelVersion.model.name} v${modelVersion.number}`,
+      arms.find(({ key }) => key === run.arm)?.title ?? run.arm,
+      run.subjectKey,
+      `repetition ${run.repetition}`,
+      ...(run.recomputation > 0 ? [`recomputation ${run.recomputation}`] : []),
+    ];
+    return { id: run.id, name: parts.join(", "), version: null, createdAt: run.createdAt };
+  });
 }
 
 /** Throws not-found for a run of another lab, and refused, with what is the matter, for one that has no result. */

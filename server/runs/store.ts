@@ -71,6 +71,22 @@ export function listRuns({ labId }: InLab, { experiment, modelVersion, status, c
 export const findRun = ({ labId }: InLab, id: string): Promise<RunRow | null> =>
   db().run.findFirst({ where: { labId, id }, select: detail });
 
+/** What names a run, for those of the lab among the asked. */
+export const listNames = ({ labId }: InLab, ids: readonly string[]) =>
+  db().run.findMany({
+    where: { labId, id: { in: [...ids] } },
+    select: {
+      id: true,
+      arm: true,
+      subjectKey: true,
+      repetition: true,
+      recomputation: true,
+      createdAt: true,
+      modelVersion: { select: { number: true, model: { select: { name: true } } } },
+      paradigmVersion: { select: { spec: true } },
+    },
+  });
+
 /** What the run gave, and whether it ever gave anything; null when the lab has no such run. */
 export const findResult = ({ labId }: InLab, id: string) =>
   db().run.findFirst({

@@ -4,6 +4,7 @@ import { datasets, uploadRoutes } from "./datasets";
 import { experiments } from "./experiments";
 import { labs } from "./labs";
 import { models } from "./models";
+import { objects } from "./objects";
 import { paradigms } from "./paradigms";
 import type { ProcedureRow, RouteRow } from "./row";
 import { routes } from "./routes";
@@ -18,6 +19,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   experiments,
   labs,
   models,
+  objects,
   paradigms,
   runs,
   workers,
