@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { runStatus } from "./experiment";
 import { id } from "./lab";
+import { objectRef } from "./object";
 
 /** What the one stream of a browser tab carries. Only ids and progress: the page asks for the rest with its own rights. */
 export const liveEvent = z.discriminatedUnion("kind", [
@@ -21,5 +22,9 @@ export const liveEvent = z.discriminatedUnion("kind", [
     version: id,
     status: z.enum(["uploaded", "importing", "imported", "refused"]),
   }),
+  /** Something in this conversation changed. */
+  z.object({ kind: z.literal("thread"), object: objectRef, thread: id }),
+  /** To one person: something came, or was read on another screen. */
+  z.object({ kind: z.literal("inbox") }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;

@@ -1,4 +1,5 @@
 import { accountRouter } from "./accounts/router";
+import { commentsRouter } from "./comments/router";
 import { comparisonsRouter } from "./comparisons/router";
 import { datasetsRouter } from "./datasets/router";
 import { experimentsRouter } from "./experiments/router";
@@ -13,6 +14,7 @@ import { workersRouter } from "./workers/router";
 /** Every procedure there is. One noun, one router; a procedure without a row in server/access/rows fails a test. */
 export const appRouter = router({
   account: accountRouter,
+  comments: commentsRouter,
   comparisons: comparisonsRouter,
   datasets: datasetsRouter,
   experiments: experimentsRouter,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { hostname } from "node:os";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
+import { forgetDeleted } from "../server/comments/service";
 import { closeDb } from "../server/db";
 import { env } from "../server/env";
 import { installQueue } from "../server/jobs/install";
@@ -59,8 +60,13 @@ const pulse = repeat(
   (error) => logger.warn({ reason: brief(error) }, "heartbeat failed; trying again"),
 );
 
-const chores = repeat(doChores, choresEveryMs, (error) =>
-  logger.warn({ reason: brief(error) }, "chores failed; trying again"),
+const chores = repeat(
+  async () => {
+    await doChores();
+    await forgetDeleted();
+  },
+  choresEveryMs,
+  (error) => logger.warn({ reason: brief(error) }, "chores failed; trying again"),
 );
 
 let leaving = false;

@@ -47,6 +47,9 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
           lists.forEach(stale.add);
           return;
         }
+        if (event.kind === "thread")
+          return stale.add(trpc.comments.threads.queryKey({ lab, object: event.object }));
+        if (event.kind !== "dataset") return;
         stale.add(trpc.datasets.pathKey());
         stale.add(trpc.comparisons.view.pathKey());
       },

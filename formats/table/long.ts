@@ -1,7 +1,6 @@
 import type { RecordedSignal } from "@/contracts/recording";
 import { mostHeld } from "../limits";
-import { inText, units } from "../inputs";
-import type { Parts, Reading } from "../reader";
+import { isText, type Parts, type Reading } from "../reader";
 import { Refusal, listed, quoted } from "../refusal";
 import { numberIn } from "./cell";
 import { Clock } from "./clock";
@@ -103,16 +102,12 @@ export async function* readLong(reading: Reading, table: Table, guppy: string | 
     name: string,
   ): Omit<RecordedSignal, "samplingRateHz" | "t0Seconds" | "samplesPerTrial" | "alignment"> => ({
     ...{ id: name, region: "", sensor: "", channel: name, processing: "" },
-    unit: notes.ask({
-      ...{
-        field: `signals.${name}.unit`,
-        about: "signals",
-        id: name,
-        guess: "a.u.",
-        input: inText(...units),
-      },
-      question: `Signal ${quoted(name)} has no unit: is it dF/F, z-score, volts?`,
-    }),
+    unit: notes.ask(
+      `signals.${name}.unit`,
+      "a.u.",
+      `Signal ${quoted(name)} has no unit: is it dF/F, z-score, volts?`,
+      isText,
+    ),
   });
   const aligned =
     table.roles.trial !== undefined &&

@@ -10,6 +10,7 @@ const viewer = [
   "dataset:read",
   "comparison:read",
   "worker:read",
+  "comment:read",
 ] as const;
 const commenter = [...viewer, "comment:create"] as const;
 const editor = [
@@ -25,7 +26,7 @@ const editor = [
   "comparison:create",
   "comparison:remove",
 ] as const;
-const owner = [...editor, "lab:manage", "member:manage"] as const;
+const owner = [...editor, "lab:manage", "member:manage", "comment:moderate"] as const;
 
 export type Permission = (typeof owner)[number];
 

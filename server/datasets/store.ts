@@ -1,7 +1,6 @@
 import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
-import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 import { enqueue } from "../jobs/enqueue";
 import { publish } from "../jobs/live";
@@ -68,19 +67,12 @@ export const listNames = ({ labId }: InLab, filter: NameFilter) =>
     take: "ids" in filter ? undefined : filter.limit,
   });
 
-export async function setArchived(grant: InLab, id: string, archived: boolean): Promise<boolean> {
-  const { labId } = grant;
-  return db().$transaction(async (tx) => {
-    const [changed] = await tx.dataset.updateManyAndReturn({
-      where: { labId, id },
-      data: { archivedAt: archived ? new Date() : null },
-      select: { name: true },
-    });
-    if (!changed) return false;
-    const object = { kind: "dataset" as const, id, ...changed };
-    await audit(tx, grant, archived ? "dataset.trash" : "dataset.restore", object);
-    return true;
+export async function setArchived({ labId }: InLab, id: string, archived: boolean): Promise<boolean> {
+  const { count } = await db().dataset.updateMany({
+    where: { labId, id },
+    data: { archivedAt: archived ? new Date() : null },
   });
+  return count > 0;
 }
 
 export interface NewVersion {
@@ -97,18 +89,15 @@ export interface NewVersion {
 }
 
 /** The version and the job that imports it: both or neither. Null when the name, the number or the content is taken. */
-export function insertVersion(grant: InLab, wanted: NewVersion): Promise<string | null> {
-  const { labId, userId } = grant;
+export function insertVersion({ labId, userId }: InLab, wanted: NewVersion): Promise<string | null> {
   const { datasetId, name, ...data } = wanted;
   return unlessTaken(() =>
     db().$transaction(async (tx) => {
       const own = datasetId ?? (await tx.dataset.create({ data: { labId, name, createdById: userId } })).id;
-      const { id, dataset } = await tx.datasetVersion.create({
+      const { id } = await tx.datasetVersion.create({
         data: { ...data, labId, datasetId: own, createdById: userId },
-        select: { id: true, dataset: { select: { name: true } } },
+        select: { id: true },
       });
-      const object = { kind: "dataset" as const, id: own, name: dataset.name };
-      await audit(tx, grant, "dataset.import", object, { version: data.number, licence: data.licence });
       await queue(tx, labId, { id, datasetId: own });
       return id;
     }),
@@ -117,21 +106,16 @@ export function insertVersion(grant: InLab, wanted: NewVersion): Promise<string 
 
 /** Queues a refused version again. @returns false when it is no longer refused. */
 export const retryVersion = (
-  grant: InLab,
+  { labId }: InLab,
   { id, datasetId }: { readonly id: string; readonly datasetId: string },
 ): Promise<boolean> =>
   db().$transaction(async (tx) => {
-    const { labId } = grant;
-    const [again] = await tx.datasetVersion.updateManyAndReturn({
+    const { count } = await tx.datasetVersion.updateMany({
       where: { id, labId, status: "refused" },
       data: { status: "uploaded", problem: null },
-      select: { number: true, dataset: { select: { name: true } } },
     });
-    if (!again) return false;
-    const object = { kind: "dataset" as const, id: datasetId, name: again.dataset.name };
-    await audit(tx, grant, "dataset.retry", object, { version: again.number });
-    await queue(tx, labId, { id, datasetId });
-    return true;
+    if (count > 0) await queue(tx, labId, { id, datasetId });
+    return count > 0;
   });
 
 async function queue(

@@ -1,10 +1,15 @@
 import type { LiveEvent } from "../../contracts/live";
 import type { Sql } from "./sql";
 
-/** PostgreSQL channel that every web process listens to. A payload is `{ labId, event }` as JSON. */
+/** PostgreSQL channel that every web process listens to. A payload is `{ labId, event }` or `{ userId, event }` as JSON. */
 export const liveChannel = "phasic_live";
 
 /** Tells every open page of the lab. In a transaction it is told when, and only if, that commits. */
 export async function publish(sql: Sql, labId: string, event: LiveEvent): Promise<void> {
   await sql.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ labId, event })})`;
+}
+
+/** Tells every open page of one person, in whichever lab. */
+export async function publishTo(sql: Sql, userId: string, event: LiveEvent): Promise<void> {
+  await sql.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ userId, event })})`;
 }

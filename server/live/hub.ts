@@ -4,10 +4,15 @@ import { systemGrant } from "../access/grant";
 import { log } from "../log";
 import { listen, type Listening } from "./store";
 
-const message = z.object({ labId: z.string(), event: liveEvent });
+/** To everybody in a lab, or to one person wherever they are. */
+const message = z.union([
+  z.object({ labId: z.string(), event: liveEvent }),
+  z.object({ userId: z.string(), event: liveEvent }),
+]);
 
 export interface Subscriber {
   readonly labId: string;
+  readonly userId: string;
   event(event: LiveEvent): void;
   /** The line to the database broke: what happens now may be missed. */
   lost(): void;
@@ -69,8 +74,10 @@ function deliver(payload: string): void {
     log().warn({ payload: payload.slice(0, 200) }, "a live event that nobody understands");
     return;
   }
-  const { labId, event } = parsed.data;
-  for (const subscriber of hub().subscribers) if (subscriber.labId === labId) subscriber.event(event);
+  const { event, ...to } = parsed.data;
+  for (const subscriber of hub().subscribers)
+    if ("labId" in to ? subscriber.labId === to.labId : subscriber.userId === to.userId)
+      subscriber.event(event);
 }
 
 function parse(text: string): unknown {

@@ -4,7 +4,7 @@ import { publicGrant } from "../access/grant";
 import { type LabFixture, makeLab, makeUser } from "../access/testing/lab-fixture";
 import { signOut } from "../accounts/service";
 import { db } from "../db";
-import { publish } from "../jobs/live";
+import { publish, publishTo } from "../jobs/live";
 import { setRole } from "../labs/service";
 import { openStream } from "./service";
 
@@ -59,6 +59,14 @@ describe("a lab's stream", () => {
     await publish(db(), here.id, event("second"));
     expect(await stream.next()).toEqual(event("first"));
     expect(await stream.next()).toEqual(event("second"));
+  });
+
+  it("carries what is meant for one person to that person alone, in whichever lab", async () => {
+    const [theirs, others] = [await listen(there, there.members.owner), await listen(there)];
+    await publishTo(db(), there.members.owner.id, { kind: "inbox" });
+    await publish(db(), there.id, event("after"));
+    expect(await theirs.next()).toEqual({ kind: "inbox" });
+    expect(await others.next()).toEqual(event("after"));
   });
 
   it("shares one line to the database, which closes after the last", async () => {

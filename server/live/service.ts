@@ -59,6 +59,7 @@ export async function openStream(
         try {
           const leave = await subscribe({
             labId,
+            userId: user.id,
             event: (event) => send(`data: ${JSON.stringify(event)}\n\n`),
             lost: () => finish(),
           });

@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { comments } from "./comments";
 import { comparisons } from "./comparisons";
 import { datasets, uploadRoutes } from "./datasets";
 import { experiments } from "./experiments";
@@ -14,6 +15,7 @@ import { workers } from "./workers";
 /** Every row of the access contract; a procedure or route without one fails its test. */
 export const procedureRows: readonly ProcedureRow[] = [
   account,
+  comments,
   comparisons,
   datasets,
   experiments,

@@ -1,3 +1,4 @@
+import type { MemberRole } from "../../../contracts/lab";
 import type { LabFixture } from "../testing/lab-fixture";
 
 /**
@@ -12,8 +13,9 @@ export interface ProcedureRow {
   /**
    * Input of an allowed call, without `lab`. Called anew for each attempt; makes what it needs in the given lab, so that
    * a call that changes something has something of its own to change.
+   * @param as who will call, for what only its author may change.
    */
-  readonly input?: (lab: LabFixture) => Promise<object> | object;
+  readonly input?: (lab: LabFixture, as: MemberRole) => Promise<object> | object;
   /** Dotted paths of texts that differ between labs and are no ids: names that must be unique. */
   readonly free?: readonly string[];
 }

@@ -1,6 +1,0 @@
-import type { ProcedureRow } from "../rows/row";
-import type { LabFixture } from "./lab-fixture";
-
-/** The whole input of an allowed call: what the row makes, in the lab's name where the procedure is a lab's. */
-export const inputOf = async (row: ProcedureRow, lab: LabFixture) =>
-  row.access.includes(":") ? { lab: lab.slug, ...(await row.input?.(lab)) } : row.input?.(lab);
