@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { assumption, contents, question } from "./reading";
+
+export { answers, type Answers, type Assumption, type Question } from "./reading";
 
 /**
  * A neutral recording: what every file format is read into, and what datasets are made of.
@@ -48,6 +51,11 @@ const recordedTrial = z.object({
   dose: z.number().nullable(),
   itiSeconds: seconds,
   excluded: z.boolean(),
+  /**
+   * Of the trial's alignment event, on the session's clock: what to cut continuous signals around. Null where there is no
+   * such event, and where samples come cut into trials.
+   */
+  alignedAt: seconds,
 });
 export type RecordedTrial = z.infer<typeof recordedTrial>;
 
@@ -79,14 +87,11 @@ const derivedMeasure = z.object({
 });
 export type DerivedMeasure = z.infer<typeof derivedMeasure>;
 
-/** What a file does not say and the reader took for granted, until a person confirms or corrects it. */
-const assumption = z.object({
-  /** The answer to give to correct it goes by this name. */
-  field: name,
-  value: z.unknown(),
-  question: z.string().min(1).max(2000),
-});
-export type Assumption = z.infer<typeof assumption>;
+/** What an event is, whatever its file calls it: measures look for licks, cues and rewards by this. */
+export const eventMeaning = z.enum(["lick", "cue", "reward", "stimulation", "other"]);
+export type EventMeaning = z.infer<typeof eventMeaning>;
+
+const window = z.object({ from: z.number(), to: z.number() });
 
 const place = { subject: name, session: z.number().int() };
 const trialIndexes = z.array(z.number().int());
@@ -108,7 +113,9 @@ export const recordingPart = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("events"),
     ...place,
+    /** As the file calls it. */
     type: name,
+    meaning: eventMeaning,
     /** One trial index per event, or null for events on the session's clock. */
     trials: trialIndexes.nullable(),
     times: doubles,
@@ -128,15 +135,37 @@ export const recordingPart = z.discriminatedUnion("kind", [
     timestamps: doubles.nullable(),
   }),
   z.object({ kind: z.literal("values"), ...place, measure: name, trials: trialIndexes, values: doubles }),
+  /** Once per recording that has trials: seconds from the alignment event of a trial. */
+  z.object({
+    kind: z.literal("timing"),
+    /** The event at time 0 of each trial. Null until somebody says which. */
+    alignment: name.nullable(),
+    /** Null where trials differ, or the file does not say: look at events of that meaning then. */
+    cueSeconds: seconds,
+    rewardSeconds: seconds,
+    cueDurationSeconds: seconds,
+    /** What responses are counted from. */
+    baseline: window.nullable(),
+    /** What to cut of continuous signals around each trial's `alignedAt`. Null where signals come cut into trials. */
+    cut: window.nullable(),
+  }),
+  z.object({
+    kind: z.literal("study"),
+    /** Recordings and simulations share an axis only in the same task. Null until somebody says which. */
+    task: z.string().max(120).nullable(),
+    /** What N counts, in the plural: "mice". */
+    replicate: z.string().min(1).max(40),
+  }),
+  /** What the file holds, whether or not it can be read without a mapping. Comes before any other part. */
+  contents,
+  /** What a person can answer, in the order of a form. More may come while the file is read; none comes twice. */
+  z.object({ kind: z.literal("questions"), questions: z.array(question) }),
+  /** The guesses that were taken: questions that nobody has answered and the file does not. */
   z.object({ kind: z.literal("assumed"), assumed: z.array(assumption) }),
   /** What a reader of the numbers must know: gaps, alignments, what was left out. */
   z.object({ kind: z.literal("remarks"), remarks: z.array(text) }),
 ]);
 export type RecordingPart = z.infer<typeof recordingPart>;
-
-/** Answers to assumptions, by their field. */
-export const answers = z.record(z.string(), z.unknown());
-export type Answers = z.infer<typeof answers>;
 
 /** What became of a file: one line of `npm run import-check`. */
 export const importReport = z.object({

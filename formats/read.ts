@@ -1,4 +1,4 @@
-import type { Answers } from "@/contracts/recording";
+import type { Answers, RecordingPart } from "@/contracts/recording";
 import { SourceFile } from "./bytes/source-file";
 import { readMatlab73 } from "./hdf5/matlab";
 import { readHdf5 } from "./hdf5/read";
@@ -7,7 +7,7 @@ import { limitsFor, type Limits } from "./limits";
 import { readMatlab } from "./matlab/read";
 import { readPpd } from "./pyphotometry/read";
 import { Notes, type Parts, type Reader, type Reading } from "./reader";
-import { Refusal } from "./refusal";
+import { NeedsMapping, Refusal, listed } from "./refusal";
 import { sniff, type Format } from "./sniff";
 import { readTable } from "./table/read";
 
@@ -39,9 +39,26 @@ async function* read(reading: Reading): Parts {
   }
 }
 
+function* questions(notes: Notes): Generator<RecordingPart> {
+  const fresh = notes.takeQuestions();
+  if (fresh.length > 0) yield { kind: "questions", questions: fresh };
+}
+
+function* noted(notes: Notes): Generator<RecordingPart> {
+  yield* questions(notes);
+  if (notes.assumed.length > 0) yield { kind: "assumed", assumed: notes.assumed };
+  if (notes.remarks.length > 0) yield { kind: "remarks", remarks: notes.remarks };
+}
+
+function checkAnswers({ unfit }: Notes): void {
+  if (unfit.length > 0)
+    throw new NeedsMapping(`What was answered to ${listed(unfit)} does not fit this file: answer anew.`);
+}
+
 /**
  * Reads a file of any known format into a neutral recording. Parts may come before an error does: store all or nothing.
- * Memory and time are not limited here, see host/.
+ * What the file holds and what can be asked about it comes also where it needs a mapping. Memory and time are not limited
+ * here, see host/.
  *
  * @throws Refusal, NeedsMapping
  */
@@ -51,9 +68,20 @@ export async function* readRecording(path: string, { name, answers = {}, limits 
     const known = knownFile(file);
     const notes = new Notes({ ...known?.answers, ...answers });
     const reading = { file, notes, limits: limits ?? limitsFor(file.size) };
-    for await (const part of read(reading)) yield known ? completed(part, known) : part;
-    if (notes.assumed.length > 0) yield { kind: "assumed", assumed: notes.assumed };
-    if (notes.remarks.length > 0) yield { kind: "remarks", remarks: notes.remarks };
+    try {
+      for await (const part of read(reading)) {
+        yield* questions(notes);
+        if (part.kind !== "contents") checkAnswers(notes);
+        yield known ? completed(part, known) : part;
+      }
+      checkAnswers(notes);
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof NeedsMapping)) throw error;
+      yield* noted(notes);
+      checkAnswers(notes);
+      throw error;
+    }
+    yield* noted(notes);
   } finally {
     file.close();
   }

@@ -108,10 +108,11 @@ export async function readApart(file: string, given: ReadApart = {}): Promise<Im
     clearTimeout(timer);
     child.kill("SIGKILL");
   });
-  const imported = end.outcome === "imported";
   return {
     ...{ file: name, outcome: end.outcome, reason: end.reason },
-    ...(imported ? counts.read() : counted().read()),
+    ...(end.outcome === "imported" ? counts.read() : counted().read()),
+    // what a mapping is waiting for
+    ...(end.outcome === "needs-mapping" ? { assumed: counts.read().assumed } : {}),
     seconds: Math.round(performance.now() - begun) / 1000,
     cpuSeconds: Number.isNaN(end.cpuSeconds) ? limits.seconds : Math.round(end.cpuSeconds * 1000) / 1000,
     peakResidentMb: Math.round(

@@ -3,6 +3,8 @@ import type { RecordingPart } from "@/contracts/recording";
 import { Refusal, quoted } from "../refusal";
 import { datasetIn, type Node } from "../hdf5/walk";
 import { allNumbers, isNumericDataset, textsIn } from "../hdf5/values";
+import { meaningOf } from "../meaning";
+import type { Reading } from "../reader";
 import { columnsOf } from "./columns";
 
 interface Place {
@@ -15,13 +17,16 @@ interface Timed {
   readonly durations?: Float64Array | null;
 }
 
-const part = (place: Place, type: string, { times, values, durations }: Timed): RecordingPart => ({
+/** What it means is told or asked once it is known what there is. */
+type Unnamed = Omit<Extract<RecordingPart, { kind: "events" }>, "meaning">;
+
+const part = (place: Place, type: string, { times, values, durations }: Timed): Unnamed => ({
   ...{ kind: "events", ...place, type: type.slice(0, 200) || "event", trials: null },
   ...{ times: times.slice(), values: values?.slice() ?? null, durations: durations?.slice() ?? null },
 });
 
 /** One part per label; `labels` has one for each time. */
-function* byLabel(place: Place, labels: readonly string[], timed: Timed): Generator<RecordingPart> {
+function* byLabel(place: Place, labels: readonly string[], timed: Timed): Generator<Unnamed> {
   const pick = (numbers: Float64Array | null | undefined, rows: number[]) =>
     numbers ? Float64Array.from(rows, (row) => numbers[row]) : null;
   const rows = new Map<string, number[]>();
@@ -47,10 +52,10 @@ function sameLength(node: Node, times: ArrayLike<unknown>, others: ArrayLike<unk
     );
 }
 
-type ReadEvents = (node: Node, place: Place, fileBytes: number) => Iterable<RecordingPart>;
+type ReadEvents = (node: Node, place: Place, fileBytes: number) => Iterable<Unnamed>;
 
 /** ndx-events up to 0.2: times, and for each a number that stands for a label. */
-function* labelled(node: Node, place: Place, fileBytes: number): Generator<RecordingPart> {
+function* labelled(node: Node, place: Place, fileBytes: number): Generator<Unnamed> {
   const times = numbersOf(node, "timestamps", fileBytes) ?? new Float64Array(0);
   const data = datasetIn(node.object as Group, "data");
   if (!data) return yield part(place, node.name, { times });
@@ -67,7 +72,7 @@ function* labelled(node: Node, place: Place, fileBytes: number): Generator<Recor
 }
 
 /** A table of ndx-events 0.4 (EventsTable), or of intervals: epochs and the like. */
-function* tabled(node: Node, place: Place, fileBytes: number): Generator<RecordingPart> {
+function* tabled(node: Node, place: Place, fileBytes: number): Generator<Unnamed> {
   const { numbers, texts } = columnsOf(node.object as Group, fileBytes);
   const times = numbers.get("timestamp") ?? numbers.get("start_time");
   if (!times) return;
@@ -82,7 +87,7 @@ function* tabled(node: Node, place: Place, fileBytes: number): Generator<Recordi
 }
 
 /** ndx-events up to 0.2, AnnotatedEventsTable: one row per type, with a list of times. */
-function* annotated(node: Node, place: Place, fileBytes: number): Generator<RecordingPart> {
+function* annotated(node: Node, place: Place, fileBytes: number): Generator<Unnamed> {
   const times = numbersOf(node, "event_times", fileBytes);
   const ends = numbersOf(node, "event_times_index", fileBytes);
   if (!times || !ends) return;
@@ -92,7 +97,7 @@ function* annotated(node: Node, place: Place, fileBytes: number): Generator<Reco
 }
 
 /** IntervalSeries: 1 where an interval begins and -1 where it ends. */
-function* intervals(node: Node, place: Place, fileBytes: number): Generator<RecordingPart> {
+function* intervals(node: Node, place: Place, fileBytes: number): Generator<Unnamed> {
   const [times, marks] = [numbersOf(node, "timestamps", fileBytes), numbersOf(node, "data", fileBytes)];
   if (!times || !marks) return;
   sameLength(node, times, marks);
@@ -105,7 +110,7 @@ function* intervals(node: Node, place: Place, fileBytes: number): Generator<Reco
   yield part(place, node.name, { times: Float64Array.from(starts), durations: Float64Array.from(durations) });
 }
 
-function* annotations(node: Node, place: Place, fileBytes: number): Generator<RecordingPart> {
+function* annotations(node: Node, place: Place, fileBytes: number): Generator<Unnamed> {
   const times = numbersOf(node, "timestamps", fileBytes);
   const labels = textsIn(datasetIn(node.object as Group, "data"));
   if (!times || !labels) return;
@@ -139,6 +144,7 @@ const readerOf = ({ type, path, object }: Node): ReadEvents | null => {
 const behavioural = (path: string) => /\/BehavioralEvents\/[^/]+$/.test(path);
 
 export const isEvents = (node: Node): boolean => readerOf(node) !== null;
-export function* eventParts(node: Node, place: Place, fileBytes: number): Generator<RecordingPart> {
-  yield* readerOf(node)?.(node, place, fileBytes) ?? [];
+export function* eventParts(node: Node, place: Place, { file, notes }: Reading): Generator<RecordingPart> {
+  for (const events of readerOf(node)?.(node, place, file.size) ?? [])
+    yield { ...events, meaning: meaningOf(notes, events.type) };
 }

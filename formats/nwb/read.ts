@@ -74,7 +74,7 @@ export function* nwbParts(root: File, reading: Reading): Generator<RecordingPart
     sessions: [{ subject, index: 1, name, date: nullable(start)?.slice(0, 40) ?? null }],
   };
   if (trials) yield* trialParts(trials.object as Group, place, reading);
-  for (const node of events) yield* eventParts(node, place, file.size);
+  for (const node of events) yield* eventParts(node, place, reading);
 
   const fiberOf = fibersOf(nodes, file.size);
   const silent: string[] = [];

@@ -36,7 +36,7 @@ export function* trialParts(
       ...{ index: row + 1, start: start && !Number.isNaN(start[row]) ? start[row] : null },
       ...{ type: text("type", row), cue: text("cue", row), rewardMagnitude: number("reward", row) },
       ...{ omitted: truth("omitted", row), stimulated: truth("stimulated", row), dose: number("dose", row) },
-      ...{ itiSeconds: number("iti", row), excluded: truth("excluded", row) ?? false },
+      ...{ itiSeconds: number("iti", row), excluded: truth("excluded", row) ?? false, alignedAt: null },
     };
   });
   yield { kind: "trials", ...place, trials };

@@ -1,4 +1,5 @@
-import { isOneOf, type Reading } from "../reader";
+import { inChoice } from "../inputs";
+import type { Reading } from "../reader";
 import { versionOf, type PpdHeader } from "./header";
 
 /** Where in a frame of interleaved numbers the sample of a signal stands, and where its baseline, if it has one. */
@@ -42,12 +43,12 @@ export function layoutOf(header: PpdHeader, { notes }: Reading, numbers: Uint16A
   const level = means(numbers, width);
   const brighter = Array.from({ length: count }, (_, at) => Math.sign(level[2 * at] - level[2 * at + 1]));
   const guess = brighter.reduce((sum, sign) => sum + sign, 0) < 0 ? "baseline first" : "LED on first";
-  const order = notes.ask(
-    "pulsed.order",
-    guess,
-    "Of each pair of readings in pulsed mode, which comes first: the one with the LED on, or the baseline?",
-    isOneOf("LED on first", "baseline first"),
-  );
+  const order = notes.ask({
+    ...{ field: "pulsed.order", about: "signals", guess, cannotBeKnown: true },
+    question:
+      "Of each pair of readings in pulsed mode, which comes first: the one with the LED on, or the baseline?",
+    input: inChoice({ "LED on first": "LED on first", "baseline first": "baseline first" }),
+  });
   const first = order === "LED on first" ? 0 : 1;
   return {
     width,

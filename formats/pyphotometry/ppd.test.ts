@@ -18,7 +18,7 @@ test("two signals continuously, with rises of a digital input", async () => {
 
 test("pulsed, from version 1.1 on: LED on minus baseline, in the order that is answered", async () => {
   const { samples, assumed } = await collect(fixture("pulsed.ppd"));
-  expect(assumed).toMatchObject([{ field: "pulsed.order", value: "LED on first" }]);
+  expect(assumed[0]).toMatchObject({ field: "pulsed.order", value: "LED on first" });
   expect([...samples("analog 2")[0].samples]).toEqual(
     Array.from({ length: 300 }, (_, at) => volts(1800 + at, 0.0002)),
   );

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { RecordedSignal } from "@/contracts/recording";
 import { blockSamples } from "../limits";
+import { meaningOf } from "../meaning";
 import type { Parts, Reading } from "../reader";
 import { Refusal } from "../refusal";
 import { readHeader, type PpdHeader } from "./header";
@@ -102,7 +103,8 @@ export async function* readPpd(reading: Reading): Parts {
   for (const { type, times } of rises)
     if (times.length > 0)
       yield {
-        ...{ kind: "events", ...where, type, trials: null, times: Float64Array.from(times) },
+        ...{ kind: "events", ...where, type, meaning: meaningOf(notes, type), trials: null },
+        times: Float64Array.from(times),
         ...{ values: null, durations: null },
       };
   const left = (file.size - header.end) % (2 * layout.width);

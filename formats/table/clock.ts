@@ -1,4 +1,5 @@
-import { isOneOf, type Reading } from "../reader";
+import { inChoice } from "../inputs";
+import type { Reading } from "../reader";
 import { Refusal, quoted } from "../refusal";
 import { numberIn } from "./cell";
 import type { Row, Table } from "./table";
@@ -32,14 +33,12 @@ export class Clock {
       : /(^|[^a-z])s(ec(onds?)?)?([^a-z]|$)/i.test(name)
         ? "s"
         : known;
-    const unit =
-      said ??
-      notes.ask(
-        "time.unit",
-        guess,
-        `Is the clock in column ${quoted(name)} in seconds (s) or milliseconds (ms)?`,
-        (answer): answer is "s" | "ms" => isOneOf("s", "ms")(answer),
-      );
+    const asked = {
+      ...{ field: "time.unit", about: "timing" as const, cannotBeKnown: said === null },
+      question: `Is the clock in column ${quoted(name)} in seconds or milliseconds?`,
+      input: inChoice({ s: "seconds", ms: "milliseconds" }),
+    };
+    const unit = said ? notes.tell({ ...asked, guess: said }) : notes.ask<"s" | "ms">({ ...asked, guess });
     this.factor = unit === "ms" ? 1000 : 1;
   }
 

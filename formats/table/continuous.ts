@@ -92,7 +92,7 @@ export function* continuousParts(
 
 export const emptyTrial = {
   ...{ start: null, type: null, cue: null, rewardMagnitude: null, omitted: null, stimulated: null },
-  ...{ dose: null, itiSeconds: null, excluded: false },
+  ...{ dose: null, itiSeconds: null, excluded: false, alignedAt: null },
 };
 
 /** A trial begins with its first sample. */

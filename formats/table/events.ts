@@ -5,6 +5,7 @@ import { numberIn } from "./cell";
 import { Clock } from "./clock";
 import { emptyTrial, type Series } from "./continuous";
 import { Doubles, Floats } from "./growing";
+import { meaningOf } from "../meaning";
 import { restarts } from "./per-trial";
 import { Places, type Place } from "./places";
 import type { Row, Table } from "./table";
@@ -67,7 +68,8 @@ export async function* readEvents(reading: Reading, table: Table): Parts {
       if (aligned && numbered.some(Number.isNaN))
         throw new Refusal(`An event of type "${type}" has no trial number`, "give every row a trial number");
       yield {
-        ...{ kind: "events", ...where, type, trials: aligned ? numbered : null, times: times.take() },
+        ...{ kind: "events", ...where, type, meaning: meaningOf(reading.notes, type) },
+        ...{ trials: aligned ? numbered : null, times: times.take() },
         values: allGaps(values) ? null : values,
         durations: allGaps(lengths) ? null : lengths,
       };

@@ -1,6 +1,7 @@
 import type { RecordedSignal } from "@/contracts/recording";
 import { mostHeld } from "../limits";
-import { isText, type Parts, type Reading } from "../reader";
+import { inText, units } from "../inputs";
+import type { Parts, Reading } from "../reader";
 import { Refusal, listed, quoted } from "../refusal";
 import { numberIn } from "./cell";
 import { Clock } from "./clock";
@@ -102,12 +103,16 @@ export async function* readLong(reading: Reading, table: Table, guppy: string | 
     name: string,
   ): Omit<RecordedSignal, "samplingRateHz" | "t0Seconds" | "samplesPerTrial" | "alignment"> => ({
     ...{ id: name, region: "", sensor: "", channel: name, processing: "" },
-    unit: notes.ask(
-      `signals.${name}.unit`,
-      "a.u.",
-      `Signal ${quoted(name)} has no unit: is it dF/F, z-score, volts?`,
-      isText,
-    ),
+    unit: notes.ask({
+      ...{
+        field: `signals.${name}.unit`,
+        about: "signals",
+        id: name,
+        guess: "a.u.",
+        input: inText(...units),
+      },
+      question: `Signal ${quoted(name)} has no unit: is it dF/F, z-score, volts?`,
+    }),
   });
   const aligned =
     table.roles.trial !== undefined &&

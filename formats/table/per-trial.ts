@@ -1,6 +1,7 @@
 import type { RecordingPart } from "@/contracts/recording";
 import { mostColumns, mostHeld } from "../limits";
-import { isText, type Reading } from "../reader";
+import { alignments, inText } from "../inputs";
+import type { Reading } from "../reader";
 import { Refusal, quoted } from "../refusal";
 import { emptyTrial, type Describe, type Series, type SeriesBySignal } from "./continuous";
 import type { Place } from "./places";
@@ -73,12 +74,11 @@ export function* perTrialParts(
   signals: SeriesBySignal,
   describe: Describe,
 ): Generator<RecordingPart> {
-  const alignment = notes.ask(
-    "signals.alignment",
-    "event",
-    "Time begins anew with each trial: which event is at time 0?",
-    isText,
-  );
+  const alignment = notes.ask({
+    ...{ field: "signals.alignment", about: "timing", guess: "event", cannotBeKnown: true },
+    question: "Time begins anew with each trial: which event is at time 0?",
+    input: inText(...alignments),
+  });
   const declared = new Map<Place, Set<number>>();
   for (const [name, places] of signals) {
     const grid = gridOf(name, places.values());

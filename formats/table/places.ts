@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { RecordingPart } from "@/contracts/recording";
-import { isText, type Reading } from "../reader";
+import { inText } from "../inputs";
+import type { Reading } from "../reader";
 import { isGap } from "./cell";
 import type { Row, Table } from "./table";
 
@@ -30,8 +31,9 @@ export class Places {
     { file, notes }: Reading,
   ) {
     const guess = path.parse(file.name).name.slice(0, mostNameLength) || "subject";
+    const asked = { field: "subjects.id", about: "subjects", guess, input: inText() } as const;
     const question = "The table has no column that names the subject: whose recording is it?";
-    this.alone = table.roles.subject === undefined ? notes.ask("subjects.id", guess, question, isText) : "";
+    this.alone = table.roles.subject === undefined ? notes.ask({ ...asked, question }) : "";
   }
 
   private cell({ cells }: Row, role: "subject" | "session" | "group" | "sex" | "genotype"): string | null {

@@ -33,7 +33,7 @@ export function trialIn({ roles, dialect }: Table, { cells }: Row, index: number
       rewardMagnitude: number("reward"),
     },
     ...{ omitted: truth("omitted"), stimulated: truth("stimulated"), dose: number("dose") },
-    ...{ itiSeconds: number("iti"), excluded: truth("excluded") ?? false },
+    ...{ itiSeconds: number("iti"), excluded: truth("excluded") ?? false, alignedAt: null },
   };
 }
 

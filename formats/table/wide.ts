@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { RecordedSignal, RecordedTrial } from "@/contracts/recording";
 import { mostHeld } from "../limits";
-import { isNumber, isPositive, isText, type Parts, type Reading } from "../reader";
+import { alignments, inNumberOrNull, inText, units } from "../inputs";
+import type { Parts, Reading } from "../reader";
 import { Refusal, listed, quoted } from "../refusal";
 import { numberIn } from "./cell";
 import { Doubles, Floats } from "./growing";
@@ -12,39 +13,33 @@ import { trialIn, trialNumber, trialRoles } from "./trial";
 
 /** One row per trial: samples side by side, and other numbers as measures. */
 
-const isNumberOrNull = (answer: unknown): answer is number | null => answer === null || isNumber(answer);
-const isRate = (answer: unknown): answer is number | null => answer === null || isPositive(answer);
-
 function signalOf({ file, notes }: Reading, { name, count, times }: SampleColumns): RecordedSignal {
-  const field = (what: string) => `signals.${name}.${what}`;
+  const about = (what: string) => ({ field: `signals.${name}.${what}`, about: "signals", id: name }) as const;
   const of = `The ${count} samples of ${quoted(name)}`;
   // "…_lick_aligned.csv" says it; nothing else in such a file does
   const named = /([a-z]+)[ _-]?aligned/i.exec(path.parse(file.name).name)?.[1].toLowerCase();
   return {
     ...{ id: name, region: "", sensor: "", channel: name, samplesPerTrial: count, processing: "" },
-    unit: notes.ask(field("unit"), "a.u.", `${of} have no unit: is it dF/F, z-score, volts?`, isText),
+    unit: notes.ask({
+      ...{ ...about("unit"), guess: "a.u.", input: inText(...units) },
+      question: `${of} have no unit: is it dF/F, z-score, volts?`,
+    }),
     samplingRateHz: times
       ? 1 / times.step
-      : notes.ask(
-          field("samplingRateHz"),
-          null,
-          `${of} have no time: how many of them are a second?`,
-          isRate,
-        ),
+      : notes.ask<number | null>({
+          ...{ ...about("samplingRateHz"), guess: null, input: inNumberOrNull("Hz", 0), cannotBeKnown: true },
+          question: `${of} have no time: how many of them are a second?`,
+        }),
     t0Seconds: times
       ? times.first
-      : notes.ask(
-          field("t0Seconds"),
-          null,
-          `${of}: at which second from the event is the first?`,
-          isNumberOrNull,
-        ),
-    alignment: notes.ask(
-      field("alignment"),
-      named ?? "event",
-      `${of}: which event are they aligned to?`,
-      isText,
-    ),
+      : notes.ask<number | null>({
+          ...{ ...about("t0Seconds"), guess: null, input: inNumberOrNull("s"), cannotBeKnown: true },
+          question: `${of}: at which second from the event is the first?`,
+        }),
+    alignment: notes.ask({
+      ...{ ...about("alignment"), guess: named ?? "event", input: inText(...alignments) },
+      ...{ question: `${of}: which event are they aligned to?`, cannotBeKnown: true },
+    }),
   };
 }
 

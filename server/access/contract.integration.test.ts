@@ -1,14 +1,14 @@
 import { TRPCError } from "@trpc/server";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type MemberRole, memberRoles } from "../../contracts/lab";
+import { memberRoles } from "../../contracts/lab";
 import { type Code, Problem } from "../errors";
 import { appRouter } from "../root";
 import { createCallerFactory, type Meta } from "../trpc";
 import { may, type Permission, rolesThatMay } from "./permissions";
 import { procedureRows } from "./rows/registry";
-import type { ProcedureRow } from "./rows/row";
 import type { CurrentUser } from "./session";
 import { differingTexts, textAt, withText } from "./testing/differing-texts";
+import { inputOf } from "./testing/input-of";
 import { type LabFixture, makeLab, makeUser } from "./testing/lab-fixture";
 
 /** Every procedure, called as everybody. */
@@ -31,8 +31,6 @@ const call = (name: string, user: CurrentUser | null, input: unknown): Promise<u
   const procedure = name.split(".").reduce((at, key) => (at as Record<string, unknown>)[key], caller);
   return (procedure as Procedure)(input);
 };
-const inputOf = async (row: ProcedureRow, lab: LabFixture, as: MemberRole = "owner") =>
-  row.access.includes(":") ? { lab: lab.slug, ...(await row.input?.(lab, as)) } : row.input?.(lab, as);
 
 async function refusal(attempt: Promise<unknown>) {
   try {

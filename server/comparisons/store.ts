@@ -2,6 +2,7 @@ import type { RunStatus } from "../../contracts/experiment";
 import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
+import { audit } from "../audit/service";
 import { db } from "../db";
 
 const comparison = {
@@ -45,22 +46,42 @@ export const listNames = ({ labId }: InLab, filter: NameFilter) =>
     take: "ids" in filter ? undefined : filter.limit,
   });
 
-export const insertComparison = ({ labId, userId }: InLab, data: NewComparison): Promise<ComparisonRecord> =>
-  db().comparison.create({ data: { ...data, labId, createdById: userId }, select: comparison });
+export const insertComparison = (grant: InLab, data: NewComparison): Promise<ComparisonRecord> =>
+  db().$transaction(async (tx) => {
+    const { labId, userId } = grant;
+    const made = await tx.comparison.create({
+      data: { ...data, labId, createdById: userId },
+      select: comparison,
+    });
+    await audit(tx, grant, "comparison.save", { kind: "comparison", id: made.id, name: made.name });
+    return made;
+  });
 
 /** @returns false when the lab has no such comparison, or somebody changed it after `updatedAt`. */
 export async function updateComparison(
-  { labId }: InLab,
+  grant: InLab,
   id: string,
   updatedAt: Date,
   data: NewComparison,
 ): Promise<boolean> {
-  const { count } = await db().comparison.updateMany({ where: { labId, id, updatedAt }, data });
-  return count > 0;
+  const { labId } = grant;
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.comparison.updateMany({ where: { labId, id, updatedAt }, data });
+    if (count === 0) return false;
+    await audit(tx, grant, "comparison.update", { kind: "comparison", id, name: data.name });
+    return true;
+  });
 }
 
-export async function removeComparison({ labId }: InLab, id: string): Promise<boolean> {
-  return (await db().comparison.deleteMany({ where: { labId, id } })).count > 0;
+export async function removeComparison(grant: InLab, id: string): Promise<boolean> {
+  const { labId } = grant;
+  return db().$transaction(async (tx) => {
+    const gone = await tx.comparison.findFirst({ where: { labId, id }, select: { name: true } });
+    if (!gone) return false;
+    await tx.comparison.deleteMany({ where: { labId, id } });
+    await audit(tx, grant, "comparison.remove", { kind: "comparison", id, name: gone.name });
+    return true;
+  });
 }
 
 const experiment = {

@@ -1,6 +1,7 @@
 import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
+import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 import { enqueue } from "../jobs/enqueue";
 import { publish } from "../jobs/live";
@@ -67,12 +68,19 @@ export const listNames = ({ labId }: InLab, filter: NameFilter) =>
     take: "ids" in filter ? undefined : filter.limit,
   });
 
-export async function setArchived({ labId }: InLab, id: string, archived: boolean): Promise<boolean> {
-  const { count } = await db().dataset.updateMany({
-    where: { labId, id },
-    data: { archivedAt: archived ? new Date() : null },
+export async function setArchived(grant: InLab, id: string, archived: boolean): Promise<boolean> {
+  const { labId } = grant;
+  return db().$transaction(async (tx) => {
+    const [changed] = await tx.dataset.updateManyAndReturn({
+      where: { labId, id },
+      data: { archivedAt: archived ? new Date() : null },
+      select: { name: true },
+    });
+    if (!changed) return false;
+    const object = { kind: "dataset" as const, id, ...changed };
+    await audit(tx, grant, archived ? "dataset.trash" : "dataset.restore", object);
+    return true;
   });
-  return count > 0;
 }
 
 export interface NewVersion {
@@ -89,15 +97,18 @@ export interface NewVersion {
 }
 
 /** The version and the job that imports it: both or neither. Null when the name, the number or the content is taken. */
-export function insertVersion({ labId, userId }: InLab, wanted: NewVersion): Promise<string | null> {
+export function insertVersion(grant: InLab, wanted: NewVersion): Promise<string | null> {
+  const { labId, userId } = grant;
   const { datasetId, name, ...data } = wanted;
   return unlessTaken(() =>
     db().$transaction(async (tx) => {
       const own = datasetId ?? (await tx.dataset.create({ data: { labId, name, createdById: userId } })).id;
-      const { id } = await tx.datasetVersion.create({
+      const { id, dataset } = await tx.datasetVersion.create({
         data: { ...data, labId, datasetId: own, createdById: userId },
-        select: { id: true },
+        select: { id: true, dataset: { select: { name: true } } },
       });
+      const object = { kind: "dataset" as const, id: own, name: dataset.name };
+      await audit(tx, grant, "dataset.import", object, { version: data.number, licence: data.licence });
       await queue(tx, labId, { id, datasetId: own });
       return id;
     }),
@@ -106,16 +117,21 @@ export function insertVersion({ labId, userId }: InLab, wanted: NewVersion): Pro
 
 /** Queues a refused version again. @returns false when it is no longer refused. */
 export const retryVersion = (
-  { labId }: InLab,
+  grant: InLab,
   { id, datasetId }: { readonly id: string; readonly datasetId: string },
 ): Promise<boolean> =>
   db().$transaction(async (tx) => {
-    const { count } = await tx.datasetVersion.updateMany({
+    const { labId } = grant;
+    const [again] = await tx.datasetVersion.updateManyAndReturn({
       where: { id, labId, status: "refused" },
       data: { status: "uploaded", problem: null },
+      select: { number: true, dataset: { select: { name: true } } },
     });
-    if (count > 0) await queue(tx, labId, { id, datasetId });
-    return count > 0;
+    if (!again) return false;
+    const object = { kind: "dataset" as const, id: datasetId, name: again.dataset.name };
+    await audit(tx, grant, "dataset.retry", object, { version: again.number });
+    await queue(tx, labId, { id, datasetId });
+    return true;
   });
 
 async function queue(

@@ -1,5 +1,6 @@
 import type { LabSummary, MemberRole } from "../../contracts/lab";
-import type { InLab, SystemGrant, UserGrant } from "../access/grant";
+import { type InLab, labGrant, type SystemGrant, type UserGrant } from "../access/grant";
+import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 
 /** Labs of a person, the demonstration last, else by name. */
@@ -46,7 +47,16 @@ export interface NewLab {
 export function insertLab({ userId }: UserGrant, lab: NewLab) {
   const owner = { create: { userId, role: "owner" as const } };
   return unlessTaken(() =>
-    db().lab.create({ data: { ...lab, memberships: owner }, select: { id: true, slug: true } }),
+    db().$transaction(async (tx) => {
+      const made = await tx.lab.create({
+        data: { ...lab, memberships: owner },
+        select: { id: true, slug: true },
+      });
+      const own = { labId: made.id, labSlug: made.slug, userId, role: "owner" as const };
+      const grant = labGrant({ ...own, permission: "lab:manage" });
+      await audit(tx, grant, "lab.create", { kind: "lab", id: made.id, name: lab.name });
+      return made;
+    }),
   );
 }
 
@@ -61,10 +71,15 @@ export function ensureLab(_grant: SystemGrant, { slug, ...rest }: NewLab) {
 }
 
 /** Makes the person a member, or gives the member this role. */
-export async function setRole({ labId }: InLab, userId: string, role: MemberRole): Promise<void> {
-  await db().membership.upsert({
-    where: { labId_userId: { labId, userId } },
-    create: { labId, userId, role },
-    update: { role },
+export async function setRole(grant: InLab, userId: string, role: MemberRole): Promise<void> {
+  const { labId } = grant;
+  const member = { labId_userId: { labId, userId } };
+  await db().$transaction(async (tx) => {
+    const before = await tx.membership.findUnique({ where: member, select: { role: true } });
+    if (before?.role === role) return;
+    await tx.membership.upsert({ where: member, create: { labId, userId, role }, update: { role } });
+    const object = { kind: "member" as const, id: userId, name: "" };
+    if (before) await audit(tx, grant, "member.role", object, { from: before.role, to: role });
+    else await audit(tx, grant, "member.join", object, { role });
   });
 }

@@ -1,6 +1,7 @@
 import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
+import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 
 const version = {
@@ -85,48 +86,61 @@ export function listNames({ labId }: InLab, filter: NameFilter) {
 }
 
 /** Null when another model of the lab has the name. */
-export async function insertModel(
-  { labId, userId }: InLab,
-  name: string,
-  first: NewVersion,
-): Promise<string | null> {
-  return unlessTaken(async () => {
-    const made = await db().model.create({
-      data: {
-        labId,
-        name,
-        createdById: userId,
-        versions: { create: { ...first, labId, number: 1, createdById: userId } },
-      },
-      select: { id: true },
-    });
-    return made.id;
-  });
+export async function insertModel(grant: InLab, name: string, first: NewVersion): Promise<string | null> {
+  const { labId, userId } = grant;
+  return unlessTaken(() =>
+    db().$transaction(async (tx) => {
+      const { id } = await tx.model.create({
+        data: {
+          labId,
+          name,
+          createdById: userId,
+          versions: { create: { ...first, labId, number: 1, createdById: userId } },
+        },
+        select: { id: true },
+      });
+      const from = first.forkedFromId;
+      if (from === null) await audit(tx, grant, "model.create", { kind: "model", id, name });
+      else await audit(tx, grant, "model.fork", { kind: "model", id, name }, { fromVersion: from });
+      return id;
+    }),
+  );
 }
 
 /** Null when somebody else wrote this number first: the pair (model, number) is unique. */
 export async function insertVersion(
-  { labId, userId }: InLab,
+  grant: InLab,
   modelId: string,
   number: number,
   next: NewVersion,
 ): Promise<string | null> {
-  return unlessTaken(async () => {
-    const made = await db().modelVersion.create({
-      data: { ...next, labId, modelId, number, createdById: userId },
-      select: { id: true },
-    });
-    return made.id;
-  });
+  const { labId, userId } = grant;
+  return unlessTaken(() =>
+    db().$transaction(async (tx) => {
+      const { id, model } = await tx.modelVersion.create({
+        data: { ...next, labId, modelId, number, createdById: userId },
+        select: { id: true, model: { select: { name: true } } },
+      });
+      const object = { kind: "model" as const, id: modelId, name: model.name };
+      await audit(tx, grant, "model.version", object, { version: number });
+      return id;
+    }),
+  );
 }
 
 /** @returns false when the lab has no such model. */
-export async function setArchived({ labId }: InLab, id: string, archived: boolean): Promise<boolean> {
-  const { count } = await db().model.updateMany({
-    where: { labId, id },
-    data: { archivedAt: archived ? new Date() : null },
+export async function setArchived(grant: InLab, id: string, archived: boolean): Promise<boolean> {
+  const { labId } = grant;
+  return db().$transaction(async (tx) => {
+    const [changed] = await tx.model.updateManyAndReturn({
+      where: { labId, id },
+      data: { archivedAt: archived ? new Date() : null },
+      select: { name: true },
+    });
+    if (!changed) return false;
+    await audit(tx, grant, archived ? "model.trash" : "model.restore", { kind: "model", id, ...changed });
+    return true;
   });
-  return count > 0;
 }
 
 /** Runs that stand under each model in the lab's experiments; a run counts once however many want it. */

@@ -1,6 +1,7 @@
 import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
+import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 
 const version = {
@@ -57,14 +58,18 @@ export function listNames({ labId }: InLab, filter: NameFilter) {
 
 /** Null when another paradigm of the lab has the name. */
 export function insertParadigm(
-  { labId, userId }: InLab,
+  grant: InLab,
   { name, spec, hash }: { name: string; spec: Prisma.InputJsonObject; hash: string },
 ) {
-  const signed = { labId, createdById: userId };
+  const signed = { labId: grant.labId, createdById: grant.userId };
   return unlessTaken(() =>
-    db().paradigm.create({
-      data: { ...signed, name, versions: { create: { ...signed, number: 1, spec, hash } } },
-      select: paradigm,
+    db().$transaction(async (tx) => {
+      const made = await tx.paradigm.create({
+        data: { ...signed, name, versions: { create: { ...signed, number: 1, spec, hash } } },
+        select: paradigm,
+      });
+      await audit(tx, grant, "paradigm.create", { kind: "paradigm", id: made.id, name });
+      return made;
     }),
   );
 }

@@ -13,6 +13,7 @@ import * as change from "./change/store";
 import { reproducingCommand } from "./command";
 import { figuresOf } from "./figures";
 import { runSpec } from "./spec";
+import { runName } from "./name";
 import * as store from "./store";
 
 export { adoptResults } from "./share/store";
@@ -62,20 +63,12 @@ export async function getRun(grant: InLab, id: string): Promise<RunDetail> {
   };
 }
 
-/** A run has no name of its own: it is called by what it computes. A text finds none. */
+/** A text finds none: runs have no names of their own. */
 export async function namedRuns(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
   if (!("ids" in filter)) return [];
-  return (await store.listNames(grant, filter.ids)).map(({ modelVersion, paradigmVersion, ...run }) => {
-    const { arms } = paradigmVersion.spec as unknown as Paradigm;
-    const parts = [
-      `${modelVersion.model.name} v${modelVersion.number}`,
-      arms.find(({ key }) => key === run.arm)?.title ?? run.arm,
-      run.subjectKey,
-      `repetition ${run.repetition}`,
-      ...(run.recomputation > 0 ? [`recomputation ${run.recomputation}`] : []),
-    ];
-    return { id: run.id, name: parts.join(", "), version: null, createdAt: run.createdAt };
-  });
+  return (await store.listNames(grant, filter.ids)).map((run) => ({
+    ...{ id: run.id, name: runName(run), version: null, createdAt: run.createdAt },
+  }));
 }
 
 /** Throws not-found for a run of another lab, and refused, with what is the matter, for one that has no result. */

@@ -2,6 +2,7 @@ import type { RunStatus } from "../../contracts/experiment";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
 import { db } from "../db";
+import { naming } from "./name";
 
 const cell = {
   id: true,
@@ -75,16 +76,7 @@ export const findRun = ({ labId }: InLab, id: string): Promise<RunRow | null> =>
 export const listNames = ({ labId }: InLab, ids: readonly string[]) =>
   db().run.findMany({
     where: { labId, id: { in: [...ids] } },
-    select: {
-      id: true,
-      arm: true,
-      subjectKey: true,
-      repetition: true,
-      recomputation: true,
-      createdAt: true,
-      modelVersion: { select: { number: true, model: { select: { name: true } } } },
-      paradigmVersion: { select: { spec: true } },
-    },
+    select: { id: true, createdAt: true, ...naming },
   });
 
 /** What the run gave, and whether it ever gave anything; null when the lab has no such run. */

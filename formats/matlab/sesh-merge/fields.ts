@@ -6,8 +6,15 @@ import type { DerivedMeasure, RecordedSignal } from "@/contracts/recording";
 export const samplesPerTrial = 701;
 export const samplingRateHz = 100;
 export const t0Seconds = -3;
-export const cueSeconds = (151 - 1) / samplingRateHz + t0Seconds;
-export const rewardSeconds = (301 - 1) / samplingRateHz + t0Seconds;
+/** The cue of 0.5 s is at sample 151, the reward a second after its end at sample 301. */
+export const trialTiming = {
+  cueSeconds: (151 - 1) / samplingRateHz + t0Seconds,
+  rewardSeconds: (301 - 1) / samplingRateHz + t0Seconds,
+  cueDurationSeconds: 0.5,
+  /** From the first sample up to the cue. */
+  baseline: { from: t0Seconds, to: (151 - 1) / samplingRateHz + t0Seconds },
+  cut: null,
+};
 
 const dopamine = { sensor: "dopamine", unit: "z-score", processing: "dF/F, z-scored" };
 const behaviour = { region: "", unit: "a.u.", processing: "" };
@@ -24,7 +31,7 @@ const described: Readonly<Record<string, Described>> = {
   body: { ...behaviour, sensor: "body" },
 };
 export const signals = Object.entries(described).map(([id, signal]) => ({
-  ...{ id, channel: id, ...signal, samplingRateHz, t0Seconds, samplesPerTrial, alignment: "reward" },
+  ...{ id, channel: id, ...signal, samplesPerTrial },
 }));
 
 const fromReward = (from: number, to: number) => ({ from, to, event: "reward" });

@@ -1,16 +1,9 @@
 import type { RecordedTrial, RecordingPart } from "@/contracts/recording";
-import {
-  cueSeconds,
-  perTrial,
-  rewardSeconds,
-  samplesPerTrial,
-  samplingRateHz,
-  summaries,
-  t0Seconds,
-} from "./fields";
+import type { TimingPart } from "../../timing";
+import { hasCue, isOmission } from "../../trial-types";
+import { perTrial, samplesPerTrial, summaries } from "./fields";
+import type { Layout } from "./layout";
 import type { Matrix, SeshRecord } from "./record";
-
-const types = ["cued", "uncued", "omitted"];
 
 export interface Session {
   readonly index: number;
@@ -35,15 +28,15 @@ const numberAt = (record: SeshRecord, field: string, row: number): number | null
   return value === undefined || Number.isNaN(value) ? null : value;
 };
 
-function trialOf(record: SeshRecord, row: number, index: number): RecordedTrial {
+function trialOf(record: SeshRecord, { types }: Layout, row: number, index: number): RecordedTrial {
   const code = numberAt(record, "trialID", row);
-  const type = code === null ? null : (types[code] ?? `code ${code}`);
+  const type = code === null ? null : (types[code]?.slice(0, 200) ?? `code ${code}`);
   const stimulation = numberAt(record, "stimState", row);
   return {
-    ...{ index, start: null, type, cue: type === "cued" || type === "omitted" ? "cue" : null },
-    ...{ rewardMagnitude: null, omitted: type === null ? null : type === "omitted" },
+    ...{ index, start: null, type, cue: type !== null && hasCue(type) ? "cue" : null },
+    ...{ rewardMagnitude: null, omitted: type === null ? null : isOmission(type) },
     ...{ stimulated: stimulation === null ? null : stimulation !== 0, dose: null },
-    ...{ itiSeconds: numberAt(record, "iti", row), excluded: false },
+    ...{ itiSeconds: numberAt(record, "iti", row), excluded: false, alignedAt: null },
   };
 }
 
@@ -60,7 +53,11 @@ function rowsOf(
 }
 
 /** Licks are the samples of the raster that are not 0; several in one sample are one event of that value. */
-function licksOf(raster: Matrix<Float32Array>, chosen: readonly number[]) {
+function licksOf(
+  raster: Matrix<Float32Array>,
+  { samplingRateHz, t0Seconds }: Layout,
+  chosen: readonly number[],
+) {
   const all = rowsOf(raster, chosen);
   const [trials, times, values]: number[][] = [[], [], []];
   for (let at = 0; at < all.length; at++)
@@ -78,25 +75,44 @@ function momentsOf(trials: readonly RecordedTrial[], seconds: number) {
   return { trials: trials.map(({ index }) => index), times, values: null, durations: null };
 }
 
+interface SessionOf {
+  readonly subject: string;
+  readonly session: Session;
+  readonly layout: Layout;
+  readonly timing: TimingPart;
+}
+
 /** Everything of one session of one record, in the order in which parts may refer to one another. */
 export function* sessionParts(
   record: SeshRecord,
-  subject: string,
-  session: Session,
+  { subject, session, layout, timing }: SessionOf,
 ): Generator<RecordingPart> {
   const place = { subject, session: session.index };
-  const trials = session.rows.map((row, position) => trialOf(record, row, position + 1));
+  const trials = session.rows.map((row, position) => trialOf(record, layout, row, position + 1));
   const indexes = trials.map(({ index }) => index);
   yield { kind: "trials", ...place, trials };
 
   const cued = trials.filter(({ cue }) => cue !== null);
   const rewarded = trials.filter(({ omitted }) => omitted === false);
-  if (cued.length > 0) yield { kind: "events", ...place, type: "cue", ...momentsOf(cued, cueSeconds) };
-  if (rewarded.length > 0)
-    yield { kind: "events", ...place, type: "reward", ...momentsOf(rewarded, rewardSeconds) };
+  if (cued.length > 0 && timing.cueSeconds !== null)
+    yield { kind: "events", ...place, type: "cue", meaning: "cue", ...momentsOf(cued, timing.cueSeconds) };
+  if (rewarded.length > 0 && timing.rewardSeconds !== null)
+    yield {
+      kind: "events",
+      ...place,
+      type: "reward",
+      meaning: "reward",
+      ...momentsOf(rewarded, timing.rewardSeconds),
+    };
   const raster = record.matrices.get("lick");
   if (raster && raster.rows > 0)
-    yield { kind: "events", ...place, type: "lick", ...licksOf(raster, session.rows) };
+    yield {
+      kind: "events",
+      ...place,
+      type: "lick",
+      meaning: "lick",
+      ...licksOf(raster, layout, session.rows),
+    };
 
   for (const [signal, matrix] of record.matrices)
     if (signal !== "lick" && matrix.rows > 0)

@@ -18,6 +18,8 @@ const groups: Readonly<Record<string, readonly number[]>> = {
   "large stim+Lick+": [21, 22, 23, 24],
 };
 
+export const publishedGroups: readonly string[] = Object.keys(groups);
+
 /** Of record `number`, counted from 1; empty beyond the published ones. */
 export const publishedGroup = (number: number): string =>
   Object.keys(groups).find((group) => groups[group].includes(number)) ?? "";

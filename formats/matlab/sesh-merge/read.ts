@@ -1,46 +1,36 @@
-import { isText, type Parts, type Reading } from "../../reader";
+import { inRecord, inTextOrNone } from "../../inputs";
+import type { Notes, Parts, Reading } from "../../reader";
 import { Refusal } from "../../refusal";
+import { studyPart, timingPart } from "../../timing";
 import type { ArrayHeader, Elements } from "../elements";
 import type { StructFields } from "../struct";
-import { matrices, perTrial, samplesPerTrial, signals, summaries, vectors } from "./fields";
+import { askLayout } from "./layout";
+import { matrices, perTrial, signals, summaries, trialTiming, vectors } from "./fields";
 import { sessionParts, sessionsOf } from "./parts";
-import { published, publishedGroup } from "./published";
+import { published, publishedGroup, publishedGroups } from "./published";
 import { readRecord, type SeshRecord } from "./record";
 
 const mostRecords = 10_000;
-const isGroups = (answer: unknown): answer is Record<string, string> =>
-  typeof answer === "object" &&
-  answer !== null &&
-  Object.values(answer).every((group) => typeof group === "string");
-
 const subjectOf = (record: number) => `record ${record}`;
 
-/** What no file but the published one is known to mean. */
-function askGroups({ file, notes }: Reading, records: number): (record: number) => string {
-  if (file.digest("md5") === published.md5) return publishedGroup;
-  notes.ask(
-    "signals.time",
-    `${samplesPerTrial} samples at 100 Hz from 3 s before to 4 s after reward; cue at sample 151, reward at sample 301`,
-    "This is not the published file: is its time axis the published one?",
-    isText,
-  );
-  notes.ask(
-    "trials.type",
-    "trialID 0 is cued, 1 uncued, 2 omitted",
-    "Do the codes in trialID mean what they mean in the published file?",
-    isText,
-  );
+/** The group of each record: published for one file, for all others a guess that is taken only when confirmed. */
+function askGroups(notes: Notes, isPublished: boolean, records: number): (record: number) => string {
+  const numbers = Array.from({ length: records }, (_, index) => index + 1);
   const guess = Object.fromEntries(
-    Array.from({ length: records }, (_, index) => [subjectOf(index + 1), publishedGroup(index + 1)]),
-  );
-  const groups = notes.offer(
-    "subjects.group",
-    guess,
-    "The file does not say which record belongs to which group. Are they those of the published file, by record number? " +
+    numbers.map((number) => [subjectOf(number), publishedGroup(number)]),
+  ) as Readonly<Record<string, string>>;
+  const asked = {
+    ...({ field: "subjects.group", about: "subjects", guess, cannotBeKnown: true } as const),
+    question:
+      "The file does not say which record belongs to which group. Are they those of the published file, by record number? " +
       "Until confirmed, subjects have no group.",
-    isGroups,
-  );
-  return (record) => groups?.[subjectOf(record)] ?? "";
+    input: inRecord(
+      Object.fromEntries(Object.keys(guess).map((subject) => [subject, subject])),
+      inTextOrNone(...publishedGroups),
+    ),
+  };
+  const groups = isPublished ? notes.tell(asked) : notes.offer(asked);
+  return (record) => (groups?.[subjectOf(record)] ?? "").slice(0, 200);
 }
 
 function remarkOn({ notes }: Reading, { number, trials, vectors: own, matrices: all }: SeshRecord): void {
@@ -64,19 +54,27 @@ export async function* readSeshMerge(
 ): Parts {
   if (records === 0 || records > mostRecords)
     throw new Refusal(`seshMerge has ${records} records`, "it should have one per mouse; export it again");
-  const groupOf = askGroups(reading, records);
-  const known = reading.notes.assumed.length === 0 && groupOf === publishedGroup;
+  const { file, notes } = reading;
+  const isPublished = file.digest("md5") === published.md5;
+  const layout = askLayout(notes, isPublished);
+  const { samplingRateHz, t0Seconds, alignment } = layout;
+  const timing = timingPart(notes, { ...trialTiming, alignment }, isPublished);
+  const study = studyPart(notes, { task: "Trace conditioning", replicate: "mice" }, isPublished);
+  const groupOf = askGroups(notes, isPublished, records);
   yield {
-    ...{ kind: "source", format: "MATLAB seshMerge", title: known ? published.title : header.name },
-    ...{ licence: known ? published.licence : null, citation: known ? published.citation : null },
+    ...{ kind: "source", format: "MATLAB seshMerge", title: isPublished ? published.title : header.name },
+    licence: isPublished ? published.licence : null,
+    citation: isPublished ? published.citation : null,
   };
+  yield study;
+  yield timing;
   const measures = [...perTrial, ...summaries];
   yield {
     kind: "measures",
     measures: measures.map(({ id, unit, window, processing }) => ({ id, unit, window, processing })),
   };
   const absent = [...vectors, ...matrices].filter((field) => !names.includes(field));
-  if (absent.length > 0) reading.notes.remark(`The file has no field ${absent.join(", ")}.`);
+  if (absent.length > 0) notes.remark(`The file has no field ${absent.join(", ")}.`);
 
   const declared = new Set<string>();
   for (let number = 1; number <= records; number++) {
@@ -93,8 +91,12 @@ export async function* readSeshMerge(
     };
     const fresh = signals.filter(({ id }) => !declared.has(id) && record.matrices.get(id)?.rows);
     for (const { id } of fresh) declared.add(id);
-    if (fresh.length > 0) yield { kind: "signals", signals: fresh };
-    for (const session of sessions) yield* sessionParts(record, subject, session);
+    if (fresh.length > 0)
+      yield {
+        kind: "signals",
+        signals: fresh.map((own) => ({ ...own, samplingRateHz, t0Seconds, alignment })),
+      };
+    for (const session of sessions) yield* sessionParts(record, { subject, session, layout, timing });
     remarkOn(reading, record);
   }
 }

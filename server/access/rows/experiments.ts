@@ -1,5 +1,5 @@
 import { describeSubject } from "../../../engine/subject";
-import { launchExperiment } from "../../experiments/service";
+import { cancelExperiment, launchExperiment } from "../../experiments/service";
 import type { LabFixture } from "../testing/lab-fixture";
 import { makeModel } from "./models";
 import { makeParadigm } from "./paradigms";
@@ -28,5 +28,13 @@ export const experiments: readonly ProcedureRow[] = [
   { name: "experiments.plan", access: "experiment:create", input: wanted, free: ["name"] },
   { name: "experiments.launch", access: "experiment:create", input: wanted, free: ["name"] },
   { name: "experiments.cancel", access: "run:cancel", input: aboutOne },
-  { name: "experiments.retryFailed", access: "run:create", input: aboutOne },
+  {
+    name: "experiments.retryFailed",
+    access: "run:create",
+    input: async (lab) => {
+      const input = await aboutOne(lab);
+      await cancelExperiment(lab.grant, input.experiment);
+      return input;
+    },
+  },
 ];

@@ -1,5 +1,6 @@
 import { encodeRunRecord } from "../../../contracts/run-result";
 import { getExperiment } from "../../experiments/service";
+import { cancelRun } from "../../runs/service";
 import { claimRun, finishRun } from "../../workers/service";
 import type { LabFixture } from "../testing/lab-fixture";
 import { makeExperiment } from "./experiments";
@@ -35,6 +36,14 @@ export const runs: readonly ProcedureRow[] = [
   { name: "runs.figures", access: "run:read", input: async (lab) => ({ run: await makeDoneRun(lab) }) },
   { name: "runs.again", access: "run:read", input: aboutOne },
   { name: "runs.cancel", access: "run:cancel", input: aboutOne },
-  { name: "runs.retry", access: "run:create", input: aboutOne },
+  {
+    name: "runs.retry",
+    access: "run:create",
+    input: async (lab) => {
+      const input = await aboutOne(lab);
+      await cancelRun(lab.grant, input.run);
+      return input;
+    },
+  },
   { name: "runs.recompute", access: "run:create", input: aboutOne },
 ];

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { RunStatus } from "../../../contracts/experiment";
 import type { Prisma } from "../../../prisma/generated/client";
 import type { InLab } from "../../access/grant";
+import { audit } from "../../audit/service";
 import { db } from "../../db";
 import { enqueue, type JobRequest } from "../../jobs/enqueue";
 import { publish } from "../../jobs/live";
@@ -49,8 +50,11 @@ export async function insertExperiment(grant: InLab, wanted: NewExperiment): Pro
     const runs = await runsOf(tx, grant, wanted);
     await insertLinks(tx, id, wanted, runs);
     const queued = await enqueueRuns(tx, wanted, runs);
+    const reused = wanted.cells.length - queued;
+    const object = { kind: "experiment" as const, id, name: wanted.name };
+    await audit(tx, grant, "experiment.launch", object, { runs: wanted.cells.length, queued, reused });
     await publish(tx, grant.labId, { kind: "experiment", experiment: id });
-    return { id, queued, reused: wanted.cells.length - queued };
+    return { id, queued, reused };
   });
 }
 

@@ -1,4 +1,7 @@
+import type { AuditDetails } from "../../../contracts/audit";
+import type { Prisma } from "../../../prisma/generated/client";
 import type { InLab } from "../../access/grant";
+import { audit } from "../../audit/service";
 import { db } from "../../db";
 import { removeQueued } from "../../jobs/cancel";
 import { enqueue } from "../../jobs/enqueue";
@@ -9,7 +12,8 @@ import { runJob, runJobKey } from "../../jobs/run-job";
  * The experiment wants its unfinished runs no more. A run that no other experiment wants is stopped: at once where it
  * waits, within seconds where it runs.
  */
-export async function cancelExperiment({ labId }: InLab, experimentId: string) {
+export async function cancelExperiment(grant: InLab, experimentId: string) {
+  const { labId } = grant;
   return db().$transaction(async (tx) => {
     const open = await tx.$queryRaw<{ id: string; status: "queued" | "running"; shared: boolean }[]>`
       SELECT r.id, r.status, EXISTS (
@@ -33,13 +37,16 @@ export async function cancelExperiment({ labId }: InLab, experimentId: string) {
     });
     await tx.run.updateMany({ where: { id: { in: running } }, data: { cancelRequested: true } });
     await removeQueued(tx, waiting.map(runJobKey));
+    const outcome = { cancelled: own.length, kept: open.length - own.length };
+    if (open.length > 0) await log(tx, grant, "experiment.cancel", experimentId, outcome);
     await publish(tx, labId, { kind: "experiment", experiment: experimentId });
-    return { cancelled: own.length, kept: open.length - own.length };
+    return outcome;
   });
 }
 
 /** Queues what failed or was cancelled again. Gives how many. */
-export async function retryExperiment({ labId }: InLab, experimentId: string): Promise<number> {
+export async function retryExperiment(grant: InLab, experimentId: string): Promise<number> {
+  const { labId } = grant;
   return db().$transaction(async (tx) => {
     const again = await tx.$queryRaw<{ id: string; priority: number }[]>`
       WITH ended AS (
@@ -49,12 +56,28 @@ export async function retryExperiment({ labId }: InLab, experimentId: string): P
       )
       UPDATE "Run" SET status = 'queued', error = NULL, losses = 0, "finishedAt" = NULL, "cancelRequested" = false
       FROM ended WHERE "Run".id = ended.id RETURNING "Run".id, priority`;
-    await tx.experimentRun.updateMany({ where: { experimentId }, data: { wanted: true } });
+    const { count: wantedAgain } = await tx.experimentRun.updateMany({
+      where: { experimentId, wanted: false },
+      data: { wanted: true },
+    });
     await enqueue(
       tx,
       again.map(({ id, priority }) => runJob(id, priority)),
     );
+    if (again.length + wantedAgain > 0)
+      await log(tx, grant, "experiment.retry", experimentId, { retried: again.length });
     await publish(tx, labId, { kind: "experiment", experiment: experimentId });
     return again.length;
   });
+}
+
+async function log(
+  tx: Prisma.TransactionClient,
+  grant: InLab,
+  action: "experiment.cancel" | "experiment.retry",
+  id: string,
+  details: AuditDetails,
+): Promise<void> {
+  const { name } = await tx.experiment.findUniqueOrThrow({ where: { id }, select: { name: true } });
+  await audit(tx, grant, action, { kind: "experiment", id, name }, details);
 }

@@ -1,19 +1,26 @@
 import type { Prisma } from "../../../prisma/generated/client";
 import type { InLab } from "../../access/grant";
+import { audit } from "../../audit/service";
 import { db } from "../../db";
 import { removeQueued } from "../../jobs/cancel";
 import { enqueue } from "../../jobs/enqueue";
 import { publish } from "../../jobs/live";
 import { runJob, runJobKey } from "../../jobs/run-job";
+import { naming, runName } from "../name";
 
 /** Stops a run: at once where it waits, within seconds where it runs; one that has ended stays as it is. */
-export async function cancelRun({ labId }: InLab, id: string): Promise<void> {
+export async function cancelRun(grant: InLab, id: string): Promise<void> {
+  const { labId } = grant;
   await db().$transaction(async (tx) => {
-    await tx.run.updateMany({ where: { labId, id, status: "running" }, data: { cancelRequested: true } });
+    const { count: running } = await tx.run.updateMany({
+      where: { labId, id, status: "running", cancelRequested: false },
+      data: { cancelRequested: true },
+    });
     const { count } = await tx.run.updateMany({
       where: { labId, id, status: "queued" },
       data: { status: "cancelled", finishedAt: new Date() },
     });
+    if (running + count > 0) await log(tx, grant, "run.cancel", id);
     if (count === 0) return;
     await removeQueued(tx, [runJobKey(id)]);
     await tell(tx, labId, id);
@@ -21,14 +28,19 @@ export async function cancelRun({ labId }: InLab, id: string): Promise<void> {
 }
 
 /** Queues a run that failed or was cancelled again; any other stays as it is. */
-export async function retryRun({ labId }: InLab, id: string): Promise<void> {
+export async function retryRun(grant: InLab, id: string): Promise<void> {
+  const { labId } = grant;
   await db().$transaction(async (tx) => {
     const { count } = await tx.run.updateMany({
       where: { labId, id, status: { in: ["failed", "cancelled"] } },
       data: { status: "queued", error: null, losses: 0, finishedAt: null, cancelRequested: false },
     });
     // A run that is being stopped goes on.
-    await tx.run.updateMany({ where: { labId, id, status: "running" }, data: { cancelRequested: false } });
+    const { count: going } = await tx.run.updateMany({
+      where: { labId, id, status: "running", cancelRequested: true },
+      data: { cancelRequested: false },
+    });
+    if (going + count > 0) await log(tx, grant, "run.retry", id);
     if (count === 0) return;
     await enqueue(tx, [runJob(id, 0)]);
     await tell(tx, labId, id);
@@ -37,10 +49,11 @@ export async function retryRun({ labId }: InLab, id: string): Promise<void> {
 
 /** The same spec as a new row that counts up, queued. Gives its id, or null when the lab has no such run. */
 export async function recompute(
-  { labId }: InLab,
+  grant: InLab,
   id: string,
   { traceBinMs, engineVersion }: { traceBinMs: number; engineVersion: string },
 ): Promise<string | null> {
+  const { labId } = grant;
   return db().$transaction(async (tx) => {
     // Locked, so that two at once do not count to the same number.
     await tx.$queryRaw`SELECT 1 FROM "Run" WHERE id = ${id} AND "labId" = ${labId} FOR UPDATE`;
@@ -55,9 +68,20 @@ export async function recompute(
         recomputation: (_max.recomputation ?? 0) + 1,
       },
     });
+    await log(tx, grant, "run.recompute", made.id);
     await enqueue(tx, [runJob(made.id, 0)]);
     return made.id;
   });
+}
+
+async function log(
+  tx: Prisma.TransactionClient,
+  grant: InLab,
+  action: "run.cancel" | "run.retry" | "run.recompute",
+  id: string,
+): Promise<void> {
+  const run = await tx.run.findUniqueOrThrow({ where: { id }, select: naming });
+  await audit(tx, grant, action, { kind: "run", id, name: runName(run) });
 }
 
 async function tell(tx: Prisma.TransactionClient, labId: string, id: string): Promise<void> {

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { id } from "./lab";
+import { objectKinds } from "./object";
+
+/** What an act can be about: what a lab keeps, and the lab's own life. */
+export const auditKinds = [...objectKinds, "member", "invitation", "share", "lab"] as const;
+export const auditKind = z.enum(auditKinds);
+export type AuditKind = z.infer<typeof auditKind>;
+
+interface Act {
+  /** Between the person and the object: "Ada launched the experiment Fair". */
+  readonly says: string;
+  /** Whether the lab's activity shows it to all members; the audit log shows every act to owners. */
+  readonly inActivity: boolean;
+}
+
+/**
+ * Every act that changes what a lab holds or who may see it. A new mutation adds its line here and calls `audit` in the
+ * transaction that changes something (server/audit).
+ */
+export const acts = {
+  "model.create": { says: "made the model", inActivity: true },
+  "model.version": { says: "saved a new version of the model", inActivity: true },
+  "model.fork": { says: "forked a model as", inActivity: true },
+  "model.trash": { says: "moved to the trash the model", inActivity: true },
+  "model.restore": { says: "restored the model", inActivity: true },
+  "paradigm.create": { says: "made the paradigm", inActivity: true },
+  "experiment.launch": { says: "launched the experiment", inActivity: true },
+  "experiment.cancel": { says: "cancelled runs of the experiment", inActivity: true },
+  "experiment.retry": { says: "started again runs of the experiment", inActivity: true },
+  "run.cancel": { says: "cancelled the run", inActivity: true },
+  "run.retry": { says: "started again the run", inActivity: true },
+  "run.recompute": { says: "recomputed the run", inActivity: true },
+  "dataset.import": { says: "imported the dataset", inActivity: true },
+  "dataset.retry": { says: "tried again to import the dataset", inActivity: true },
+  "dataset.trash": { says: "moved to the trash the dataset", inActivity: true },
+  "dataset.restore": { says: "restored the dataset", inActivity: true },
+  "comparison.save": { says: "saved the comparison", inActivity: true },
+  "comparison.update": { says: "changed the comparison", inActivity: true },
+  "comparison.remove": { says: "removed the comparison", inActivity: true },
+  "lab.create": { says: "made the lab", inActivity: true },
+  "member.join": { says: "became a member", inActivity: true },
+  "member.role": { says: "changed the role of", inActivity: false },
+} as const satisfies Record<string, Act>;
+export type Action = keyof typeof acts;
+export const actions = Object.keys(acts) as [Action, ...Action[]];
+
+/** Numbers and words that say more of an act. Never a person's name or address: those are looked up when read. */
+export const auditDetails = z.record(
+  z.string().max(40),
+  z.union([z.string().max(200), z.number(), z.boolean(), z.null()]),
+);
+export type AuditDetails = z.infer<typeof auditDetails>;
+
+/** What an act was about, as it was called then; members go by id alone. */
+export const auditObject = z.object({ kind: auditKind, id, name: z.string() });
+export type AuditObject = z.infer<typeof auditObject>;

@@ -1,0 +1,6 @@
+/** What the name of a type of trial says: "cued", "uncued", "omitted", "CS+", "reward omission". */
+
+export const isOmission = (type: string): boolean => /omi(t|ss)|unrewarded/i.test(type);
+
+export const hasCue = (type: string): boolean =>
+  /cue|\bCS|omi(t|ss)|tone|odou?r/i.test(type) && !/(un|not |non-?|no[ -])cue/i.test(type);

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { procedureRows } from "../access/rows/registry";
+import { makeModel } from "../access/rows/models";
+import { inputOf } from "../access/testing/input-of";
+import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
+import { db } from "../db";
+import { appRouter } from "../root";
+import { createCallerFactory } from "../trpc";
+
+/** Mutations that leave no entry, each with the reason. */
+const silent: Readonly<Record<string, string>> = {
+  "account.signUp": "an account is a person's own and belongs to no lab",
+};
+
+const createCaller = createCallerFactory(appRouter);
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
+const mutations = procedureRows.filter(({ name }) => procedures[name]._def.type === "mutation");
+
+let lab: LabFixture;
+beforeAll(async () => {
+  lab = await makeLab("lab-one");
+});
+const entries = () => db().auditEntry.findMany({ orderBy: { id: "asc" } });
+
+describe("the audit log", () => {
+  it.each(mutations.filter(({ name }) => !(name in silent)))("knows who called $name", async (row) => {
+    const input = await inputOf(row, lab);
+    const before = (await entries()).length;
+    const caller: unknown = createCaller({ user: lab.members.owner, address: null });
+    const call = row.name.split(".").reduce((at, key) => (at as Record<string, unknown>)[key], caller) as (
+      of: unknown,
+    ) => Promise<unknown>;
+    await call(input);
+    const written = (await entries()).slice(before);
+    // what follows from the act is the machinery's: a new lab's copy of the demonstration, for instance
+    expect(written[0]?.actorId).toBe(lab.members.owner.id);
+  });
+
+  it("has no reason left for a mutation that is gone", () => {
+    const names = mutations.map(({ name }) => name);
+    expect(Object.keys(silent).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it("cannot be rewritten: not changed, not shortened, not emptied", async () => {
+    const { id: model } = await makeModel(lab);
+    const { id } = await db().auditEntry.findFirstOrThrow({ where: { objectId: model } });
+    const refused = "append-only";
+    await expect(db().auditEntry.update({ where: { id }, data: { action: "x" } })).rejects.toThrow(refused);
+    await expect(db().auditEntry.update({ where: { id }, data: { at: new Date(0) } })).rejects.toThrow(
+      refused,
+    );
+    await expect(db().auditEntry.delete({ where: { id } })).rejects.toThrow(refused);
+    await expect(db().$executeRaw`TRUNCATE "AuditEntry"`).rejects.toThrow(refused);
+    expect(await db().auditEntry.findUnique({ where: { id } })).not.toBeNull();
+  });
+
+  it("says nothing of what was not done", async () => {
+    const before = (await entries()).length;
+    const { name } = await makeModel(lab);
+    const made = (await entries()).length;
+    expect(made).toBe(before + 1);
+    await expect(
+      createCaller({ user: lab.members.owner, address: null }).models.create({
+        ...{ lab: lab.slug, name, theory: "actr", role: "learning-rate", preset: null, parameters: {} },
+      }),
+    ).rejects.toThrow();
+    expect((await entries()).length).toBe(made);
+  });
+});
