@@ -23,7 +23,7 @@ export function list(room: keyof typeof rooms, args: string[]): void {
       measures
         .map(
           ({ key, title, unit, source, window }) =>
-            `${key.padEnd(14)} ${title} [${unit}], ${source}: ${window}`,
+            `${key.padEnd(20)} ${title} [${unit ?? "unit of the signal"}], ${source}: ${window(null)}`,
         )
         .join("\n"),
     );

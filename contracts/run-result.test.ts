@@ -6,6 +6,8 @@ import {
   decodeProbes,
   decodeTraces,
   decodeTraining,
+  decodeTrainingTraces,
+  decodeTrialTypes,
   encodeRunRecord,
 } from "./run-result";
 
@@ -20,6 +22,7 @@ const record: RunRecord = {
   probes: { ant: Float64Array.from([1, 2, NaN, 4]) },
   licks: { times: Int16Array.from([150, 1700]), offsets: Int32Array.from([0, 1, ...new Array(105).fill(2)]) },
   stimulated: Uint8Array.from({ length: 106 }, (_, i) => i % 2),
+  types: Uint8Array.from({ length: 106 }, (_, i) => i % 3),
   traces: [
     {
       signal: "dopamine",
@@ -30,6 +33,13 @@ const record: RunRecord = {
       values: Float32Array.from([100, 100, 1, 2, 3, 4, 7, 8]),
     },
   ],
+  trainingTraces: [
+    {
+      ...{ signal: "dopamine", type: "cued", unit: "1", binMs: 10, bins: 2 },
+      counts: Int32Array.from([3, 0]),
+      values: Float32Array.from([1, 2, NaN, NaN]),
+    },
+  ],
 };
 
 describe("a run's result", () => {
@@ -37,6 +47,9 @@ describe("a run's result", () => {
 
   it("comes back as it went in", () => {
     expect(decodeTraining(parts.training)).toEqual(record.training);
+    expect(decodeTrialTypes(parts.training)).toEqual(record.types);
+    const { unit: _, ...kept } = record.trainingTraces[0];
+    expect(decodeTrainingTraces(parts.trainingTraces, 10)).toEqual([kept]);
     expect(decodeProbes(parts.probes)).toEqual({ trials: probeTrials, columns: record.probes });
     expect(decodeLicks(parts.licks)).toEqual({ ...record.licks, stimulated: record.stimulated });
     expect(decodeTraces(parts.traces, 4)).toEqual([

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RunRecord, Trace } from "../engine/run-record";
+import type { RunRecord, Trace, TrainingTrace } from "../engine/run-record";
 import type { TrialType } from "../engine/paradigms/paradigm";
 import { type Column, type ColumnBlock, packColumns, unpackColumns } from "./columns";
 
@@ -9,6 +9,7 @@ import { type Column, type ColumnBlock, packColumns, unpackColumns } from "./col
  * | part        | column                      | type, length       | content |
  * |-------------|-----------------------------|--------------------|---------|
  * | training    | measure or signal key       | f64, T             | row i is training trial i + 1; NaN is a gap |
+ * |             | `type`                      | u8, T              | place in `trialTypes` (engine/paradigms/paradigm.ts) |
  * | probes      | `trial`                     | i32, P             | the training trial that each probe block follows |
  * |             | measure key                 | f64, P             | NaN is a gap |
  * | licks       | `times`, `offsets`          | i16, n; i32, T + 1 | ms from trial start; trial i has times[offsets[i] .. offsets[i + 1]) |
@@ -16,6 +17,8 @@ import { type Column, type ColumnBlock, packColumns, unpackColumns } from "./col
  * | traces      | `<signal>:<type>`           | f32, P x B         | row-major bin means, for instance `dopamine:cued` |
  * | blockTraces | `blocks`                    | i32, H             | probe blocks averaged; the one after trial 1 never is |
  * |             | `<signal>:<type>`           | f32, H x B         | row h: mean over the blocks after trials 100 h + 1 to 100 h + 100 |
+ * | trainingTraces | `<signal>:<type>`        | f32, R x B         | row r: mean over trials 10 r + 1 to 10 r + 10 of the type |
+ * |             | `<signal>:<type>:trials`    | i32, R             | trials that each row averages |
  */
 export interface RunResultParts {
   readonly training: Uint8Array<ArrayBuffer>;
@@ -23,16 +26,18 @@ export interface RunResultParts {
   readonly licks: Uint8Array<ArrayBuffer>;
   readonly traces: Uint8Array<ArrayBuffer>;
   readonly blockTraces: Uint8Array<ArrayBuffer>;
+  readonly trainingTraces: Uint8Array<ArrayBuffer>;
   readonly traceBinMs: number;
   readonly summary: RunSummary;
 }
 
 /** What a result's SHA-256 is over, in this order: equal bits, equal hash. Block traces follow from traces. */
-export const hashedParts = ({ training, probes, licks, traces }: RunResultParts) => [
+export const hashedParts = ({ training, probes, licks, traces, trainingTraces }: RunResultParts) => [
   training,
   probes,
   licks,
   traces,
+  trainingTraces,
 ];
 
 /** Trials per entry of a summary and per row of block traces. */
@@ -53,18 +58,33 @@ export function encodeRunRecord(record: RunRecord): RunResultParts {
     blockColumns[name] = blockMeans(trace, record.probeTrials, record.trials);
   }
   return {
-    training: packColumns(record.training),
+    training: packColumns({ type: record.types, ...record.training }),
     probes: packColumns({ trial: record.probeTrials, ...record.probes }),
     licks: packColumns({ ...record.licks, stimulated: record.stimulated }),
     traces: packColumns(traceColumns),
     blockTraces: packColumns(blockColumns),
+    trainingTraces: packColumns(
+      Object.fromEntries(
+        record.trainingTraces.flatMap(({ signal, type, counts, values }) => [
+          [traceColumn(signal, type), values],
+          [`${traceColumn(signal, type)}:trials`, counts],
+        ]),
+      ),
+    ),
     traceBinMs: record.traces[0]?.binMs ?? 0,
     summary: { prepLick: hundreds(record.training.prepLick, record.trials) },
   };
 }
 
 /** Training columns by key, each of length T. Throws on bytes that are no column block. */
-export const decodeTraining = (bytes: Uint8Array) => unpackColumns(bytes) as Record<string, Float64Array>;
+export function decodeTraining(bytes: Uint8Array): Record<string, Float64Array> {
+  const { type: _, ...columns } = unpackColumns(bytes);
+  return columns as Record<string, Float64Array>;
+}
+
+/** Type of each training trial, as its place in `trialTypes`; null where every trial is of the paradigm's one type. */
+export const decodeTrialTypes = (bytes: Uint8Array): Uint8Array | null =>
+  (unpackColumns(bytes).type as Uint8Array | undefined) ?? null;
 
 export interface Probes {
   readonly trials: Int32Array;
@@ -101,6 +121,18 @@ export interface BlockTraces {
 export function decodeBlockTraces(bytes: Uint8Array): BlockTraces {
   const { blocks, ...columns } = unpackColumns(bytes);
   return { blocks: blocks as Int32Array, traces: storedTraces(columns, blocks.length) };
+}
+
+/** What was kept of the millisecond signals of training trials. */
+export function decodeTrainingTraces(bytes: Uint8Array, binMs: number): Omit<TrainingTrace, "unit">[] {
+  const columns = unpackColumns(bytes);
+  return Object.entries(columns).flatMap(([name, values]) => {
+    const counts = columns[`${name}:trials`];
+    if (!counts) return [];
+    const [signal, type] = name.split(":") as [string, TrialType];
+    const bins = counts.length > 0 ? values.length / counts.length : 0;
+    return [{ signal, type, binMs, bins, counts: counts as Int32Array, values: values as Float32Array }];
+  });
 }
 
 const storedTraces = (columns: ColumnBlock, rows: number): StoredTrace[] =>

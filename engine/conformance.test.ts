@@ -133,6 +133,18 @@ for (const theory of theories) {
       }
     });
 
+    it("has on training trials the millisecond signals that it declares for them, and no others", () => {
+      const declared = declaration.signals.filter(({ onTraining }) => onTraining !== undefined);
+      const seen = new Set<string>();
+      for (const spec of few)
+        for (const { signal, counts, values } of record(spec).trainingTraces) {
+          seen.add(signal);
+          expect(counts.reduce((sum, count) => sum + count, 0)).toBe(trials);
+          expect(values.every(Number.isFinite), `${spec.role}, ${spec.arm}: ${signal}`).toBe(true);
+        }
+      expect([...seen].sort()).toEqual(declared.map(({ key }) => key).sort());
+    });
+
     it("records nothing that it does not declare", () => {
       const { training, probes, traces } = record(specs[0]);
       const known = new Set([

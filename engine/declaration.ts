@@ -55,6 +55,8 @@ export interface SignalDeclaration {
   readonly unit: string;
   readonly per: "trial" | "millisecond";
   readonly meaning: string;
+  /** Of a millisecond signal that training trials have too, not only probes: how they come by it. */
+  readonly onTraining?: string;
 }
 
 /** One reading of dopamine within a theory. */

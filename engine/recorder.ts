@@ -1,22 +1,29 @@
 /**
  * Recording is not simulating: a recorder is handed in. This one keeps what a run page and a comparison need: measures
- * and trial signals as columns, lick times, and millisecond signals of the probe runs as means over bins.
+ * and trial signals as columns, lick times, and millisecond signals of the probe runs and of training as means over bins.
  */
+import { binMeans } from "./bin-means";
 import { createReader, createWriter } from "./bytes";
 import type { TheoryDeclaration } from "./declaration";
-import { measures } from "./measures/registry";
-import type { ProbeMeasure, TrainingMeasure } from "./measures/measure";
-import type { Paradigm } from "./paradigms/paradigm";
+import type { ProbeMeasure } from "./measures/measure";
+import { measures, trialMeasures } from "./measures/registry";
+import { timingOf } from "./measures/simulated";
+import type { Trial } from "./measures/trial";
+import { type Paradigm, type TrialType, trialTypes } from "./paradigms/paradigm";
 import { probeTrials } from "./paradigms/probe-trials";
 import type { Columns, RunRecord, Trace } from "./run-record";
 import type { ProbeResponse } from "./theories/theory";
+import { createTrainingTraces, type TrainingTraces } from "./training-traces";
 
 export interface TrainingRow {
   readonly trial: number;
+  readonly type: TrialType;
   /** null where the theory does not act. */
   readonly licks: readonly number[] | null;
   readonly stimulated: boolean;
   readonly signals: Readonly<Record<string, number>>;
+  /** Millisecond signals that this trial has, by declared key. */
+  readonly traces: Readonly<Record<string, Float64Array>>;
 }
 
 export interface ProbeRow {
@@ -66,6 +73,8 @@ export function resumeRecorder(
   book.licks = Array.from(reader.integers());
   book.offsets.set(reader.integers());
   book.stimulated.set(reader.integers());
+  book.types.set(reader.integers());
+  book.trainingTraces.restore(reader);
   reader.end();
   return recorderOf(book, paradigm);
 }
@@ -78,7 +87,9 @@ interface Book {
   licks: number[];
   readonly offsets: Int32Array;
   readonly stimulated: Uint8Array;
+  readonly types: Uint8Array;
   readonly traces: readonly Trace[];
+  readonly trainingTraces: TrainingTraces;
 }
 
 function emptyBook(paradigm: Paradigm, theory: TheoryDeclaration, binMs: number): Book {
@@ -91,7 +102,7 @@ function emptyBook(paradigm: Paradigm, theory: TheoryDeclaration, binMs: number)
   return {
     trials: 0,
     blocks: 0,
-    training: columns([...trainingMeasures.map(({ key }) => key), ...perTrial], paradigm.trials),
+    training: columns([...trainingMeasuresOf(theory).map(({ key }) => key), ...perTrial], paradigm.trials),
     probes: columns(
       probeMeasuresOf(theory).map(({ key }) => key),
       blocks,
@@ -99,6 +110,8 @@ function emptyBook(paradigm: Paradigm, theory: TheoryDeclaration, binMs: number)
     licks: [],
     offsets: new Int32Array(paradigm.trials + 1),
     stimulated: new Uint8Array(paradigm.trials),
+    types: new Uint8Array(paradigm.trials),
+    trainingTraces: createTrainingTraces(theory.signals, paradigm, binMs),
     traces: perMs.flatMap(({ key, unit }) =>
       paradigm.probes.types.map((type) => ({
         signal: key,
@@ -112,20 +125,28 @@ function emptyBook(paradigm: Paradigm, theory: TheoryDeclaration, binMs: number)
   };
 }
 
-const trainingMeasures = measures.filter(
-  (measure): measure is TrainingMeasure => measure.source === "training",
-);
+const trainingMeasuresOf = ({ signals }: TheoryDeclaration) =>
+  trialMeasures.filter(
+    ({ reads }) =>
+      reads === "licks" || signals.some(({ key, onTraining }) => key === reads && onTraining !== undefined),
+  );
 const probeMeasures = measures.filter((measure): measure is ProbeMeasure => measure.source === "probe");
 const probeMeasuresOf = ({ signals }: TheoryDeclaration) =>
   probeMeasures.filter(({ reads }) => reads === "licks" || signals.some(({ key }) => key === reads));
 
 function recorderOf(book: Book, paradigm: Paradigm): RunRecorder {
   return {
-    training({ trial, licks, stimulated, signals }) {
+    training(trainingRow) {
+      const { trial, type, licks, stimulated, signals, traces } = trainingRow;
       const row = trial - 1;
       book.trials = trial;
-      for (const measure of trainingMeasures)
-        book.training[measure.key][row] = licks === null ? NaN : measure.compute(licks, paradigm);
+      const seen = trialOf(trainingRow, paradigm);
+      for (const measure of trialMeasures) {
+        const column = book.training[measure.key];
+        if (column) column[row] = measure.compute(seen);
+      }
+      book.types[row] = trialTypes.indexOf(type);
+      book.trainingTraces.add(trial, type, traces);
       for (const key of Object.keys(signals)) book.training[key][row] = signals[key];
       for (const lick of licks ?? []) book.licks.push(lick);
       book.offsets[trial] = book.licks.length;
@@ -135,7 +156,7 @@ function recorderOf(book: Book, paradigm: Paradigm): RunRecorder {
       const row = book.blocks;
       book.blocks += 1;
       for (const measure of probeMeasures) {
-        const response = responses.find(({ type }) => type === measure.trialType);
+        const response = responses.find(({ type }) => type === measure.types[0]);
         const column = book.probes[measure.key];
         if (response && column) column[row] = measure.compute(response, paradigm);
       }
@@ -150,14 +171,16 @@ function recorderOf(book: Book, paradigm: Paradigm): RunRecorder {
   };
 }
 
-/** Means of `width` consecutive samples; a last, shorter bin is the mean of what it has. */
-function binMeans(samples: Float64Array, width: number, into: Float32Array): void {
-  for (let bin = 0; bin < into.length; bin += 1) {
-    const to = Math.min((bin + 1) * width, samples.length);
-    let sum = 0;
-    for (let i = bin * width; i < to; i += 1) sum += samples[i];
-    into[bin] = sum / (to - bin * width);
-  }
+/** A training trial as measures see it: step t of a millisecond signal belongs to time t. */
+function trialOf({ type, licks, traces }: TrainingRow, paradigm: Paradigm): Trial {
+  const samples = traces.dopamine;
+  return {
+    type,
+    timing: timingOf(paradigm, type),
+    licks,
+    signal: samples ? { t0: 1, dt: 1, samples } : null,
+    observed: { from: 0, to: paradigm.trialMs },
+  };
 }
 
 function recordOf(book: Book, paradigm: Paradigm): RunRecord {
@@ -170,10 +193,12 @@ function recordOf(book: Book, paradigm: Paradigm): RunRecord {
     probes: cut(book.probes, book.blocks),
     licks: { times: Int16Array.from(book.licks), offsets: book.offsets.slice(0, book.trials + 1) },
     stimulated: book.stimulated.slice(0, book.trials),
+    types: book.types.slice(0, book.trials),
     traces: book.traces.map((trace) => ({
       ...trace,
       values: trace.values.slice(0, book.blocks * trace.bins),
     })),
+    trainingTraces: book.trainingTraces.record(book.trials),
   };
 }
 
@@ -187,5 +212,7 @@ function bytesOf(book: Book): Uint8Array {
   writer.integers(Int32Array.from(book.licks));
   writer.integers(book.offsets.subarray(0, book.trials + 1));
   writer.integers(Int32Array.from(book.stimulated.subarray(0, book.trials)));
+  writer.integers(Int32Array.from(book.types.subarray(0, book.trials)));
+  book.trainingTraces.save(writer);
   return writer.bytes();
 }

@@ -16,7 +16,10 @@ export interface RunRecord {
   readonly licks: { readonly times: Int16Array; readonly offsets: Int32Array };
   /** Stimulated training trials: 1, else 0. */
   readonly stimulated: Uint8Array;
+  /** Type of each training trial, as its place in `trialTypes`. */
+  readonly types: Uint8Array;
   readonly traces: readonly Trace[];
+  readonly trainingTraces: readonly TrainingTrace[];
 }
 
 /** A per-millisecond signal of the probe runs, kept as means over bins: row-major, probe blocks x bins. */
@@ -27,5 +30,24 @@ export interface Trace {
   readonly unit: string;
   readonly binMs: number;
   readonly bins: number;
+  readonly values: Float32Array;
+}
+
+/**
+ * Training trials per row of a training trace. A response is linear in its trace, so the mean of a block gives the mean
+ * response of its trials for any window; ten divides every block in which pages average, at a tenth of what trials would take.
+ */
+export const trainingTraceBlock = 10;
+
+/** A per-millisecond signal of the training trials of one type: means over bins and over blocks of ten trials. */
+export interface TrainingTrace {
+  readonly signal: string;
+  readonly type: TrialType;
+  readonly unit: string;
+  readonly binMs: number;
+  readonly bins: number;
+  /** Trials that each row averages: those of trials 10 r + 1 .. 10 r + 10 that are of this type. */
+  readonly counts: Int32Array;
+  /** Row-major, rows x bins; NaN in a row that averages nothing. */
   readonly values: Float32Array;
 }

@@ -47,7 +47,11 @@ export function advance(state: State, trials: number, recorder?: Recorder): Stat
     const act = theory.act(inner, trial, noise);
     const stimulated = rule !== null && isStimulated(rule, act, noise, trial);
     const learned = theory.learn(inner, act, stimulated);
-    recorder?.training({ trial, licks: act.licks, stimulated, signals: { ...act.signals, ...learned } });
+    recorder?.training({
+      ...{ trial, type: spec.paradigm.trainingType, licks: act.licks, stimulated },
+      signals: { ...act.signals, ...learned.signals },
+      traces: learned.traces(),
+    });
     if (isProbeTrial(spec.paradigm, trial)) {
       const responses = theory.probe(inner, trial, noise);
       recorder?.probes({ trial, responses });

@@ -4,6 +4,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import { useRole, useTheory } from "@/components/theories/theories-provider";
 import type { RunDetail, RunFigures } from "@/contracts/run";
 import { measureNamed } from "@/engine/measures/registry";
+import type { Paradigm } from "@/engine/paradigms/paradigm";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { unitWords } from "./events-of";
@@ -16,7 +17,8 @@ export function RunFiguresView({ lab, detail }: { lab: string; detail: RunDetail
   const trpc = useTRPC();
   const figures = useQuery(trpc.runs.figures.queryOptions({ lab, run: detail.id }, { staleTime: Infinity }));
   const paradigms = useQuery(trpc.paradigms.list.queryOptions({ lab }));
-  const paradigm = paradigms.data?.find(({ latest }) => latest.id === detail.paradigm.versionId)?.latest.spec;
+  const paradigm =
+    paradigms.data?.find(({ latest }) => latest.id === detail.paradigm.versionId)?.latest.spec ?? null;
   const events = useMemo(
     () =>
       paradigm
@@ -34,7 +36,13 @@ export function RunFiguresView({ lab, detail }: { lab: string; detail: RunDetail
         const [measured, internal] = split(training);
         return (
           <>
-            <Curves id="curves" title="Learning curves" detail={detail} series={measured} />
+            <Curves
+              id="curves"
+              title="Learning curves"
+              detail={detail}
+              paradigm={paradigm}
+              series={measured}
+            />
             <RunMaps
               detail={detail}
               recorded={recorded}
@@ -42,11 +50,18 @@ export function RunFiguresView({ lab, detail }: { lab: string; detail: RunDetail
               events={events}
             />
             <RunTraces detail={detail} recorded={recorded} events={events} />
-            <Curves id="internal" title="Internal variables" detail={detail} series={internal} />
+            <Curves
+              id="internal"
+              title="Internal variables"
+              detail={detail}
+              paradigm={paradigm}
+              series={internal}
+            />
             <Curves
               id="probes"
               title="Probes"
               detail={detail}
+              paradigm={paradigm}
               series={Object.entries(probes)}
               trials={probeTrials}
             />
@@ -69,12 +84,15 @@ function Curves({
   id,
   title,
   detail,
+  paradigm,
   series,
   trials,
 }: {
   id: string;
   title: string;
   detail: RunDetail;
+  /** Null where the lab's newest version of it is another task. */
+  paradigm: Paradigm | null;
   series: Series;
   /** Of probe blocks; training trials count themselves. */
   trials?: readonly number[];
@@ -91,13 +109,14 @@ function Curves({
         {series.map(([key, values]) => {
           const measure = measureNamed(key);
           const signal = theory?.signals.find((one) => one.key === key);
+          const unitOf = (of: string) => theory?.signals.find((one) => one.key === of)?.unit ?? "";
           return (
             <RunCurve
               key={key}
               name={key}
               title={measure?.title ?? signal?.title ?? key}
-              unit={unitWords(measure?.unit ?? signal?.unit ?? "")}
-              definition={measure?.window ?? signal?.meaning ?? ""}
+              unit={unitWords(measure?.unit ?? unitOf(measure?.reads ?? key))}
+              definition={measure?.window(paradigm) ?? signal?.meaning ?? ""}
               values={values}
               trials={trials}
               zeroLine={measure?.zeroLine ?? false}

@@ -84,9 +84,10 @@ export function observe(theory: ActrTheory, source: CountedNoise) {
     learn(run, act, stimulated) {
       const seen = trials[trials.length - 1];
       seen.drawsAfterStimulation = source.draws;
-      seen.learned = theory.learn(run, act, stimulated);
+      const learned = theory.learn(run, act, stimulated);
+      seen.learned = learned.signals;
       seen.after = theory.copy(run).state;
-      return seen.learned;
+      return learned;
     },
     probe(run, trial) {
       const drawsBefore = source.draws;

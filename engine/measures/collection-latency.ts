@@ -1,17 +1,31 @@
+/** Time from reward to the first lick after it, which is taken to collect it. */
+import type { TrialType } from "../paradigms/paradigm";
 import { firstLickAfter } from "./licks";
-import type { TrainingMeasure } from "./measure";
+import type { TrialMeasure } from "./measure";
+import { trialMeasure } from "./trial-measure";
+import { edgeMs } from "./window";
 
-/** Time from reward to the first lick after it, on training trials; a trial without one is a gap. */
-export const latency: TrainingMeasure = {
-  key: "latency",
-  title: "Collection latency",
-  unit: "ms",
-  window: "first lick with t > 1600 ms from trial start, minus 1600: from reward to the end of the trial",
-  source: "training",
-  trialType: "cued",
-  meaning:
-    "Time from reward to the first lick after it on each training trial; no lick is a gap, not a number.",
-  shared: true,
-  zeroLine: false,
-  compute: (licks, { reward }) => firstLickAfter(licks, reward.time, NaN),
-};
+const ofType = (key: string, title: string, type: TrialType, meaning: string): TrialMeasure =>
+  trialMeasure({
+    ...{ key, title, unit: "ms", types: [type], meaning, zeroLine: false, reads: "licks" },
+    windows: { window: { event: "reward", from: 0, to: null }, baseline: null },
+    lead: "first lick in ",
+    value({ licks, timing }, { from, to }) {
+      if (!licks) return NaN;
+      const delay = firstLickAfter(licks, from, NaN);
+      return delay <= to - from + edgeMs ? from + delay - timing.reward! : NaN;
+    },
+  });
+
+export const latency = ofType(
+  "latency",
+  "Collection latency",
+  "cued",
+  "Time from reward to the first lick after it on each cued training trial; no lick is a gap, not a number.",
+);
+export const latencyUncued = ofType(
+  "latencyUncued",
+  "Collection latency, uncued",
+  "uncued",
+  "As on cued trials, for a reward that no cue announced.",
+);

@@ -2,6 +2,7 @@
 import type { Paradigm, TrialType } from "../paradigms/paradigm";
 import type { ProbeResponse } from "../theories/theory";
 import type { ProbeMeasure } from "./measure";
+import type { MeasureEvent } from "./window";
 
 /** Trapezoid integral over steps from..to, inclusive, of a trace whose entry t - 1 belongs to step t. */
 export function trapezoid(trace: Float64Array, from: number, to: number): number {
@@ -11,16 +12,16 @@ export function trapezoid(trace: Float64Array, from: number, to: number): number
 }
 
 const windowMs = 500;
-const cueWindow = "100 to 600 ms from trial start: the 500 ms from cue onset";
-const rewardWindow = "1600 to 2100 ms from trial start: the 500 ms from the time of reward";
 
 const integral = (event: (paradigm: Paradigm) => number) => (response: ProbeResponse, paradigm: Paradigm) => {
   const from = event(paradigm);
   const trace = response.traces.dopamine;
-  return trace ? trapezoid(trace, from, from + windowMs) : NaN;
+  return trace ? trapezoid(trace, Math.max(1, from), Math.min(from + windowMs, trace.length)) : NaN;
 };
-const fromCue = integral(({ cue }) => cue.onset);
-const fromReward = integral(({ reward }) => reward.time);
+const compute: Record<MeasureEvent, ProbeMeasure["compute"]> = {
+  cue: integral(({ cue }) => cue.onset),
+  reward: integral(({ reward }) => reward.time),
+};
 
 const shared = {
   unit: "model units x ms",
@@ -33,16 +34,22 @@ const measure = (
   key: string,
   title: string,
   trialType: TrialType,
-  at: "cue" | "reward",
+  at: MeasureEvent,
   meaning: string,
 ): ProbeMeasure => ({
   ...shared,
   key,
   title,
-  trialType,
+  types: [trialType],
   meaning,
-  window: at === "cue" ? cueWindow : rewardWindow,
-  compute: at === "cue" ? fromCue : fromReward,
+  window(paradigm) {
+    const name = at === "cue" ? "cue onset" : "reward";
+    if (!paradigm) return `integral over the ${windowMs} ms from ${name}`;
+    const from = at === "cue" ? paradigm.cue.onset : paradigm.reward.time;
+    const to = Math.min(from + windowMs, paradigm.trialMs);
+    return `integral from ${from} to ${to} ms from trial start (the ${to - from} ms from ${name})`;
+  },
+  compute: compute[at],
 });
 
 export const cueDA = measure("cueDA", "Cue dopamine", "cued", "cue", "Predicted dopamine after cue onset.");

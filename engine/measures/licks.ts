@@ -1,13 +1,16 @@
+import { edgeMs } from "./window";
+
 /** Licks counted with from < t <= to (ms). */
-export function countLicks(licks: readonly number[], from: number, to: number): number {
+export function countLicks(licks: ArrayLike<number>, from: number, to: number): number {
   let count = 0;
-  for (const lick of licks) if (lick > from && lick <= to) count += 1;
+  for (let i = 0; i < licks.length; i += 1)
+    if (licks[i] > from + edgeMs && licks[i] <= to + edgeMs) count += 1;
   return count;
 }
 
 /** Time from `reward` to the first lick strictly after it (ms); `missing` when there is none. */
-export function firstLickAfter(licks: readonly number[], reward: number, missing: number): number {
-  for (const lick of licks) if (lick > reward) return lick - reward;
+export function firstLickAfter(licks: ArrayLike<number>, reward: number, missing: number): number {
+  for (let i = 0; i < licks.length; i += 1) if (licks[i] > reward + edgeMs) return licks[i] - reward;
   return missing;
 }
 

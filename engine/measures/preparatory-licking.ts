@@ -1,33 +1,31 @@
+/** Licks before reward, as a lickometer gives them. Omission trials count: until reward is due, they are cued trials. */
 import { countLicks } from "./licks";
-import type { TrainingMeasure } from "./measure";
+import { trialMeasure } from "./trial-measure";
 
-/** Licks of the second before reward, per second. What a lickometer gives by the same definition. */
-export const prepLick: TrainingMeasure = {
+export const prepLick = trialMeasure({
   key: "prepLick",
   title: "Preparatory lick rate",
   unit: "Hz",
-  window: "600 < t <= 1600 ms from trial start: the second before reward",
-  source: "training",
-  trialType: "cued",
+  types: ["cued", "omission"],
   meaning: "Licks in the second before reward on each training trial.",
-  shared: true,
   zeroLine: false,
-  compute: (licks, { reward }) => countLicks(licks, reward.time - 1000, reward.time),
-};
+  reads: "licks",
+  windows: { window: { event: "reward", from: -1000, to: 0 }, baseline: null },
+  value: ({ licks }, { from, to }) =>
+    licks && to < Infinity ? (1000 * countLicks(licks, from, to)) / (to - from) : NaN,
+});
 
 /** Licks of the last 750 ms before reward: lick+ trials have at least one. */
 export const lickPlusWindowMs = 750;
 
-export const lickPlus: TrainingMeasure = {
+export const lickPlus = trialMeasure({
   key: "lickPlus",
   title: "lick+ trials",
   unit: "fraction",
-  window: "850 < t <= 1600 ms from trial start: the last 750 ms before reward",
-  source: "training",
-  trialType: "cued",
+  types: ["cued", "omission"],
   meaning: "1 for a training trial with at least one lick in the last 750 ms before reward, else 0.",
-  shared: true,
   zeroLine: false,
-  compute: (licks, { reward }) =>
-    countLicks(licks, reward.time - lickPlusWindowMs, reward.time) > 0 ? 1 : 0,
-};
+  reads: "licks",
+  windows: { window: { event: "reward", from: -lickPlusWindowMs, to: 0 }, baseline: null },
+  value: ({ licks }, { from, to }) => (licks ? (countLicks(licks, from, to) > 0 ? 1 : 0) : NaN),
+});

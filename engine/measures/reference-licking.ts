@@ -7,14 +7,24 @@ import type { ProbeMeasure } from "./measure";
 export const anticipatoryLicks = (licks: readonly number[], { cue, reward }: Paradigm): number =>
   countLicks(licks, cue.offset - 100, reward.time - 1);
 
+const beforeReward: ProbeMeasure["window"] = (paradigm) =>
+  `${paradigm ? `${paradigm.cue.offset - 100} < t < ${paradigm.reward.time} ms from trial start: ` : ""}from 100 ms before cue offset to reward`;
+
+const firstLick: ProbeMeasure["window"] = (paradigm) => {
+  if (!paradigm)
+    return "first lick after reward; without one, all the time from reward to the end of the trial";
+  const { reward, trialMs } = paradigm;
+  return `first lick with t > ${reward.time} ms, minus ${reward.time}; ${trialMs - reward.time} without one (reference)`;
+};
+
 export const ant: ProbeMeasure = {
   key: "ant",
   title: "Anticipatory licks",
   unit: "licks",
-  window: "500 < t < 1600 ms from trial start: from 100 ms before cue offset to reward",
+  window: beforeReward,
   source: "probe",
-  trialType: "cued",
-  meaning: "Licks between cue and reward in cued probes, mean of 10 repetitions of the plant.",
+  types: ["cued"],
+  meaning: "Licks between cue and reward in cued probes, mean over the repetitions of the plant.",
   shared: false,
   zeroLine: false,
   reads: "licks",
@@ -25,10 +35,10 @@ export const plck: ProbeMeasure = {
   key: "plck",
   title: "Probability of anticipatory licking",
   unit: "fraction",
-  window: ant.window,
+  window: beforeReward,
   source: "probe",
-  trialType: "cued",
-  meaning: "Share of the 10 cued probe repetitions with more than one anticipatory lick.",
+  types: ["cued"],
+  meaning: "Share of the cued probe repetitions with more than one anticipatory lick.",
   shared: false,
   zeroLine: false,
   reads: "licks",
@@ -43,11 +53,11 @@ export const lat: ProbeMeasure = {
   key: "lat",
   title: "Latency of the first lick, cued probes",
   unit: "ms",
-  window: "first lick with t > 1600 ms, minus 1600; 1400 without one (reference)",
+  window: firstLick,
   source: "probe",
-  trialType: "cued",
+  types: ["cued"],
   meaning:
-    "Time from reward to the first lick in cued probes, mean of 10 repetitions; no lick counts as 1400 ms.",
+    "Time from reward to the first lick in cued probes, mean over the repetitions; no lick counts as if it came at the end.",
   shared: false,
   zeroLine: false,
   reads: "licks",
@@ -58,7 +68,7 @@ export const latUncued: ProbeMeasure = {
   ...lat,
   key: "latUncued",
   title: "Latency of the first lick, uncued probes",
-  trialType: "uncued",
+  types: ["uncued"],
   meaning: "As in cued probes, for a reward that no cue announced.",
 };
 
@@ -66,7 +76,7 @@ export const antOmission: ProbeMeasure = {
   ...ant,
   key: "antOmission",
   title: "Anticipatory licks, omission probes",
-  trialType: "omission",
+  types: ["omission"],
   meaning:
     "Licks between cue and the time of reward when none comes. The published omission probe cannot lick at all.",
 };

@@ -2,6 +2,8 @@ import type { Manipulation } from "../declaration";
 
 /** A task as data: times in ms from trial start, 1-based steps of 1 ms as in the reference (step t covers [t-1, t) ms). */
 export type TrialType = "cued" | "uncued" | "omission";
+/** Every type; what is stored of a trial's type is its place here. */
+export const trialTypes: readonly TrialType[] = ["cued", "uncued", "omission"];
 
 export interface Pulse {
   /** First and last step of the pulse, inclusive. */

@@ -29,6 +29,17 @@ export interface Act {
   readonly signals: Readonly<Record<string, number>>;
 }
 
+/** What a trial leaves behind once it is learned from. */
+export interface Learned {
+  /** Trial signals known only now, by declared key. */
+  readonly signals: Readonly<Record<string, number>>;
+  /**
+   * Millisecond signals of the trial itself by declared key, entry t - 1 for step t; computed when asked, before the theory
+   * acts or is probed again. Empty where only probes have them.
+   */
+  traces(): Readonly<Record<string, Float64Array>>;
+}
+
 /** Stimulate a trial when `signal` compares with `threshold` as said, and then with `probability`. */
 export interface Stimulation {
   readonly signal: string;
@@ -55,8 +66,8 @@ export interface Theory<S = unknown, A extends Act = Act, P extends ProbeRespons
   stimulation(state: S): Stimulation | null;
   /** Trial `trial` (1-based). May use scratch space of the state; moves nothing that learning moves. */
   act(state: S, trial: number, noise: Noise): A;
-  /** Moves the state past the trial and returns the trial signals known only now. */
-  learn(state: S, act: A, stimulated: boolean): Readonly<Record<string, number>>;
+  /** Moves the state past the trial. */
+  learn(state: S, act: A, stimulated: boolean): Learned;
   /** Probe block after `trial`. Leaves the state as it is. */
   probe(state: S, trial: number, noise: Noise): readonly P[];
   copy(state: S): S;

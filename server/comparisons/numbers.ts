@@ -1,4 +1,9 @@
-import { decodeBlockTraces, decodeProbes, decodeTraining } from "../../contracts/run-result";
+import {
+  decodeBlockTraces,
+  decodeProbes,
+  decodeTraining,
+  decodeTrialTypes,
+} from "../../contracts/run-result";
 import { measures } from "../../engine/measures/registry";
 import type { InLab } from "../access/grant";
 import type { RunNumbers } from "./assemble/group";
@@ -43,6 +48,7 @@ function decode({ id, training, probes, blockTraces, traceBinMs }: ResultRecord)
     training: Object.fromEntries(
       trainingKeys.flatMap((key) => (columns[key] ? [[key, columns[key].slice()] as const] : [])),
     ),
+    types: decodeTrialTypes(training)?.slice() ?? null,
     probes: decodeProbes(probes),
     blockTraces: {
       blocks: traces.blocks.slice(),

@@ -103,7 +103,7 @@ export const listRecomputations = ({ labId }: InLab, runId: string) =>
   db().$queryRaw<RecomputationRow[]>`
     SELECT again.id, again.recomputation, again.status, again."traceBinMs", again."engineVersion", b.hash,
       (a.training = b.training AND a.probes = b.probes AND a.licks = b.licks) AS "measuresEqual",
-      (a.traces = b.traces) AS "tracesEqual"
+      (a.traces = b.traces AND a."trainingTraces" IS NOT DISTINCT FROM b."trainingTraces") AS "tracesEqual"
     FROM "Run" record
     JOIN "Run" again ON again."labId" = record."labId" AND again."specHash" = record."specHash"
       AND again.recomputation > 0 AND again.id <> record.id

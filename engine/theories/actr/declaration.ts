@@ -73,6 +73,8 @@ const signals: readonly SignalDeclaration[] = [
     unit: "model units",
     per: "millisecond",
     meaning: "Sensory and movement responses as an indicator with a decay of 500 ms would show them.",
+    onTraining:
+      "The published code predicts dopamine for probes; a training trial has it here by the same rule, from its own output and its own licking bouts. What an arm does to dopamine is not in it. Without reward, training trials of the published code have no bouts, hence no such trace.",
   },
   {
     key: "policy",

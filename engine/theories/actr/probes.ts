@@ -7,17 +7,10 @@ import { UNITS } from "../../math/rate-network";
 import type { Noise, Purpose } from "../../noise/noise";
 import type { TrialType } from "../../paradigms/paradigm";
 import type { Licking, PlantMode } from "../../plant/lick-plant";
-import { addImpulse, indicated } from "../indicator";
 import type { ProbeResponse } from "../theory";
-import {
-  cuedMovement,
-  omissionMovement,
-  sensory,
-  uncuedMovement,
-  type Impulse,
-  type Movement,
-} from "./impulses";
-import { behaviouralDrive, mount, unrewardedDrive, type Rig } from "./rig";
+import { type DopamineParts, partsOf, sensoryOf, shown } from "./dopamine";
+import { cuedMovement, omissionMovement, uncuedMovement, type Impulse, type Movement } from "./impulses";
+import { behaviouralDrive, mount, unrewardedDrive, type Rig, weightsOf } from "./rig";
 import type { ActrState } from "./state";
 
 export interface ActrProbe extends ProbeResponse {
@@ -25,8 +18,7 @@ export interface ActrProbe extends ProbeResponse {
   readonly bouts: readonly number[];
   readonly sensory: readonly Impulse[];
   readonly movement: Movement;
-  /** The two parts before the indicator. */
-  readonly parts: { readonly sensory: Float64Array; readonly movement: Float64Array };
+  readonly parts: DopamineParts;
 }
 
 const types = ["cued", "omission", "uncued"] as const;
@@ -58,14 +50,13 @@ export function probe(rig: Rig, state: ActrState, trial: number, noise: Noise): 
   for (const type of movementOrder) bouts[type] = lick(type, movementDrives[type], `movement-${type}`, 0);
 
   return types.map((type) => {
-    const stimuli = sensoryOf(rig, state, type, outputs[type]);
+    const stimuli = sensoryOf(rig, weightsOf(rig, state), type, outputs[type]);
     const movement = movementOf(rig, state, type, bouts);
     const parts = partsOf(rig, stimuli, movement);
-    const dopamine = indicated(parts.sensory.map((value, i) => value + parts.movement[i]));
     return {
       type,
       licks: mode(type) === "licks" ? licks[type] : null,
-      traces: { policy: outputs[type], dopamine },
+      traces: { policy: outputs[type], dopamine: shown(parts) },
       bouts: bouts[type].on,
       sensory: stimuli,
       movement,
@@ -117,17 +108,6 @@ const rectified = (outputs: PerType<Float64Array>): PerType<Float64Array> => {
   };
 };
 
-const weightsOf = (rig: Rig, state: ActrState) => ({
-  cue: state.cueWeights[0],
-  reward: state.rewardWeights[0],
-  saturation: rig.values.saturation,
-});
-
-function sensoryOf(rig: Rig, state: ActrState, type: TrialType, outputs: Float64Array): readonly Impulse[] {
-  const has = { cue: type !== "uncued", reward: type !== "omission" };
-  return sensory(outputs, rig.d, rig.times, weightsOf(rig, state), has);
-}
-
 function movementOf(rig: Rig, state: ActrState, type: TrialType, bouts: PerType<Licking>): Movement {
   const weights = weightsOf(rig, state);
   // Without reward the published code takes the last step but one for the time of reward.
@@ -135,13 +115,4 @@ function movementOf(rig: Rig, state: ActrState, type: TrialType, bouts: PerType<
   if (type === "cued") return cuedMovement(bouts.cued.on, times, weights);
   if (type === "uncued") return uncuedMovement(bouts.uncued.on, times, weights);
   return omissionMovement(bouts.omission.on, rig.rewarded ? bouts.cued.on : [], times, weights);
-}
-
-function partsOf({ times, kernels }: Rig, stimuli: readonly Impulse[], movement: Movement) {
-  const senses = new Float64Array(times.steps);
-  const moves = new Float64Array(times.steps);
-  for (const { at, size } of stimuli) addImpulse(senses, kernels.sensory, at, size);
-  for (const { at, size } of movement.excitation) addImpulse(moves, kernels.movement, at, size);
-  for (const { at, size } of movement.inhibition) addImpulse(moves, kernels.inhibition, at, size);
-  return { sensory: senses, movement: moves };
 }

@@ -13,8 +13,10 @@ import { lickPlusWindowMs } from "../../measures/preparatory-licking";
 import type { Noise } from "../../noise/noise";
 import { UNITS } from "../../math/rate-network";
 import type { Licking } from "../../plant/lick-plant";
-import type { Act } from "../theory";
-import { behaviouralDrive, mount, type Rig } from "./rig";
+import type { Act, Learned } from "../theory";
+import { trainingDopamine } from "./dopamine";
+import type { Weights } from "./impulses";
+import { behaviouralDrive, mount, type Rig, weightsOf } from "./rig";
 import { changeIndex, weightIndex } from "./sigmoid";
 import type { ActrState } from "./state";
 import { variation } from "./task";
@@ -30,6 +32,8 @@ export interface ActrAct extends Act {
   readonly outputs: Float64Array;
   /** D(k_1) + D(k_2). */
   readonly dopamine: number;
+  /** Input weights of this trial, which learning from it moves on. */
+  readonly weights: Weights;
 }
 
 /** Steps computed ahead of the plant once reward is past. */
@@ -81,6 +85,7 @@ export function actRewarded(rig: Rig, state: ActrState, trial: number, noise: No
     eligibility: network.eligibility(snapshot, values.eligibilityDecay),
     outputs: network.outputs,
     dopamine: rig.d(change) + rig.d(weightIndex(state.rewardWeights[0])),
+    weights: weightsOf(rig, state),
     signals: {
       licksBeforeReward: countLicks(bouts.licks, times.reward - lickPlusWindowMs, times.reward),
       performanceError: exp(-(latency + 50) / 500) - before,
@@ -89,7 +94,7 @@ export function actRewarded(rig: Rig, state: ActrState, trial: number, noise: No
   };
 }
 
-export function learnRewarded(rig: Rig, state: ActrState, act: ActrAct, stimulated: boolean) {
+export function learnRewarded(rig: Rig, state: ActrState, act: ActrAct, stimulated: boolean): Learned {
   const { role, values } = rig;
   const own = natural(role, act.dopamine, act.signals.performanceError);
   const { beta, errorReward, errorCue } = manipulated(role, rig.manipulation, values, own, stimulated);
@@ -109,12 +114,15 @@ export function learnRewarded(rig: Rig, state: ActrState, act: ActrAct, stimulat
   state.cueWeights[0] = inputWeight(state.cueWeights[0], saturation, offset, step * errorCue);
   state.baseline += values.baselineRate * (own.errorReward - state.baseline);
   return {
-    predictionError,
-    beta,
-    errorReward,
-    errorCue,
-    baseline: state.baseline,
-    cueWeight: state.cueWeights[0],
-    rewardWeight: state.rewardWeights[0],
+    signals: {
+      predictionError,
+      beta,
+      errorReward,
+      errorCue,
+      baseline: state.baseline,
+      cueWeight: state.cueWeights[0],
+      rewardWeight: state.rewardWeights[0],
+    },
+    traces: () => ({ dopamine: trainingDopamine(rig, act.weights, "cued", act.outputs, act.bouts.on) }),
   };
 }

@@ -3,6 +3,7 @@ import { createPlant, type Plant } from "../../plant/lick-plant";
 import type { RateNetwork } from "../../math/rate-network";
 import { kernels, type Kernels } from "../indicator";
 import type { Setting } from "../theory";
+import type { Weights } from "./impulses";
 import { sigmoid, type Sigmoid } from "./sigmoid";
 import type { ActrState } from "./state";
 import { inputs, timesOf, type TaskTimes } from "./task";
@@ -50,6 +51,13 @@ export function rigOf(setting: Setting, network: RateNetwork, wholeTrials: boole
     wholeTrials,
   };
 }
+
+/** The output unit's input weights, as dopamine depends on them. */
+export const weightsOf = ({ values }: Rig, { cueWeights, rewardWeights }: ActrState): Weights => ({
+  cue: cueWeights[0],
+  reward: rewardWeights[0],
+  saturation: values.saturation,
+});
 
 /** Puts a state's weights on the network. */
 export function mount({ network, values }: Rig, state: ActrState): void {

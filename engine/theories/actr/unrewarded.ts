@@ -10,7 +10,8 @@
 import { exp } from "../../math/exp";
 import { UNITS } from "../../math/rate-network";
 import type { Noise } from "../../noise/noise";
-import { mount, unrewardedDrive, type Rig } from "./rig";
+import type { Learned } from "../theory";
+import { mount, unrewardedDrive, type Rig, weightsOf } from "./rig";
 import type { ActrAct } from "./rewarded";
 import { changeIndex, weightIndex } from "./sigmoid";
 import type { ActrState } from "./state";
@@ -49,11 +50,12 @@ export function actUnrewarded(rig: Rig, state: ActrState, trial: number, noise: 
     eligibility: network.eligibility(times.steps - 1, values.eligibilityDecay),
     outputs,
     dopamine: rig.d(change) + rig.d(weightIndex(state.rewardWeights[0])),
+    weights: weightsOf(rig, state),
     signals: { licksBeforeReward: NaN, performanceError: 0, policyBeforeReward: before },
   };
 }
 
-export function learnUnrewarded(rig: Rig, state: ActrState, act: ActrAct) {
+export function learnUnrewarded(rig: Rig, state: ActrState, act: ActrAct): Learned {
   const { values, manipulation } = rig;
   const gain = (manipulation === "none" ? 1 : 4) + act.dopamine;
   const errorCue = manipulation === "stimulate-large" ? largeCueError : 0;
@@ -69,12 +71,15 @@ export function learnUnrewarded(rig: Rig, state: ActrState, act: ActrAct) {
   state.cueWeights[0] = inputWeight(state.cueWeights[0], values.saturation, 0, step);
   state.baseline = 0;
   return {
-    predictionError,
-    beta: gain,
-    errorReward: 0,
-    errorCue,
-    baseline: 0,
-    cueWeight: state.cueWeights[0],
-    rewardWeight: state.rewardWeights[0],
+    signals: {
+      predictionError,
+      beta: gain,
+      errorReward: 0,
+      errorCue,
+      baseline: 0,
+      cueWeight: state.cueWeights[0],
+      rewardWeight: state.rewardWeights[0],
+    },
+    traces: () => ({}),
   };
 }

@@ -78,6 +78,7 @@ export const declaration: TheoryDeclaration = {
       per: "millisecond",
       meaning:
         "TD errors as an indicator with a decay of 500 ms would show them, each 40 ms after its state.",
+      onTraining: "The errors of the training trial itself, with what its arm does to them.",
     },
     {
       key: "value",

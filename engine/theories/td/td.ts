@@ -61,9 +61,12 @@ export const td: Theory<TdRun> = {
     const valueBeforeReward = run.weights[rewardState - 1];
     const errors = episode(run.weights, run.agent, training(run, stimulated));
     return {
-      valueBeforeReward,
-      cueError: errors[stateAt(paradigm.cue.onset, run.values.stateMs) - 1],
-      rewardError: errors[rewardState - 1],
+      signals: {
+        valueBeforeReward,
+        cueError: errors[stateAt(paradigm.cue.onset, run.values.stateMs) - 1],
+        rewardError: errors[rewardState - 1],
+      },
+      traces: () => ({ dopamine: shown(run, errors) }),
     };
   },
   probe(run, trial, noise) {
@@ -161,8 +164,11 @@ const licksOf = ({ plant }: TdRun, drive: Float64Array, stream: Stream): readonl
 
 /** Errors of an unstimulated trial of this type, as an indicator would show them. */
 function dopamine(run: TdRun, type: TrialType): Float64Array {
-  const { setting, values, weights, agent } = run;
-  const errors = episode(weights.slice(), { ...agent, alpha: 0 }, plain(run, type));
+  const { weights, agent } = run;
+  return shown(run, episode(weights.slice(), { ...agent, alpha: 0 }, plain(run, type)));
+}
+
+function shown({ setting, values }: TdRun, errors: Float64Array): Float64Array {
   const trace = new Float64Array(setting.paradigm.trialMs);
   errors.forEach((error, i) => {
     if (error !== 0) addImpulse(trace, sensory, (i + 1) * values.stateMs + responseDelay, error);

@@ -15,8 +15,9 @@ async function makeDoneRun(lab: LabFixture): Promise<string> {
   const run = await makeRun(lab);
   const claim = await claimRun("access contract", run);
   const licks = { times: new Int16Array(0), offsets: new Int32Array(1) };
-  const nothing = { trials: 0, training: {}, probeTrials: new Int32Array(0), probes: {}, licks, traces: [] };
-  const parts = encodeRunRecord({ ...nothing, stimulated: new Uint8Array(0) });
+  const nothing = { trials: 0, training: {}, probeTrials: new Int32Array(0), probes: {}, licks };
+  const flags = { stimulated: new Uint8Array(0), types: new Uint8Array(0) };
+  const parts = encodeRunRecord({ ...nothing, ...flags, traces: [], trainingTraces: [] });
   if (claim) await finishRun(claim.lease, { parts, cpuMs: 1 });
   return run;
 }

@@ -1,28 +1,42 @@
-import type { ProbeMeasure, TrainingMeasure } from "../../../engine/measures/measure";
-import type { Group } from "./group";
+import type { AnyMeasure } from "../../../engine/measures/measure";
+import type { Group, SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
 
-export type AnyMeasure = TrainingMeasure | ProbeMeasure;
+export type { AnyMeasure };
 
 /** Why a group can have no number of this measure; null when it can, or when no run is done yet. */
 export function whyNotApplicable(measure: AnyMeasure, group: Group): string | null {
   if (group.kind === "recording")
-    return measure.shared
-      ? "This recording has no lick times aligned to a cue and a reward, so the window cannot be placed."
+    return measure.source === "training"
+      ? `This recording has no ${measure.reads === "licks" ? "licks" : "signal"} with times of cue and reward, so the window cannot be placed.`
       : "Taken from probe trials of a simulation: a recording has none.";
   if (group.refused) return group.refused;
-  if (measure.source === "training" && measure.trialType !== group.paradigm.trainingType)
-    return `The training trials of ${group.paradigm.title} are ${group.paradigm.trainingType} trials.`;
-  if (measure.source === "probe") {
-    if (!group.paradigm.probes.types.includes(measure.trialType))
-      return `${group.paradigm.title} has no ${measure.trialType} probes.`;
-    if (measure.reads !== "licks" && !group.theory.signals.some(({ key }) => key === measure.reads))
-      return `${group.theory.title} has no signal "${measure.reads}".`;
-  }
-  const done = group.runs.filter(({ numbers }) => numbers);
-  const whole = [{ from: 1, to: group.trials }];
-  const hasValue = done.some(({ numbers }) => (runValues(measure, numbers!, whole)?.withValue[0] ?? 0) > 0);
-  return done.length > 0 && !hasValue
-    ? "Not measurable in this preset: none of its trials gives a value."
+  const { title, trainingType, probes } = group.paradigm;
+  if (measure.source === "training" && !measure.types.includes(trainingType))
+    return `The training trials of ${title} are ${trainingType} trials.`;
+  if (measure.source === "probe" && !probes.types.includes(measure.types[0]))
+    return `${title} has no ${measure.types[0]} probes.`;
+  return whyNoSignal(measure, group) ?? whyNoValue(measure, group);
+}
+
+function whyNoSignal({ reads, source }: AnyMeasure, { theory }: SimulationGroup): string | null {
+  if (reads === "licks") return null;
+  const signal = theory.signals.find(({ key }) => key === reads);
+  if (!signal) return `${theory.title} has no signal "${reads}".`;
+  return source === "training" && signal.onTraining === undefined
+    ? `${theory.title} has "${signal.title}" on probes only.`
     : null;
+}
+
+function whyNoValue(measure: AnyMeasure, { theory, trials, runs }: SimulationGroup): string | null {
+  const done = runs.flatMap(({ numbers }) => numbers ?? []);
+  if (done.length === 0) return null;
+  const values = done.map((numbers) => runValues(measure, numbers, [{ from: 1, to: trials }]));
+  if (values.some((one) => one !== null && one.withValue[0] > 0)) return null;
+  if (values.every((one) => one === null))
+    return "These runs were computed before it was kept: launch the experiment again.";
+  const signal = measure.source === "training" && theory.signals.find(({ key }) => key === measure.reads);
+  return signal && signal.onTraining
+    ? `None of its training trials has the signal. ${signal.onTraining}`
+    : "Not measurable in this preset: none of its trials gives a value.";
 }

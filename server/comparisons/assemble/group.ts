@@ -16,6 +16,8 @@ export interface RunNumbers {
   /** Names the stored result: equal ids, equal numbers. */
   readonly resultId: string;
   readonly training: Readonly<Record<string, Float64Array>>;
+  /** Type of each training trial, as its place in `trialTypes`; null in results that say nothing of it: they had one type. */
+  readonly types: Uint8Array | null;
   readonly probes: Probes;
   readonly blockTraces: BlockTraces;
   readonly binMs: number;

@@ -1,4 +1,5 @@
 import type { ComparisonPanel } from "../../../contracts/comparison";
+import type { TheoryDeclaration } from "../../../engine/declaration";
 import { type AnyMeasure, whyNotApplicable } from "./applicability";
 import { trainingAxis } from "./axes";
 import { type Block, blocksOf, middleOf } from "./blocks";
@@ -128,9 +129,9 @@ const frame = (kind: "curve" | "difference", measure: AnyMeasure, { axis, blocks
   key: `${kind}:${measure.key}@${axis.key}`,
   kind,
   measure: measure.key,
-  unit: measure.unit,
-  source: sourceOf(measure) + ownUnits(measure.unit, groups),
-  window: measure.window,
+  unit: unitIn(measure, groups[0].theory),
+  source: sourceOf(measure) + ownUnits(unitIn(measure, groups[0].theory), groups),
+  window: measure.window(groups[0].paradigm),
   axis,
   x: blocks.map(middleOf),
   blocks: blocks.map(({ from, to }) => ({ from, to })),
@@ -140,5 +141,9 @@ const frame = (kind: "curve" | "difference", measure: AnyMeasure, { axis, blocks
 
 export const sourceOf = (measure: AnyMeasure): string =>
   measure.source === "training"
-    ? `${measure.trialType} training trials`
-    : `${measure.trialType} probes; the probe block after trial 1 belongs to no block of trials`;
+    ? `${measure.types.join(" and ")} training trials`
+    : `${measure.types.join(" and ")} probes; the probe block after trial 1 belongs to no block of trials`;
+
+/** Its unit, or that of the signal which it reads. */
+export const unitIn = ({ unit, reads }: AnyMeasure, { signals }: TheoryDeclaration): string =>
+  unit ?? signals.find(({ key }) => key === reads)?.unit ?? "1";

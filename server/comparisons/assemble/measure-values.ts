@@ -1,4 +1,5 @@
-import type { Measure } from "../../../engine/measures/measure";
+import type { AnyMeasure } from "../../../engine/measures/measure";
+import { trialTypes } from "../../../engine/paradigms/paradigm";
 import type { Block } from "./blocks";
 import type { RunNumbers } from "./group";
 
@@ -11,16 +12,24 @@ export interface RunValues {
 }
 
 /** Null when the run has no such column. */
-export function runValues(measure: Measure, run: RunNumbers, blocks: readonly Block[]): RunValues | null {
+export function runValues(measure: AnyMeasure, run: RunNumbers, blocks: readonly Block[]): RunValues | null {
   return measure.source === "training"
-    ? trainingValues(run.training[measure.key], blocks)
+    ? trainingValues(measure, run, blocks)
     : probeValues(run.probes.columns[measure.key], run.probes.trials, blocks);
 }
 
-function trainingValues(column: Float64Array | undefined, blocks: readonly Block[]): RunValues | null {
+/** Of trials of the measure's types; the others are not trials without a value but no trials of its own. */
+function trainingValues(
+  { key, types }: AnyMeasure,
+  run: RunNumbers,
+  blocks: readonly Block[],
+): RunValues | null {
+  const column = run.training[key];
   if (!column) return null;
+  const counts = (trial: number) => run.types === null || types.includes(trialTypes[run.types[trial - 1]]);
   return collect(blocks, (add, { from, to }) => {
-    for (let trial = from; trial <= Math.min(to, column.length); trial += 1) add(column[trial - 1]);
+    for (let trial = from; trial <= Math.min(to, column.length); trial += 1)
+      if (counts(trial)) add(column[trial - 1]);
   });
 }
 

@@ -7,7 +7,7 @@ import { type AnyMeasure, whyNotApplicable } from "./applicability";
 import type { Block } from "./blocks";
 import type { Group, SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
-import { curvesOf, measurePairs, whyNoDifference } from "./measure-panels";
+import { curvesOf, measurePairs, unitIn, whyNoDifference } from "./measure-panels";
 import { type Remember, rememberNothing, signatureOf } from "./remember";
 import { orNull } from "./series";
 import { perSubject } from "./subjects";
@@ -30,8 +30,7 @@ function rowOf(measure: AnyMeasure, group: Group, window: Block): ComparisonRow 
     group: group.key,
     measure: measure.key,
     title: measure.title,
-    unit: measure.unit,
-    window: `trials ${window.from}–${window.to}; ${measure.window}`,
+    ...wordsOf(measure, group, window),
   };
   const reason = whyNotApplicable(measure, group);
   if (reason !== null || group.kind === "recording") return { ...head, ...nothing, reason };
@@ -52,6 +51,11 @@ function rowOf(measure: AnyMeasure, group: Group, window: Block): ComparisonRow 
     reason: n === 0 ? whyEmpty(group, window) : null,
   };
 }
+
+const wordsOf = (measure: AnyMeasure, group: Group, { from, to }: Block) => ({
+  unit: group.kind === "simulation" ? unitIn(measure, group.theory) : (measure.unit ?? ""),
+  window: `trials ${from}–${to}; ${measure.window(group.kind === "simulation" ? group.paradigm : null)}`,
+});
 
 const nothing = {
   n: 0,

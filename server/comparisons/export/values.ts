@@ -2,7 +2,7 @@ import type { ComparisonPanel } from "../../../contracts/comparison";
 import { type AnyMeasure, whyNotApplicable } from "../assemble/applicability";
 import type { Block } from "../assemble/blocks";
 import type { SimulationGroup } from "../assemble/group";
-import { type TaskGroups } from "../assemble/measure-panels";
+import { type TaskGroups, unitIn } from "../assemble/measure-panels";
 import { runValues } from "../assemble/measure-values";
 import { traceCurves, tracePanelX, tracePlans } from "../assemble/trace-panels";
 import type { Cell } from "./csv";
@@ -35,11 +35,12 @@ function blockRows(
   place: readonly [kind: string, panel: string | null],
 ): Cell[][] {
   if (whyNotApplicable(measure, group)) return [];
+  const unit = unitIn(measure, group.theory);
   return group.runs.flatMap(({ subject, repetition, numbers }) => {
     const values = numbers && runValues(measure, numbers, blocks);
     if (!values) return [];
     return blocks.map(({ from, to }, i): Cell[] => [
-      ...[name, subject, repetition, ...place, measure.key, measure.unit, from, to, null, null],
+      ...[name, subject, repetition, ...place, measure.key, unit, from, to, null, null],
       ...[values.means[i], values.withValue[i], values.of[i]],
     ]);
   });

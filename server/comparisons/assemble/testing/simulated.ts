@@ -2,6 +2,7 @@ import {
   decodeBlockTraces,
   decodeProbes,
   decodeTraining,
+  decodeTrialTypes,
   encodeRunRecord,
 } from "../../../../contracts/run-result";
 import { subjectKey } from "../../../../contracts/experiment";
@@ -34,6 +35,7 @@ export function numbersOf(record: RunRecord, resultId: string): RunNumbers {
   return {
     resultId,
     training: decodeTraining(training),
+    types: decodeTrialTypes(training),
     probes: decodeProbes(probes),
     blockTraces: decodeBlockTraces(blockTraces),
     binMs: traceBinMs,
