@@ -10,6 +10,8 @@ import { createCallerFactory } from "../trpc";
 /** Mutations that leave no entry, each with the reason. */
 const silent: Readonly<Record<string, string>> = {
   "account.signUp": "an account is a person's own and belongs to no lab",
+  "comments.mute": "whether somebody wants to hear of a thread is theirs alone",
+  "comments.react": "a reaction says itself who it is by, and changes nothing else",
 };
 
 const createCaller = createCallerFactory(appRouter);

@@ -147,15 +147,15 @@ describe("a comment", () => {
     const { thread, comment } = await begin(ada, "a secret", object);
     await comments.reply(ben, { thread, body: "what?", once: once() });
     await comments.editComment(ada, { comment, body: "a greater secret" });
-    expect(await refusal(comments.setDeleted(ben, { comment, deleted: true }))).toMatchObject({
+    expect(await refusal(comments.setDeleted(ben, comment, true))).toMatchObject({
       code: "forbidden",
     });
-    await comments.setDeleted(ada, { comment, deleted: true });
+    await comments.setDeleted(ada, comment, true);
     const stub = (await comments.listThreads(ben, { object, limit: 10 })).threads[0].comments[0];
     expect(stub).toMatchObject({ deleted: true, body: "", reactions: [] });
     expect((await comments.listHistory(ada, comment)).texts).toEqual([]);
-    await comments.setDeleted(ada, { comment, deleted: false });
-    await comments.setDeleted(ada, { comment, deleted: true });
+    await comments.setDeleted(ada, comment, false);
+    await comments.setDeleted(ada, comment, true);
     expect(await comments.forgetDeleted()).toBe(0);
     await db().comment.update({
       where: { id: comment },
@@ -167,14 +167,14 @@ describe("a comment", () => {
       await db().commentEdit.findMany({ where: { commentId: comment } }),
     ]);
     expect(left).not.toContain("secret");
-    expect(await refusal(comments.setDeleted(ada, { comment, deleted: false }))).toMatchObject({
+    expect(await refusal(comments.setDeleted(ada, comment, false))).toMatchObject({
       code: "refused",
     });
   });
 
   it("of somebody else is deleted only by who manages the lab", async () => {
     const { comment } = await begin(ben, "rude");
-    await comments.setDeleted(ada, { comment, deleted: true });
+    await comments.setDeleted(ada, comment, true);
     expect((await comments.getThread(ada, { of: { comment } })).thread.comments[0].deleted).toBe(true);
   });
 
@@ -253,7 +253,7 @@ describe("another lab", () => {
       () => comments.getThread(theirs, { of: { comment } }),
       () => comments.reply(theirs, { thread, body: "hello", once: once() }),
       () => comments.editComment(theirs, { comment, body: "theirs" }),
-      () => comments.setDeleted(theirs, { comment, deleted: true }),
+      () => comments.setDeleted(theirs, comment, true),
       () => comments.listHistory(theirs, comment),
       () => comments.react(theirs, { comment, key: "agree", on: true }),
       () => comments.resolveThread(theirs, thread, true),

@@ -62,7 +62,7 @@ export const commentsRouter = router({
   setDeleted: labProcedure("comment:create")
     .input(restoreInput)
     .output(written)
-    .mutation(({ ctx, input }) => comments.setDeleted(ctx.grant, input)),
+    .mutation(({ ctx, input }) => comments.setDeleted(ctx.grant, input.comment, input.deleted)),
 
   react: labProcedure("comment:create")
     .input(reactInput)

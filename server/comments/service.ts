@@ -3,6 +3,7 @@ import {
   type Audience,
   type commentHistoryView,
   type editInput,
+  type reactInput,
   longestThread,
   mentionsIn,
   type replyInput,
@@ -13,13 +14,13 @@ import {
   type ThreadsView,
   type ThreadView,
 } from "../../contracts/comment";
-import type { ObjectRef } from "../../contracts/object";
+import { type FoundObject, objectKey, type ObjectRef } from "../../contracts/object";
 import type { LabGrant } from "../access/grant";
 import { systemGrant } from "../access/grant";
 import { may } from "../access/permissions";
 import { notFound, Problem } from "../errors";
 import { authorNames, listMembers } from "../labs/service";
-import { resolveObject } from "../objects/service";
+import { resolveObject, resolveObjects } from "../objects/service";
 import { checkedMentions } from "./mentions";
 import { stateOf, stateSeen } from "./state";
 import * as store from "./store";
@@ -47,7 +48,7 @@ export async function listThreads(
 
 /** A thread with all it holds. Throws not-found. */
 export async function getThread(grant: LabGrant, { of }: Without<typeof threadInput>): Promise<ThreadAlone> {
-  const row = "thread" in of ? await thread(grant, of.thread) : (await comment(grant, of.comment)).thread;
+  const { row } = "thread" in of ? await thread(grant, of.thread) : await comment(grant, of.comment);
   const { threads, people } = await views(grant, [row], null);
   return { object: objectOf(row), thread: threads[0], people };
 }
@@ -57,73 +58,62 @@ export async function startThread(
   grant: LabGrant,
   { object, anchor, shown, visibility, body, once }: Without<typeof threadStartInput>,
 ) {
-  const mentions = checkedMentions(body, await listAudience(grant, object));
+  const about = aboutOf(await resolveObject(grant, object));
+  const mentions = checkedMentions(body, await audienceOf(grant));
   const seen = await stateSeen(grant, object, shown);
-  const made = await store.insertThread(
-    grant,
-    { object, anchor, seen, visibility },
-    { body, once, mentions },
+  const first = { body, once, mentions };
+  return (
+    (await store.insertThread(grant, { about, anchor, seen, visibility }, first)) ?? sentBefore(grant, once)
   );
-  return made ?? sentBefore(grant, once);
 }
 
 export async function reply(grant: LabGrant, { thread: id, body, once }: Without<typeof replyInput>) {
-  const row = await thread(grant, id);
-  const object = objectOf(row);
-  const mentions = checkedMentions(body, await listAudience(grant, object));
+  const { target } = await thread(grant, id);
+  const mentions = checkedMentions(body, await audienceOf(grant));
   if ((await store.countComments(grant, id)) >= longestThread)
     throw new Problem("refused", `This thread holds ${longestThread} comments, and takes no more.`, {
       where: "thread",
       next: "Begin another one at the same place.",
     });
-  return (
-    (await store.insertComment(grant, { id, object }, { body, once, mentions })) ?? sentBefore(grant, once)
-  );
+  return (await store.insertComment(grant, target, { body, once, mentions })) ?? sentBefore(grant, once);
 }
 
 /** Only its author; the earlier text is kept. */
 export async function editComment(grant: LabGrant, { comment: id, body }: Without<typeof editInput>) {
-  const found = await comment(grant, id);
+  const { found, target } = await comment(grant, id);
   if (found.authorId !== grant.userId || found.deletedAt !== null) throw notYours("change");
-  const audience = await listAudience(grant, objectOf(found.thread));
-  const mentions = checkedMentions(body, audience, mentionsIn(found.body));
-  await store.editComment(grant, found, { body, mentions });
-  return { thread: found.thread.id, comment: id };
+  const mentions = checkedMentions(body, await audienceOf(grant), mentionsIn(found.body));
+  await store.editComment(grant, target, id, { body, mentions });
+  return { thread: target.id, comment: id };
 }
 
 /** Its author, and who manages the lab; for an hour the same people may take it back. */
-export async function setDeleted(
-  grant: LabGrant,
-  { comment: id, deleted }: { comment: string; deleted: boolean },
-) {
-  const found = await comment(grant, id);
+export async function setDeleted(grant: LabGrant, id: string, deleted: boolean) {
+  const { found, target } = await comment(grant, id);
   if (found.authorId !== grant.userId && !may(grant.role, "comment:moderate")) throw notYours("delete");
-  if (!(await store.setDeleted(grant, found, deleted)))
+  if (!(await store.setDeleted(grant, target, id, deleted)))
     throw new Problem("refused", "The text of this comment is forgotten.", {
       where: "comment",
       next: "Write it again.",
     });
-  return { thread: found.thread.id, comment: id };
+  return { thread: target.id, comment: id };
 }
 
 export async function listHistory(grant: LabGrant, id: string): Promise<z.infer<typeof commentHistoryView>> {
-  const found = await comment(grant, id);
+  const { found } = await comment(grant, id);
   if (found.deletedAt !== null) return { texts: [], people: {} };
   return { texts: await store.listEdits(grant, id), people: peopleIn([found]) };
 }
 
-export async function react(
-  grant: LabGrant,
-  { comment: id, key, on }: { comment: string } & Parameters<typeof store.setReaction>[2],
-) {
-  const found = await comment(grant, id);
+export async function react(grant: LabGrant, { comment: id, key, on }: Without<typeof reactInput>) {
+  const { found, target } = await comment(grant, id);
   if (found.deletedAt !== null) throw notFound("comment", id);
-  await store.setReaction(grant, found, { key, on });
-  return { thread: found.thread.id, comment: id };
+  await store.setReaction(grant, target, id, { key, on });
+  return { thread: target.id, comment: id };
 }
 
 export async function resolveThread(grant: LabGrant, id: string, resolved: boolean) {
-  await store.setResolved(grant, await thread(grant, id), resolved);
+  await store.setResolved(grant, (await thread(grant, id)).target, resolved);
   return { thread: id };
 }
 
@@ -136,6 +126,10 @@ export async function muteThread(grant: LabGrant, id: string, muted: boolean) {
 /** Who can see the object, by name. Throws not-found. */
 export async function listAudience(grant: LabGrant, object: ObjectRef): Promise<Audience> {
   await resolveObject(grant, object);
+  return audienceOf(grant);
+}
+
+async function audienceOf(grant: LabGrant): Promise<Audience> {
   const members = await listMembers(grant);
   return members
     .map(({ userId, name, email }) => ({ id: userId, name, hint: email }))
@@ -175,25 +169,26 @@ async function views(
 const objectOf = ({ objectKind, objectId }: store.ThreadRow) =>
   ({ kind: objectKind, id: objectId }) as ObjectRef;
 
+const aboutOf = ({ ref, name }: FoundObject): store.About => ({ ...ref, name });
+
 /** Throws not-found, also where the thread is there and its object is not the grant's to read. */
-async function thread(grant: LabGrant, id: string): Promise<store.ThreadRow> {
+async function thread(grant: LabGrant, id: string) {
   const row = await store.findThread(grant, id);
   if (!row) throw notFound("thread", id);
-  await readable(grant, row, notFound("thread", id));
-  return row;
+  return { row, target: await targetOf(grant, row, notFound("thread", id)) };
 }
 
-async function comment(grant: LabGrant, id: string): Promise<store.FoundComment> {
-  const row = await store.findComment(grant, id);
-  if (!row) throw notFound("comment", id);
-  await readable(grant, row.thread, notFound("comment", id));
-  return row;
+async function comment(grant: LabGrant, id: string) {
+  const found = await store.findComment(grant, id);
+  if (!found) throw notFound("comment", id);
+  const row = found.thread;
+  return { found, row, target: await targetOf(grant, row, notFound("comment", id)) };
 }
 
-async function readable(grant: LabGrant, row: store.ThreadRow, otherwise: Problem): Promise<void> {
-  await resolveObject(grant, objectOf(row)).catch((error: unknown) => {
-    throw error instanceof Problem && error.details.code === "not-found" ? otherwise : error;
-  });
+async function targetOf(grant: LabGrant, row: store.ThreadRow, missing: Problem): Promise<store.Target> {
+  const found = (await resolveObjects(grant, [objectOf(row)])).get(objectKey(objectOf(row)));
+  if (!found) throw missing;
+  return { id: row.id, about: aboutOf(found) };
 }
 
 /** Names are unique per author: two answers to one deed are the same answer. */

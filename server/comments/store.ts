@@ -1,7 +1,9 @@
 import type { Anchor, ObjectState, ReactionKey, Visibility } from "../../contracts/comment";
-import type { ObjectRef } from "../../contracts/object";
+import type { AuditObject } from "../../contracts/audit";
+import type { ObjectKind, ObjectRef } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab, LabGrant, SystemGrant } from "../access/grant";
+import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 import { deliver } from "../inbox/deliver/service";
 import { publish } from "../jobs/live";
@@ -120,8 +122,16 @@ export const listEdits = ({ labId }: InLab, commentId: string) =>
     orderBy: [{ until: "desc" }, { id: "desc" }],
   });
 
+/** What a conversation is about, by the name it has now. */
+export type About = AuditObject & { readonly kind: ObjectKind };
+/** A conversation that is there. */
+export interface Target {
+  readonly id: string;
+  readonly about: About;
+}
+
 export interface NewThread {
-  readonly object: ObjectRef;
+  readonly about: About;
   readonly anchor: Anchor;
   readonly seen: ObjectState;
   readonly visibility: Visibility;
@@ -134,32 +144,33 @@ export interface NewComment {
 }
 
 /** Null when the same was written before: `findSent` gives it. */
-export const insertThread = (grant: LabGrant, { object, ...data }: NewThread, first: NewComment) =>
+export const insertThread = (grant: LabGrant, { about: of, ...data }: NewThread, first: NewComment) =>
   unlessTaken(() =>
     db().$transaction(async (tx) => {
       const { id } = await tx.thread.create({
-        data: { ...data, labId: grant.labId, ...about(object) },
+        data: { ...data, labId: grant.labId, ...about(of) },
         select: { id: true },
       });
-      return write(tx, grant, { id, object }, first);
+      const made = await write(tx, grant, { id, about: of }, first);
+      await audit(tx, grant, "comment.begin", of, made);
+      return made;
     }),
   );
 
 /** Null when the same was written before: `findSent` gives it. */
-export const insertComment = (
-  grant: LabGrant,
-  to: { readonly id: string; readonly object: ObjectRef },
-  next: NewComment,
-) => unlessTaken(() => db().$transaction((tx) => write(tx, grant, to, next)));
+export const insertComment = (grant: LabGrant, to: Target, next: NewComment) =>
+  unlessTaken(() =>
+    db().$transaction(async (tx) => {
+      const made = await write(tx, grant, to, next);
+      await audit(tx, grant, "comment.reply", to.about, made);
+      return made;
+    }),
+  );
 
 export const countComments = ({ labId }: InLab, threadId: string): Promise<number> =>
   db().comment.count({ where: { threadId, thread: { labId } } });
 
 type Tx = Prisma.TransactionClient;
-interface Target {
-  readonly id: string;
-  readonly object: ObjectRef;
-}
 
 async function write(tx: Tx, grant: LabGrant, to: Target, { mentions, ...text }: NewComment) {
   const { labId, userId } = grant;
@@ -175,7 +186,7 @@ async function write(tx: Tx, grant: LabGrant, to: Target, { mentions, ...text }:
   });
   const hearers = others.map((other) => other.userId);
   await tell(tx, grant, to, { commentId: id, kind: "reply", hearers });
-  await publish(tx, labId, { kind: "thread", object: to.object, thread: to.id });
+  await changed(tx, grant, to);
   return { thread: to.id, comment: id };
 }
 
@@ -202,7 +213,7 @@ const subscribe = (tx: Tx, threadId: string, users: readonly string[]) =>
 async function tell(
   tx: Tx,
   grant: LabGrant,
-  { id: threadId, object }: Target,
+  { id: threadId, about: { kind, id } }: Target,
   { hearers, ...of }: { commentId: string; kind: "mention" | "reply"; hearers: readonly string[] },
 ): Promise<void> {
   const { labId, userId: actorId } = grant;
@@ -214,21 +225,21 @@ async function tell(
   await deliver(
     grant,
     tx,
-    members.map(({ userId }) => ({ userId, labId, cause, object, threadId, actorId, ...of })),
+    members.map(({ userId }) => ({
+      ...of,
+      ...{ userId, labId, cause, threadId, actorId, object: { kind, id } },
+    })),
   );
 }
 
-const targetOf = ({ id, objectKind, objectId }: ThreadRow): Target => ({
-  id,
-  object: { kind: objectKind, id: objectId } as ObjectRef,
-});
-const changed = (tx: Tx, { labId }: InLab, { id, object }: Target) =>
-  publish(tx, labId, { kind: "thread", object, thread: id });
+const changed = (tx: Tx, { labId }: InLab, { id, about: { kind, id: object } }: Target) =>
+  publish(tx, labId, { kind: "thread", object: { kind, id: object }, thread: id });
 
 /** Replaces the text and keeps the one before. */
 export const editComment = (
   grant: LabGrant,
-  { id, thread: of }: FoundComment,
+  of: Target,
+  id: string,
   { body, mentions }: Pick<NewComment, "body" | "mentions">,
 ): Promise<void> =>
   db().$transaction(async (tx) => {
@@ -239,28 +250,29 @@ export const editComment = (
     await tx.comment.update({ where: { id }, data: { body, editedAt: new Date() } });
     await tx.mention.deleteMany({ where: { commentId: id, userId: { notIn: [...mentions] } } });
     await subscribe(tx, of.id, mentions);
-    await mention(tx, grant, targetOf(of), id, mentions);
-    await changed(tx, grant, targetOf(of));
+    await mention(tx, grant, of, id, mentions);
+    await audit(tx, grant, "comment.edit", of.about, { thread: of.id, comment: id });
+    await changed(tx, grant, of);
   });
 
 /** @returns false when there is nothing to bring back: the text is forgotten. */
-export const setDeleted = (
-  grant: InLab,
-  { id, thread: of }: FoundComment,
-  deleted: boolean,
-): Promise<boolean> =>
+export const setDeleted = (grant: InLab, of: Target, id: string, deleted: boolean): Promise<boolean> =>
   db().$transaction(async (tx) => {
     const { count } = await tx.comment.updateMany({
       where: { id, thread: { labId: grant.labId }, NOT: { body: "" } },
       data: { deletedAt: deleted ? new Date() : null },
     });
-    if (count > 0) await changed(tx, grant, targetOf(of));
-    return count > 0 || deleted;
+    if (count === 0) return deleted;
+    const action = deleted ? "comment.delete" : "comment.restore";
+    await audit(tx, grant, action, of.about, { thread: of.id, comment: id });
+    await changed(tx, grant, of);
+    return true;
   });
 
 export const setReaction = (
   grant: LabGrant,
-  { id, thread: of }: FoundComment,
+  of: Target,
+  id: string,
   { key, on }: { key: ReactionKey; on: boolean },
 ): Promise<void> =>
   db().$transaction(async (tx) => {
@@ -268,11 +280,11 @@ export const setReaction = (
     const { count } = on
       ? await tx.reaction.createMany({ data: [one], skipDuplicates: true })
       : await tx.reaction.deleteMany({ where: one });
-    if (count > 0) await changed(tx, grant, targetOf(of));
+    if (count > 0) await changed(tx, grant, of);
   });
 
 /** One that is resolved already keeps its first date. */
-export const setResolved = (grant: InLab, of: ThreadRow, resolved: boolean): Promise<void> =>
+export const setResolved = (grant: InLab, of: Target, resolved: boolean): Promise<void> =>
   db().$transaction(async (tx) => {
     const { count } = await tx.thread.updateMany({
       where: { id: of.id, labId: grant.labId, resolvedAt: resolved ? null : { not: null } },
@@ -280,7 +292,9 @@ export const setResolved = (grant: InLab, of: ThreadRow, resolved: boolean): Pro
         ? { resolvedAt: new Date(), resolvedById: grant.userId }
         : { resolvedAt: null, resolvedById: null },
     });
-    if (count > 0) await changed(tx, grant, targetOf(of));
+    if (count === 0) return;
+    await audit(tx, grant, resolved ? "comment.resolve" : "comment.reopen", of.about, { thread: of.id });
+    await changed(tx, grant, of);
   });
 
 /** Only who takes part can stop hearing. */
