@@ -5,6 +5,7 @@ import { id } from "./lab";
 export const jobPayloads = {
   run: z.object({ runId: id }),
   "import-dataset": z.object({ datasetVersionId: id }),
+  "answer-reset": z.object({ requestId: id }),
   "send-mail": z.object({ mailId: id }),
 } as const;
 export type JobName = keyof typeof jobPayloads;

@@ -2,16 +2,17 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { addressOf } from "./access/address";
 import { currentUser } from "./access/current-user";
+import { linksOf } from "./access/links";
 import { appRouter } from "./root";
 import { type Context, createCallerFactory } from "./trpc";
 
 const createCaller = createCallerFactory(appRouter);
 
 /** The context of the page being rendered, made once per request: also for `createTRPCOptionsProxy`. */
-export const pageContext = cache(async (): Promise<Context> => ({
-  user: await currentUser(),
-  address: addressOf(await headers()),
-}));
+export const pageContext = cache(async (): Promise<Context> => {
+  const asked = await headers();
+  return { user: await currentUser(), address: addressOf(asked), links: linksOf(asked.get("cookie")) };
+});
 
 /** Procedures as functions, for server components: the same permissions as over HTTP. Throws TRPCError. */
 export const serverCaller = async () => createCaller(await pageContext());

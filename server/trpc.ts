@@ -3,6 +3,7 @@ import superjson from "superjson";
 import { inLab } from "../contracts/lab";
 import { enterLab } from "./access/enter-lab";
 import { publicGrant, userGrant } from "./access/grant";
+import { type Links, noLinks } from "./access/links";
 import type { Permission } from "./access/permissions";
 import type { CurrentUser } from "./access/session";
 import { detailsOf } from "./error-shape";
@@ -12,6 +13,8 @@ export interface Context {
   readonly user: CurrentUser | null;
   /** Where the request came from, for rate limits; null when nobody can know. */
   readonly address: string | null;
+  /** Capability links that this browser has opened. */
+  readonly links?: Links;
 }
 
 /** What a procedure says about itself; the access contract reads it. */
@@ -40,7 +43,7 @@ export const createCallerFactory = t.createCallerFactory;
 /** Anybody. */
 export const publicProcedure = t.procedure
   .meta({ access: "public" })
-  .use(({ ctx, next }) => next({ ctx: { grant: publicGrant(), address: ctx.address } }));
+  .use(({ ctx, next }) => next({ ctx: { grant: publicGrant(), links: ctx.links ?? noLinks } }));
 
 const signedIn = t.procedure.use(({ ctx, next }) => {
   if (!ctx.user) throw new Problem("signed-out", "You are not signed in.");

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { jobPayloads } from "../contracts/jobs";
+import { answerReset } from "./answer-reset";
 import { importDataset } from "./import-dataset";
 import { computeRun, type RunWorker } from "./run";
 import { sendMail } from "./send-mail";
@@ -12,5 +13,6 @@ export const tasks = (worker: RunWorker): TaskList => ({
 
 /** Jobs of moments, which somebody waits for: taken beside the others, so that they never wait for a simulation to end. */
 export const errands = (): TaskList => ({
+  "answer-reset": (payload) => answerReset(jobPayloads["answer-reset"].parse(payload)),
   "send-mail": (payload) => sendMail(jobPayloads["send-mail"].parse(payload)),
 });

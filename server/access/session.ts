@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { decode } from "next-auth/jwt";
 import { env } from "../env";
+import { cookie, readCookie } from "./cookie";
 import { mayBeSignedIn } from "./demonstration-account";
 import { findLiveSession, markSeen } from "./store";
 
@@ -11,15 +11,6 @@ export interface CurrentUser {
   readonly sessionId: string;
 }
 
-const isSecure = () => env().NEXTAUTH_URL.startsWith("https:");
-/** Two installations on one host share its cookies whatever their ports: each has names of its own. */
-const installation = () => createHash("sha256").update(env().NEXTAUTH_SECRET).digest("hex").slice(0, 8);
-
-/** @param prefix what browsers hold a secure cookie of this name to. */
-const cookie = (name: string, prefix: "__Secure-" | "__Host-") => ({
-  name: `${isSecure() ? prefix : ""}phasic-${installation()}.${name}`,
-  options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() },
-});
 export const cookies = () => ({
   sessionToken: cookie("session", "__Secure-"),
   callbackUrl: cookie("callback-url", "__Secure-"),
@@ -37,7 +28,7 @@ export async function userOfSession(id: string): Promise<CurrentUser | null> {
 }
 
 /** Null unless the token is ours, has not run out, and names a session that nobody has ended. */
-export async function userOfToken(token: string | undefined): Promise<CurrentUser | null> {
+export async function userOfToken(token: string | null | undefined): Promise<CurrentUser | null> {
   if (!token) return null;
   const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
   return claims?.sid ? userOfSession(claims.sid) : null;
@@ -45,7 +36,5 @@ export async function userOfToken(token: string | undefined): Promise<CurrentUse
 
 /** @param header the request's Cookie header. */
 export function userOfCookies(header: string | null): Promise<CurrentUser | null> {
-  const start = `${cookies().sessionToken.name}=`;
-  const pair = (header ?? "").split(/;\s*/).find((one) => one.startsWith(start));
-  return userOfToken(pair?.slice(start.length));
+  return userOfToken(readCookie(header, cookies().sessionToken.name));
 }

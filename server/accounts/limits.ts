@@ -12,6 +12,11 @@ const rules = {
   "sign-in-email": { points: 10, seconds: 15 * 60 },
   "sign-in-address": { points: 60, seconds: 15 * 60 },
   "sign-up-address": { points: 30, seconds: 60 * 60 },
+  "reset-email": { points: 5, seconds: 60 * 60 },
+  "reset-address": { points: 30, seconds: 60 * 60 },
+  /** A signed-in person's own password, asked again before something that matters. */
+  "confirm-user": { points: 10, seconds: 15 * 60 },
+  "letter-user": { points: 10, seconds: 60 * 60 },
 } as const;
 type Rule = keyof typeof rules;
 const unknown = { key: "unknown", times: 10 } as const;

@@ -7,9 +7,13 @@ import { Problem } from "../errors";
 import { fillWithDemonstration } from "../demonstration/service";
 import { createLab, labSlugs, listLabs } from "../labs/service";
 import { log } from "../log";
+import { emailTaken } from "./email-taken";
 import { attempt, forgive } from "./limits";
 import { hashPassword, isPassword } from "./password";
+import * as sessions from "./sessions/store";
 import * as store from "./store";
+
+export { answerReset, makeResetLinkFor } from "./reset/service";
 
 /** How long a browser stays signed in. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
@@ -64,14 +68,14 @@ export async function signIn(
   const user = mayBeSignedIn(email) ? await store.findCredentials(grant, email) : null;
   if (!(await isPassword(user?.passwordHash ?? null, password)) || !user) return null;
   await forgive("sign-in-email", email);
-  const sessionId = await store.insertSession(grant, user.id, {
+  const sessionId = await sessions.insertSession(grant, user.id, {
     seconds: sessionSeconds,
     userAgent: from.userAgent,
   });
   return { id: user.id, name: user.name, email: user.email, sessionId };
 }
 
-export const signOut = (grant: PublicGrant, sessionId: string) => store.deleteSession(grant, sessionId);
+export const signOut = (grant: PublicGrant, sessionId: string) => sessions.deleteSession(grant, sessionId);
 
 /** For the seed: the account with this e-mail address, with this name and password from now on. */
 export async function ensureUser(
@@ -88,13 +92,4 @@ async function fill(lab: { id: string; slug: string }) {
   } catch (error) {
     log().error({ err: error, lab: lab.slug }, "the copy of the demonstration is not complete");
   }
-}
-
-function emailTaken() {
-  const message = "There is an account with this e-mail address.";
-  return new Problem("conflict", message, {
-    where: "email",
-    next: "Sign in, or use another address.",
-    fields: { email: [message] },
-  });
 }

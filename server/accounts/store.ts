@@ -1,5 +1,5 @@
 import { RateLimiterPrisma } from "rate-limiter-flexible";
-import type { PublicGrant, SystemGrant } from "../access/grant";
+import type { PublicGrant, SystemGrant, UserGrant } from "../access/grant";
 import { db, unlessTaken } from "../db";
 
 export interface NewUser {
@@ -40,25 +40,13 @@ export function ensureUser(_grant: SystemGrant, { email, ...rest }: NewUser) {
   });
 }
 
-/** A signed-in browser, for `seconds`. @returns the session's id. */
-export async function insertSession(
-  _grant: PublicGrant,
-  userId: string,
-  { seconds, userAgent }: { seconds: number; userAgent: string },
-): Promise<string> {
-  const expiresAt = new Date(Date.now() + seconds * 1000);
-  // whoever signs in sweeps up after themselves
-  await db().session.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } });
-  const made = await db().session.create({
-    data: { userId, expiresAt, userAgent: userAgent.slice(0, 300) },
-    select: { id: true },
+/** What a signed-in person shows again that they are themselves by. */
+export async function findSecrets({ userId, sessionId }: UserGrant) {
+  const { createdAt, user } = await db().session.findFirstOrThrow({
+    where: { id: sessionId, userId },
+    select: { createdAt: true, user: { select: { email: true, passwordHash: true } } },
   });
-  return made.id;
-}
-
-/** Nothing happens when it has ended already. */
-export async function deleteSession(_grant: PublicGrant, id: string): Promise<void> {
-  await db().session.deleteMany({ where: { id } });
+  return { ...user, signedInAt: createdAt };
 }
 
 /** Counts in the database, so that a restart forgives nothing and several web servers count together. */

@@ -1,7 +1,7 @@
 import type { LiveEvent } from "../../contracts/live";
 import type { Sql } from "./sql";
 
-/** PostgreSQL channel that every web process listens to. A payload is `{ labId, event }` or `{ userId, event }` as JSON. */
+/** PostgreSQL channel that every web process listens to. A payload is JSON: `{ labId, event }`, `{ userId, event }` or `{ recheck }`. */
 export const liveChannel = "phasic_live";
 
 /** Tells every open page of the lab. In a transaction it is told when, and only if, that commits. */
@@ -12,4 +12,12 @@ export async function publish(sql: Sql, labId: string, event: LiveEvent): Promis
 /** Tells every open page of one person, in whichever lab. */
 export async function publishTo(sql: Sql, userId: string, event: LiveEvent): Promise<void> {
   await sql.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ userId, event })})`;
+}
+
+/**
+ * Makes every stream of the person ask at once whether it may stay: a session, a membership or a role has ended. Belongs in
+ * the transaction that ends it.
+ */
+export async function recheck(sql: Sql, userId: string): Promise<void> {
+  await sql.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ recheck: userId })})`;
 }

@@ -4,16 +4,19 @@ import { systemGrant } from "../access/grant";
 import { log } from "../log";
 import { listen, type Listening } from "./store";
 
-/** To everybody in a lab, or to one person wherever they are. */
+/** To everybody in a lab, to one person wherever they are, or a call to ask whether that person may stay. */
 const message = z.union([
   z.object({ labId: z.string(), event: liveEvent }),
   z.object({ userId: z.string(), event: liveEvent }),
+  z.object({ recheck: z.string() }),
 ]);
 
 export interface Subscriber {
   readonly labId: string;
   readonly userId: string;
   event(event: LiveEvent): void;
+  /** Something that let the person in may have ended. */
+  recheck(): void;
   /** The line to the database broke: what happens now may be missed. */
   lost(): void;
 }
@@ -74,10 +77,12 @@ function deliver(payload: string): void {
     log().warn({ payload: payload.slice(0, 200) }, "a live event that nobody understands");
     return;
   }
-  const { event, ...to } = parsed.data;
-  for (const subscriber of hub().subscribers)
-    if ("labId" in to ? subscriber.labId === to.labId : subscriber.userId === to.userId)
-      subscriber.event(event);
+  const told = parsed.data;
+  for (const subscriber of [...hub().subscribers])
+    if ("recheck" in told) {
+      if (subscriber.userId === told.recheck) subscriber.recheck();
+    } else if ("labId" in told ? subscriber.labId === told.labId : subscriber.userId === told.userId)
+      subscriber.event(told.event);
 }
 
 function parse(text: string): unknown {

@@ -8,7 +8,8 @@ export const beatMs = 10_000;
 
 /**
  * A lab's events as text/event-stream. Throws signed-out, not-found or forbidden when it may not begin; ends by itself
- * within one beat after the session or the membership does, when the database line breaks, and when `signal` aborts.
+ * as soon as somebody says that the session or the membership has ended (jobs/live.ts: recheck), at the latest within one
+ * beat, when the database line breaks, and when `signal` aborts.
  */
 export async function openStream(
   user: CurrentUser | null,
@@ -48,11 +49,15 @@ export async function openStream(
             // the reader has cancelled it already
           }
         };
+        let turn = 0;
         const pulse = async () => {
+          clearTimeout(beat);
+          const mine = (turn += 1);
           // whether the right cannot be asked or is gone: the stream ends, and opening it again will tell
           if (!(await mayStay().catch(() => false))) return finish();
+          if (!open || mine !== turn) return;
           send(": beat\n\n");
-          if (open) beat = setTimeout(pulse, everyMs);
+          beat = setTimeout(pulse, everyMs);
         };
         signal.addEventListener("abort", finish);
         if (signal.aborted) return finish();
@@ -60,6 +65,7 @@ export async function openStream(
           const leave = await subscribe({
             labId,
             userId: user.id,
+            recheck: () => void pulse(),
             event: (event) => send(`data: ${JSON.stringify(event)}\n\n`),
             lost: () => finish(),
           });
@@ -70,7 +76,8 @@ export async function openStream(
           throw error;
         }
         send("retry: 2000\n\n: open\n\n");
-        beat = setTimeout(pulse, everyMs);
+        // what ended while the line was being opened was told to nobody
+        await pulse();
       },
       cancel: () => finish(),
     },

@@ -6,6 +6,7 @@ import type { ParameterValues } from "../../engine/declaration";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { RunSpec, Subject } from "../../engine/run-spec";
 import { systemGrant } from "../access/grant";
+import { dropExpiredLinks } from "../accounts/reset/service";
 import { dropExpiredMail } from "../mail/service";
 import { adoptResults, runSpec, specHash } from "../runs/service";
 import type { Lease } from "./leases/lease";
@@ -104,10 +105,11 @@ export async function sweep(): Promise<number> {
 
 /**
  * Finds queued runs that no job would pick up (after a restored backup, or a queue that somebody emptied), gives copies of
- * the demonstration what the original has computed meanwhile, and drops letters that come too late.
+ * the demonstration what the original has computed meanwhile, and drops letters and links that come too late.
  */
 export async function doChores(): Promise<void> {
   await sweeps.requeueForgotten(grant);
   await adoptResults(grant);
   await dropExpiredMail();
+  await dropExpiredLinks();
 }

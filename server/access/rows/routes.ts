@@ -42,6 +42,13 @@ export const routes: readonly RouteRow[] = [
     },
   },
   {
+    file: "app/link/[kind]/[token]/route.ts",
+    method: "GET",
+    access: "public",
+    request: () => new Request(url("/link/reset/a-token-that-was-never-given")),
+    params: () => ({ kind: "reset", token: "a-token-that-was-never-given" }),
+  },
+  {
     file: "app/api/auth/[...nextauth]/route.ts",
     method: "GET",
     access: "public",

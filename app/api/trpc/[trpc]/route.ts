@@ -1,5 +1,6 @@
 import { answer, withSmallBody } from "@/server/http";
 import { addressOf } from "@/server/access/address";
+import { linksOf } from "@/server/access/links";
 import { requireOwnOrigin } from "@/server/access/origin";
 import { userOfCookies } from "@/server/access/session";
 import { appRouter } from "@/server/root";
@@ -18,9 +19,10 @@ const handler = (request: Request): Promise<Response> =>
     maxBatchSize,
     // long queries come as a POST (components/providers)
     allowMethodOverride: true,
-    createContext: async () => ({
+    createContext: async ({ resHeaders }) => ({
       user: await userOfCookies(request.headers.get("cookie")),
       address: addressOf(request.headers),
+      links: linksOf(request.headers.get("cookie"), resHeaders),
     }),
   });
 

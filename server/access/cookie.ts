@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { env } from "../env";
+
+const isSecure = () => env().NEXTAUTH_URL.startsWith("https:");
+/** Two installations on one host share its cookies whatever their ports: each has names of its own. */
+const installation = () => createHash("sha256").update(env().NEXTAUTH_SECRET).digest("hex").slice(0, 8);
+
+/** @param prefix what browsers hold a secure cookie of this name to. */
+export const cookie = (name: string, prefix: "__Secure-" | "__Host-") => ({
+  name: `${isSecure() ? prefix : ""}phasic-${installation()}.${name}`,
+  options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() },
+});
+
+/** @param header a request's Cookie header. */
+export function readCookie(header: string | null, name: string): string | null {
+  const pair = (header ?? "").split(/;\s*/).find((one) => one.startsWith(`${name}=`));
+  return pair === undefined ? null : pair.slice(name.length + 1);
+}
+
+/** A Set-Cookie header. No seconds: the browser forgets it. */
+export const setCookie = (name: string, value: string, seconds: number): string =>
+  `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;

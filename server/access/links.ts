@@ -1,0 +1,56 @@
+import { createHash, randomBytes } from "node:crypto";
+import { env } from "../env";
+import { cookie, readCookie, setCookie } from "./cookie";
+
+/**
+ * Capability links: whoever has one may do one thing. The address holds a random token of which the database knows only the
+ * hash. Opening it (app/link) moves the token into a short cookie and leaves the address at once, so that it stands in no
+ * history, no Referer and no screenshot; nothing is used up before the person acts on the page, because mail servers open
+ * links too.
+ */
+export const linkKinds = {
+  /** A new password. */
+  reset: { page: "/reset-password", cookieSeconds: 15 * 60 },
+  /** An e-mail address that proves to be somebody's. */
+  email: { page: "/confirm-email", cookieSeconds: 15 * 60 },
+} as const satisfies Record<string, { page: string; cookieSeconds: number }>;
+export type LinkKind = keyof typeof linkKinds;
+
+export const isLinkKind = (kind: string): kind is LinkKind => Object.hasOwn(linkKinds, kind);
+
+/** 256 bits of chance, as text for an address. */
+export const newToken = (): string => randomBytes(32).toString("base64url");
+/** What the database keeps of a token; chance this long needs no salt. */
+export const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+export const linkAddress = (kind: LinkKind, token: string): string =>
+  new URL(`/link/${kind}/${token}`, env().NEXTAUTH_URL).href;
+
+/** Tokens of the links that a browser has opened. */
+export interface Links {
+  token(kind: LinkKind): string | null;
+  /** The link has done its work: the browser forgets it. */
+  drop(kind: LinkKind): void;
+}
+
+export const noLinks: Links = { token: () => null, drop: () => {} };
+
+const cookieOf = (kind: LinkKind) => cookie(`link-${kind}`, "__Host-").name;
+
+/** @param answer headers of the answer, where one is at hand that can make a browser forget. */
+export const linksOf = (cookies: string | null, answer?: Headers): Links => ({
+  token: (kind) => readCookie(cookies, cookieOf(kind)),
+  drop: (kind) => answer?.append("set-cookie", setCookie(cookieOf(kind), "", 0)),
+});
+
+/** The answer to an opened link: on to its page, with the token in a cookie. */
+export function exchange(kind: LinkKind, token: string): Response {
+  const { page, cookieSeconds } = linkKinds[kind];
+  const headers = new Headers({
+    location: page,
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+  });
+  if (/^[\w-]{20,100}$/.test(token))
+    headers.set("set-cookie", setCookie(cookieOf(kind), token, cookieSeconds));
+  return new Response(null, { status: 303, headers });
+}

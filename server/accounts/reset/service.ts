@@ -1,0 +1,102 @@
+import type { ResetLink } from "../../../contracts/account";
+import { type LabGrant, type PublicGrant, systemGrant } from "../../access/grant";
+import { mayBeSignedIn, demonstrationAccount } from "../../access/demonstration-account";
+import { hashOfToken, linkAddress, type Links, newToken } from "../../access/links";
+import { notFound, Problem } from "../../errors";
+import { installQueue } from "../../jobs/install";
+import { canSendMail, sendMail } from "../../mail/service";
+import { letters } from "../letters";
+import { attempt } from "../limits";
+import { hashPassword } from "../password";
+import * as store from "./store";
+
+const grant = systemGrant("accounts: forgotten password");
+const lifeMs = 60 * 60_000;
+const inAnHour = () => new Date(Date.now() + lifeMs);
+
+/**
+ * Somebody forgot a password. The answer is the same, and takes the same work, whether or not the address has an account:
+ * a worker looks later. Nothing happens on a server without mail. Throws too-many.
+ */
+export async function askReset(
+  anybody: PublicGrant,
+  email: string,
+  address: string | null,
+): Promise<{ mail: boolean }> {
+  if (!canSendMail()) return { mail: false };
+  await attempt("reset-address", address);
+  await attempt("reset-email", email);
+  await installQueue();
+  await store.insertRequest(anybody, email);
+  return { mail: true };
+}
+
+/** For the worker: mails the link if the address has an account, and forgets the request. */
+export async function answerReset(requestId: string): Promise<void> {
+  const user = await store.findRequested(grant, requestId);
+  if (user && mayBeSignedIn(user.email) && user.email !== demonstrationAccount.email) {
+    const { url } = await makeLink(user.id, user.email);
+    await sendMail({ to: user.email, ...letters.reset(url) });
+  }
+  await store.deleteRequest(grant, requestId);
+}
+
+async function makeLink(userId: string, email: string | null): Promise<ResetLink> {
+  const token = newToken();
+  const expiresAt = inAnHour();
+  await store.insertLink(grant, { userId, tokenHash: hashOfToken(token), email, expiresAt });
+  return { url: linkAddress("reset", token), expiresAt };
+}
+
+/**
+ * An owner makes a link for a member who forgot their password. Whoever opens it can do all that the account can, so it must
+ * not reach further than the owner does: it is refused for whoever is also in a lab that the owner does not own. Throws
+ * not-found, refused.
+ */
+export async function makeResetLink(owner: LabGrant, userId: string): Promise<ResetLink> {
+  const member = await store.findMember(owner, userId);
+  if (!member) throw notFound("member", userId);
+  if (member.email === demonstrationAccount.email)
+    throw new Problem("refused", "The demonstration's account is shared by everybody: it stays as it is.");
+  if (member.elsewhere > 0)
+    throw new Problem(
+      "refused",
+      `${member.name} is also in a lab that you do not own, and a link from you would open that lab too.`,
+      {
+        where: "members",
+        next: "Whoever runs this server can make one: npm run phasic -- account reset, with the e-mail address.",
+      },
+    );
+  return makeLink(userId, null);
+}
+
+/** For the command line: a link for whoever has this address. Throws not-found. */
+export async function makeResetLinkFor(email: string): Promise<ResetLink & { name: string }> {
+  const user = await store.findUserByEmail(grant, email);
+  if (!user) throw notFound("account", email);
+  return { name: user.name, ...(await makeLink(user.id, null)) };
+}
+
+/** Whose link this browser has opened, so that nobody sets the password of another account unawares. */
+export async function pendingReset(anybody: PublicGrant, links: Links) {
+  const token = links.token("reset");
+  return token === null ? null : store.findByLink(anybody, hashOfToken(token));
+}
+
+/** Sets the password by the link that this browser has opened. False when it counts no more. */
+export async function reset(
+  anybody: PublicGrant,
+  links: Links,
+  password: string,
+): Promise<{ done: boolean }> {
+  const token = links.token("reset");
+  links.drop("reset");
+  if (token === null) return { done: false };
+  const user = await store.resetByLink(anybody, hashOfToken(token), await hashPassword(password));
+  if (user && canSendMail()) await sendMail({ to: user.email, ...letters.passwordChanged() });
+  return { done: user !== null };
+}
+
+/** Forgets links and requests that nobody used in time. */
+export const dropExpiredLinks = (): Promise<void> =>
+  store.deleteExpired(grant, new Date(Date.now() - lifeMs));

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { publicGrant, userGrant } from "../../access/grant";
+import { type CurrentUser, userOfSession } from "../../access/session";
+import { type LabFixture, makeLab, makeUser } from "../../access/testing/lab-fixture";
+import { openStream } from "../../live/service";
+import { signIn } from "../service";
+import { changePassword } from "../profile/service";
+import * as sessions from "./service";
+
+const password = "a password for tests";
+let here: LabFixture;
+beforeAll(async () => {
+  here = await makeLab("lab-one");
+});
+
+const grantOf = ({ id, sessionId }: CurrentUser) => userGrant(id, sessionId);
+/** The same person in one more browser. */
+async function again({ email }: CurrentUser, userAgent = "another"): Promise<CurrentUser> {
+  const session = await signIn(publicGrant(), { email, password }, { address: null, userAgent });
+  return (await userOfSession(session!.sessionId))!;
+}
+const isIn = async ({ sessionId }: CurrentUser) => (await userOfSession(sessionId)) !== null;
+/** A stream that beats once an hour, so that only being told can end it. Resolves when it has ended. */
+async function streamOf(user: CurrentUser) {
+  const reader = (await openStream(user, here.slug, new AbortController().signal, 3_600_000)).getReader();
+  await reader.read();
+  const ended = (async () => {
+    while (!(await reader.read()).done);
+  })();
+  return { ended, cancel: () => reader.cancel() };
+}
+
+describe("one's own sessions", () => {
+  it("are listed with what they are, and nobody else's", async () => {
+    const person = await makeUser("lists@example.org");
+    const other = await again(person, "Mozilla/5.0 (X11; Linux x86_64)");
+    const list = await sessions.listSessions(grantOf(person));
+    expect(list.map(({ id, current }) => [id, current]).sort()).toEqual(
+      [
+        [person.sessionId, true],
+        [other.sessionId, false],
+      ].sort(),
+    );
+    expect(list.find(({ current }) => !current)).toMatchObject({
+      userAgent: "Mozilla/5.0 (X11; Linux x86_64)",
+      createdAt: expect.any(Date),
+      seenAt: expect.any(Date),
+    });
+  });
+
+  it("end one at a time: at the next request, and its stream at once", async () => {
+    const { editor } = here.members;
+    const [kept, ended] = [await again(editor), await again(editor)];
+    const [keptStream, endedStream] = [await streamOf(kept), await streamOf(ended)];
+    await sessions.endSession(grantOf(kept), ended.sessionId);
+    await endedStream.ended;
+    expect(await isIn(ended)).toBe(false);
+    expect(await isIn(kept)).toBe(true);
+    await keptStream.cancel();
+  });
+
+  it("end all at once but for the one that asks", async () => {
+    const person = await makeUser("ends-others@example.org");
+    const others = [await again(person), await again(person)];
+    await sessions.endOtherSessions(grantOf(person));
+    expect(await Promise.all(others.map(isIn))).toEqual([false, false]);
+    expect(await isIn(person)).toBe(true);
+  });
+
+  it("are not ended by anybody else", async () => {
+    const { owner, viewer } = here.members;
+    await sessions.endSession(grantOf(owner), viewer.sessionId);
+    expect(await isIn(viewer)).toBe(true);
+  });
+
+  it("end with a changed password, streams included, but for the one that changed it", async () => {
+    const { commenter } = here.members;
+    const other = await again(commenter);
+    const stream = await streamOf(other);
+    await changePassword(grantOf(commenter), { password, newPassword: "another password for tests" });
+    await stream.ended;
+    expect(await isIn(other)).toBe(false);
+    expect(await isIn(commenter)).toBe(true);
+  });
+});
