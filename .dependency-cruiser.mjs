@@ -107,9 +107,15 @@ const config = {
     ),
     door(
       "cli",
-      "The command line is the engine, without server, database or settings.",
+      "The command line is the engine; a command that needs the database asks a service.",
       "^cli/",
-      "^(cli|contracts|formats|engine)/",
+      "^(cli|contracts|formats|engine)/|^server/[^/]+/service\\.ts$|^server/db\\.ts$",
+    ),
+    wall(
+      "cli-without-server",
+      "Commands run without database and settings: what needs them is loaded when it is asked for.",
+      { path: "^cli/", pathNot: tests },
+      { path: "^server/", dynamic: false },
     ),
 
     door(

@@ -1,15 +1,17 @@
-/** The `phasic` command: the engine of the server, without database and environment. */
+/** The `phasic` command: the engine of the server, without database and environment but for `account`. */
+import { account } from "./account";
 import { list } from "./list";
 import { simulate } from "./simulate";
 import { UsageError } from "./usage";
 
 const help = `phasic: dopamine as error and as learning rate, simulated
 
-  phasic simulate [options]   simulate subjects and write what they did
-  phasic theories [--json]    theories with roles, presets and parameters (unit, bounds, default)
-  phasic paradigms [--json]   paradigms with their arms
-  phasic measures [--json]    measures with window, unit and source
-  phasic <command> --help     options of a command
+  phasic simulate [options]       simulate subjects and write what they did
+  phasic theories [--json]        theories with roles, presets and parameters (unit, bounds, default)
+  phasic paradigms [--json]       paradigms with their arms
+  phasic measures [--json]        measures with window, unit and source
+  phasic account reset <e-mail>   a one-time link to choose a new password, for whoever runs the server
+  phasic <command> --help         options of a command
 
 Example: phasic simulate --theory actr --preset as-published --arm stimLick- --subjects 12 --json out.json`;
 
@@ -18,6 +20,7 @@ const commands: Record<string, (args: string[]) => Promise<void> | void> = {
   theories: (args) => list("theories", args),
   paradigms: (args) => list("paradigms", args),
   measures: (args) => list("measures", args),
+  account,
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -18,6 +18,7 @@ const forbidden = [
   ["worker/main.ts", "components/chart.ts", "worker"],
   ["worker/run.ts", "server/runs/store.ts", "worker"],
   ["cli/simulate.ts", "server/runs/other.ts", "cli"],
+  ["cli/list.ts", "server/runs/service.ts", "cli-without-server"],
   ["formats/read.ts", "engine/run-spec.ts", "formats"],
   ["formats/sniff.ts", "server/log.ts", "formats"],
   ["components/list.ts", "server/trpc.ts", "components-server-types"],

@@ -37,6 +37,9 @@ export async function takePlace() {
 export const note = (address, services) =>
   writePrivate(list, JSON.stringify({ address, services: services.flatMap(({ card }) => card ?? []) }));
 
+/** Where `npm start` of this clone answers; undefined while none runs. */
+export const runningAddress = () => read().address;
+
 export function leavePlace() {
   writePrivate(list, "{}");
   unlock(lock);
