@@ -47,6 +47,7 @@ export const acts = {
   "comment.reopen": { says: "reopened a conversation about", inActivity: true },
   "lab.create": { says: "made the lab", inActivity: true },
   "member.join": { says: "became a member", inActivity: true },
+  "member.reset": { says: "made a link for a new password of", inActivity: false },
   "member.role": { says: "changed the role of", inActivity: false },
 } as const satisfies Record<string, Act>;
 export type Action = keyof typeof acts;

@@ -7,11 +7,21 @@ import { db } from "../db";
 import { appRouter } from "../root";
 import { createCallerFactory } from "../trpc";
 
+const own = "an account is a person's own and belongs to no lab";
 /** Mutations that leave no entry, each with the reason. */
 const silent: Readonly<Record<string, string>> = {
-  "account.signUp": "an account is a person's own and belongs to no lab",
   "comments.mute": "whether somebody wants to hear of a thread is theirs alone",
   "comments.react": "a reaction says itself who it is by, and changes nothing else",
+  "account.signUp": own,
+  "account.updateProfile": own,
+  "account.changePassword": own,
+  "account.changeEmail": own,
+  "account.verifyEmail": own,
+  "account.confirmEmail": own,
+  "account.endSession": own,
+  "account.endOtherSessions": own,
+  "account.askReset": own,
+  "account.reset": own,
 };
 
 const createCaller = createCallerFactory(appRouter);

@@ -156,6 +156,10 @@ describe("an owner", () => {
     );
     expect(await service.reset(anybody, opened(tokenIn(url)), fresh)).toEqual({ done: true });
     expect(await enters(viewer.email, fresh)).toBe(true);
+    // the lab's log knows who could have read the link
+    expect(await db().auditEntry.findFirst({ where: { action: "member.reset" } })).toMatchObject({
+      ...{ actorId: owner.id, objectId: viewer.id, objectName: "" },
+    });
     // nobody mailed it, so it shows nothing about the address
     expect(await db().user.findUnique({ where: { id: viewer.id } })).toMatchObject({ emailVerifiedAt: null });
   });

@@ -12,7 +12,6 @@ import * as store from "./store";
 
 const grant = systemGrant("accounts: forgotten password");
 const lifeMs = 60 * 60_000;
-const inAnHour = () => new Date(Date.now() + lifeMs);
 
 /**
  * Somebody forgot a password. The answer is the same, and takes the same work, whether or not the address has an account:
@@ -35,17 +34,18 @@ export async function askReset(
 export async function answerReset(requestId: string): Promise<void> {
   const user = await store.findRequested(grant, requestId);
   if (user && mayBeSignedIn(user.email) && user.email !== demonstrationAccount.email) {
-    const { url } = await makeLink(user.id, user.email);
+    const { url, row } = newLink(user.id, user.email);
+    await store.insertLink(grant, row);
     await sendMail({ to: user.email, ...letters.reset(url) });
   }
   await store.deleteRequest(grant, requestId);
 }
 
-async function makeLink(userId: string, email: string | null): Promise<ResetLink> {
+function newLink(userId: string, email: string | null) {
   const token = newToken();
-  const expiresAt = inAnHour();
-  await store.insertLink(grant, { userId, tokenHash: hashOfToken(token), email, expiresAt });
-  return { url: linkAddress("reset", token), expiresAt };
+  const expiresAt = new Date(Date.now() + lifeMs);
+  const row: store.NewLink = { userId, tokenHash: hashOfToken(token), email, expiresAt };
+  return { url: linkAddress("reset", token), expiresAt, row };
 }
 
 /**
@@ -67,14 +67,18 @@ export async function makeResetLink(owner: LabGrant, userId: string): Promise<Re
         next: "Whoever runs this server can make one: npm run phasic -- account reset, with the e-mail address.",
       },
     );
-  return makeLink(userId, null);
+  const { row, ...link } = newLink(userId, null);
+  await store.insertLinkByOwner(owner, row);
+  return link;
 }
 
 /** For the command line: a link for whoever has this address. Throws not-found. */
 export async function makeResetLinkFor(email: string): Promise<ResetLink & { name: string }> {
   const user = await store.findUserByEmail(grant, email);
   if (!user) throw notFound("account", email);
-  return { name: user.name, ...(await makeLink(user.id, null)) };
+  const { row, ...link } = newLink(user.id, null);
+  await store.insertLink(grant, row);
+  return { name: user.name, ...link };
 }
 
 /** Whose link this browser has opened, so that nobody sets the password of another account unawares. */

@@ -1,4 +1,5 @@
 import type { LabGrant, PublicGrant, SystemGrant } from "../../access/grant";
+import { audit } from "../../audit/service";
 import { db } from "../../db";
 import { enqueue } from "../../jobs/enqueue";
 import { recheck } from "../../jobs/live";
@@ -38,6 +39,14 @@ export interface NewLink {
 
 export async function insertLink(_grant: SystemGrant, link: NewLink): Promise<void> {
   await db().accountLink.create({ data: { ...link, kind: "reset" }, select: { id: true } });
+}
+
+/** A link that an owner makes for a member; the lab's log knows it. */
+export async function insertLinkByOwner(grant: LabGrant, link: NewLink): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await tx.accountLink.create({ data: { ...link, kind: "reset" }, select: { id: true } });
+    await audit(tx, grant, "member.reset", { kind: "member", id: link.userId, name: "" });
+  });
 }
 
 /** Whose password a link may set; null when it counts no more. */
