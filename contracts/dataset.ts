@@ -1,39 +1,31 @@
 import { z } from "zod";
 import { author, id, inLab, objectName } from "./lab";
+import { answers, assumption } from "./reading";
+import { derivedMeasure, eventMeaning, recordedSignal, timing } from "./recording";
 
-/** How the columns of a wide trial table become subjects, sessions, trials and one signal. */
-export const wideTableMapping = z.object({
-  kind: z.literal("wide-trial-table"),
-  subjectColumn: z.string().max(200),
-  sessionColumn: z.string().max(200).nullable(),
-  trialColumn: z.string().max(200).nullable(),
-  groupColumn: z.string().max(200).nullable(),
-  /** Samples are the columns `<prefix><1…count>`. */
-  sampleColumns: z.object({
-    prefix: z.string().max(200),
-    first: z.number().int(),
-    count: z.number().int().min(1).max(20_000),
-  }),
-  /** Kept as numbers per trial. */
-  valueColumns: z.array(z.string().max(200)).max(200),
-  signal: z.object({
-    name: z.string().min(1).max(80),
-    region: z.string().max(80),
-    sensor: z.string().max(80),
-    unit: z.string().min(1).max(40),
-    samplingRateHz: z.number().positive().max(100_000),
-    /** Time of the first sample relative to the alignment event. */
-    t0Seconds: z.number().min(-3600).max(3600),
-    alignment: z.string().min(1).max(80),
-    processing: z.string().max(500),
-  }),
-  task: z.string().min(1).max(120),
-  /** What N counts, in the plural. */
-  replicate: z.string().trim().min(1).max(40).default("animals"),
-  /** What the file does not say and a person took for granted; shown wherever the numbers are. */
-  assumptions: z.array(z.string().trim().min(1).max(500)).max(20).default([]),
+/** What a reader took for granted, and what became of it. */
+export const assumed = assumption.extend({
+  /** Whether a person looked at it and agreed, or answered otherwise: `value` is then the answer. */
+  confirmed: z.boolean(),
 });
-export type WideTableMapping = z.infer<typeof wideTableMapping>;
+export type Assumed = z.infer<typeof assumed>;
+
+function valueInWords(value: unknown): string {
+  if (value === null || value === undefined) return "not known";
+  if (typeof value !== "object") return String(value);
+  if (Array.isArray(value)) return value.map(valueInWords).join(", ");
+  return Object.entries(value)
+    .map(([name, one]) => `${name}: ${valueInWords(one) || "none"}`)
+    .join(", ");
+}
+
+/** For a person: what was asked, and what stands for an answer. */
+export function assumedInWords({ question, value, confirmed }: Assumed): string {
+  if (confirmed) return `${question} Whoever uploaded it confirmed: ${valueInWords(value)}.`;
+  return value === null || value === undefined
+    ? question
+    : `${question} Taken for granted: ${valueInWords(value)}.`;
+}
 
 /** A file is sent as the raw body of POST /api/lab/<slug>/uploads?name=<file name>; the answer is an uploadSummary. */
 export const uploadLimitBytes = 64 * 1024 * 1024;
@@ -45,72 +37,109 @@ export const uploadSummary = z.object({
   createdAt: z.coerce.date(),
 });
 export type UploadSummary = z.infer<typeof uploadSummary>;
-/** What the file holds and what the importer guesses; what cannot be known is listed, to be confirmed. */
-export const uploadPreview = uploadSummary.extend({
-  columns: z.array(z.string()),
-  rows: z.number().int(),
-  firstRows: z.array(z.array(z.string())),
-  guess: wideTableMapping.nullable(),
-  /** `field` is a path into the mapping, for instance "signal.samplingRateHz". */
-  toConfirm: z.array(z.object({ field: z.string(), question: z.string() })),
-  problem: z.string().nullable(),
-  /** A published file, recognised by its bytes: what would otherwise have to be typed. */
-  known: z
-    .object({ name: z.string(), licence: z.string(), citation: z.string(), source: z.string() })
-    .nullable(),
-});
-export type UploadPreview = z.infer<typeof uploadPreview>;
-export const uploadRefInput = inLab.extend({ uploadId: id });
+
 export const datasetRefInput = inLab.extend({ datasetId: id });
 export const datasetArchiveInput = datasetRefInput.extend({ archived: z.boolean() });
-export const datasetImportInput = inLab.extend({
-  uploadId: id,
-  /** Null makes a new dataset; otherwise a new version of this one. */
-  datasetId: id.nullable(),
-  name: objectName,
+
+/** What a person says of where a recording comes from. */
+export const aboutRecording = z.object({
   licence: z
     .string()
     .trim()
     .min(1, "Name the licence (SPDX identifier), for instance CC0-1.0 or CC-BY-4.0.")
     .max(60),
   citation: z.string().trim().min(1, "Say whom to cite.").max(2000),
-  source: z.string().trim().max(500),
-  mapping: wideTableMapping,
+  /** Without the address of a resolver. */
+  doi: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^10\.\d{4,9}\/\S+$/, "A DOI looks like 10.25378/janelia.21816054.")
+    .nullable()
+    .default(null),
+  /** Where the file was found: an address or an archive. */
+  source: z.string().trim().max(500).default(""),
 });
-export type DatasetImportInput = z.infer<typeof datasetImportInput>;
-export const importStatus = z.enum(["uploaded", "importing", "imported", "refused"]);
+export type AboutRecording = z.infer<typeof aboutRecording>;
+
+export const datasetImportInput = inLab.extend({
+  uploadId: id,
+  /** Null makes a new dataset; otherwise a new version of this one. */
+  datasetId: id.nullable(),
+  name: objectName,
+  ...aboutRecording.shape,
+  /** What the reader asks and a person answers, by field. */
+  answers: answers.default({}),
+});
+export type DatasetImportInput = z.input<typeof datasetImportInput>;
+
+export const importStatus = z.enum(["uploaded", "importing", "imported", "refused", "cancelled"]);
+export type ImportStatus = z.infer<typeof importStatus>;
+
+const count = z.number().int().nonnegative();
+/** How many of what an imported version holds. */
+export const datasetSummaryCounts = z.object({
+  subjects: count,
+  sessions: count,
+  trials: count,
+  /** In the order of the file. */
+  groups: z.array(z.object({ group: z.string(), subjects: count })),
+  events: z.array(z.object({ type: z.string(), meaning: eventMeaning, events: count })),
+});
+export type DatasetSummaryCounts = z.infer<typeof datasetSummaryCounts>;
+
 export const datasetVersion = z.object({
   id,
   datasetId: id,
   name: z.string(),
   number: z.number().int(),
   status: importStatus,
+  /** One sentence: why it was refused. */
   problem: z.string().nullable(),
+  /** How far the import is; all bytes are handed to the reader before its first part is stored. */
+  progress: z.object({
+    bytesRead: count,
+    byteLength: count,
+    partsStored: count,
+    cancelRequested: z.boolean(),
+  }),
   licence: z.string(),
   citation: z.string(),
+  doi: z.string().nullable(),
   source: z.string(),
+  /** What the animals did; empty where nobody said. */
+  task: z.string(),
+  /** What N counts, in the plural. */
+  replicate: z.string(),
+  /** "MATLAB seshMerge", "table of trials"; empty until it is imported. */
+  format: z.string(),
   contentHash: z.string(),
   uploadId: id,
   fileName: z.string(),
-  mapping: wideTableMapping,
+  answers,
+  assumed: z.array(assumed),
+  timing: timing.nullable(),
   /** What the importer met and a reader must know: gaps, numbers it could not keep. */
   remarks: z.array(z.string()),
   author,
   createdAt: z.date(),
-  subjects: z.number().int(),
-  sessions: z.number().int(),
-  trials: z.number().int(),
+  importedAt: z.date().nullable(),
+  /** The rest is empty until it is imported. */
+  ...datasetSummaryCounts.shape,
+  signals: z.array(recordedSignal.omit({ id: true }).extend({ name: z.string() })),
+  measures: z.array(derivedMeasure.omit({ id: true }).extend({ name: z.string() })),
 });
 export type DatasetVersion = z.infer<typeof datasetVersion>;
+
 export const datasetSummary = z.object({
   id,
   name: z.string(),
   tags: z.array(z.string()),
   latest: datasetVersion,
   versions: z.number().int(),
-  groups: z.array(z.object({ group: z.string(), subjects: z.number().int() })),
 });
 export type DatasetSummary = z.infer<typeof datasetSummary>;
+
 const series = z.array(z.number().nullable());
 export const datasetDetail = datasetSummary.extend({
   history: z.array(datasetVersion),
@@ -118,10 +147,22 @@ export const datasetDetail = datasetSummary.extend({
     z.object({
       name: z.string(),
       group: z.string(),
-      sessions: z.array(z.object({ name: z.string(), trials: z.number().int(), excluded: z.number().int() })),
+      sex: z.string().nullable(),
+      genotype: z.string().nullable(),
+      sessions: z.array(
+        z.object({
+          index: z.number().int(),
+          name: z.string(),
+          date: z.string().nullable(),
+          trials: count,
+          excluded: count,
+          /** Names of the signals that it has samples of. */
+          signals: z.array(z.string()),
+        }),
+      ),
     }),
   ),
-  /** Mean over trials per subject, then mean over subjects. */
+  /** Of each signal that is cut into trials: mean over trials per subject, then mean over subjects. */
   signals: z.array(
     z.object({
       name: z.string(),

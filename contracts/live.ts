@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { importStatus } from "./dataset";
 import { runStatus } from "./experiment";
 import { id } from "./lab";
 import { objectRef } from "./object";
@@ -20,7 +21,7 @@ export const liveEvent = z.discriminatedUnion("kind", [
     kind: z.literal("dataset"),
     dataset: id,
     version: id,
-    status: z.enum(["uploaded", "importing", "imported", "refused"]),
+    status: importStatus,
   }),
   /** Something in this conversation changed. */
   z.object({ kind: z.literal("thread"), object: objectRef, thread: id }),

@@ -59,7 +59,7 @@ const recordedTrial = z.object({
 });
 export type RecordedTrial = z.infer<typeof recordedTrial>;
 
-const recordedSignal = z.object({
+export const recordedSignal = z.object({
   id: name,
   region: z.string().max(200),
   sensor: z.string().max(200),
@@ -78,7 +78,7 @@ const recordedSignal = z.object({
 });
 export type RecordedSignal = z.infer<typeof recordedSignal>;
 
-const derivedMeasure = z.object({
+export const derivedMeasure = z.object({
   id: name,
   unit: z.string().min(1).max(80),
   /** Seconds from the event. Null where the file does not say. */
@@ -93,6 +93,21 @@ export type EventMeaning = z.infer<typeof eventMeaning>;
 
 const window = z.object({ from: z.number(), to: z.number() });
 
+/** When things happen in a trial: seconds from its alignment event. */
+export const timing = z.object({
+  /** The event at time 0 of each trial. Null until somebody says which. */
+  alignment: name.nullable(),
+  /** Null where trials differ, or the file does not say: look at events of that meaning then. */
+  cueSeconds: seconds,
+  rewardSeconds: seconds,
+  cueDurationSeconds: seconds,
+  /** What responses are counted from. */
+  baseline: window.nullable(),
+  /** What to cut of continuous signals around each trial's `alignedAt`. Null where signals come cut into trials. */
+  cut: window.nullable(),
+});
+export type Timing = z.infer<typeof timing>;
+
 const place = { subject: name, session: z.number().int() };
 const trialIndexes = z.array(z.number().int());
 
@@ -104,6 +119,12 @@ export const recordingPart = z.discriminatedUnion("kind", [
     /** SPDX. Null where the file does not say. */
     licence: z.string().max(60).nullable(),
     citation: text.nullable(),
+    /** Without the address of a resolver: "10.25378/janelia.21816054". */
+    doi: z.string().max(200).optional(),
+    /** Where it was published: an address or an archive. */
+    origin: z.string().max(500).optional(),
+    /** A published file, recognised by its bytes. */
+    published: z.boolean().optional(),
   }),
   z.object({ kind: z.literal("subjects"), subjects: z.array(recordedSubject) }),
   z.object({ kind: z.literal("sessions"), sessions: z.array(recordedSession) }),
@@ -135,20 +156,8 @@ export const recordingPart = z.discriminatedUnion("kind", [
     timestamps: doubles.nullable(),
   }),
   z.object({ kind: z.literal("values"), ...place, measure: name, trials: trialIndexes, values: doubles }),
-  /** Once per recording that has trials: seconds from the alignment event of a trial. */
-  z.object({
-    kind: z.literal("timing"),
-    /** The event at time 0 of each trial. Null until somebody says which. */
-    alignment: name.nullable(),
-    /** Null where trials differ, or the file does not say: look at events of that meaning then. */
-    cueSeconds: seconds,
-    rewardSeconds: seconds,
-    cueDurationSeconds: seconds,
-    /** What responses are counted from. */
-    baseline: window.nullable(),
-    /** What to cut of continuous signals around each trial's `alignedAt`. Null where signals come cut into trials. */
-    cut: window.nullable(),
-  }),
+  /** Once per recording that has trials. */
+  z.object({ kind: z.literal("timing"), ...timing.shape }),
   z.object({
     kind: z.literal("study"),
     /** Recordings and simulations share an axis only in the same task. Null until somebody says which. */

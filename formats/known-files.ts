@@ -1,47 +1,104 @@
-import type { Answers, RecordingPart } from "@/contracts/recording";
+import type { Answers, Assumption, RecordingPart } from "@/contracts/recording";
 import type { SourceFile } from "./bytes/source-file";
 
 /** Published tables whose files do not say what is known of them, recognised by their bytes. */
 interface KnownFile {
   readonly size: number;
   readonly sha256: string;
-  readonly answers: Answers;
-  readonly source: { readonly title: string; readonly licence: string; readonly citation: string };
-  readonly signal: { readonly region: string; readonly sensor: string; readonly processing: string };
+  /** What the file does not say, and where from it is known all the same. */
+  readonly answers: readonly Assumption[];
+  readonly source: Pick<Source, "title" | "licence" | "citation" | "doi" | "origin">;
+  readonly study: { readonly task: string; readonly replicate: string };
+  /** The name that its one signal has in the file, and what it is. */
+  readonly signal: { readonly name: string } & Pick<Signal, "id" | "region" | "sensor" | "processing">;
 }
+type Source = Extract<RecordingPart, { kind: "source" }>;
+type Signal = Extract<RecordingPart, { kind: "signals" }>["signals"][number];
 
-const files: readonly KnownFile[] = [
-  {
-    size: 840_906,
-    sha256: "ff17c9f421d418b0919a804fd22ff8b20834756d5c6a1dc30b6ec4fa212ab15a",
-    answers: {
-      "signals.photometry.samplingRateHz": 25,
-      "signals.photometry.t0Seconds": -2,
-      "signals.photometry.alignment": "lick",
+/** Lick-aligned dopamine of 8 mice that get rewards at random times; Phasic brings it along. */
+export const jeong2022 = {
+  size: 840_906,
+  sha256: "ff17c9f421d418b0919a804fd22ff8b20834756d5c6a1dc30b6ec4fa212ab15a",
+  answers: [
+    {
+      field: "signals.photometry.t0Seconds",
+      value: -2,
+      question:
+        "Time 0: the source says that trials run from about 2 s before the lick to 2.5 s after it. The first of the 112 " +
+        "samples is taken to be 2.00 s before it, which at 25 Hz puts the last 2.44 s after it; the true offset may " +
+        "differ by a sample or two (40 ms each).",
     },
-    source: {
-      title: "Random rewards, aligned to licks (Jeong et al. 2022)",
-      licence: "CC0-1.0",
-      citation:
-        "Jeong, H. et al. Mesolimbic dopamine release conveys causal associations. Science 378, eabq6740 (2022). Table from " +
-        "the tutorial of Loewinger, G. et al., photometry_FLMM (2024).",
+    {
+      field: "signals.photometry.unit",
+      value: "source units",
+      question: "Unit: the table does not state it, so values are shown as they are, in source units.",
     },
-    signal: {
-      ...{ region: "NAc", sensor: "dopamine" },
-      processing:
-        "about 2 s before to 2.5 s after a lick at 25 Hz, as its tutorial states; the file itself has no times",
+    {
+      field: "signals.photometry.samplingRateHz",
+      value: 25,
+      question: "Sampling rate: the table does not state it; 25 Hz is that of the tutorial it comes from.",
     },
+    {
+      field: "signals.photometry.alignment",
+      value: "lick",
+      question: "Time 0 is a lick, as the name of the file says; the table itself has no events.",
+    },
+  ],
+  source: {
+    title: "Jeong 2022, random rewards",
+    licence: "CC0-1.0",
+    citation:
+      "Jeong H, Taylor A, Floeder JR, Lohmann M, Mihalas S, Wu B, Zhou M, Burke DA, Namboodiri VMK. Mesolimbic dopamine " +
+      "release conveys causal associations. Science 378, eabq6740 (2022), doi:10.1126/science.abq6740. Table from: " +
+      "Loewinger G, Cui E, Lovinger DM, Pereira F. A statistical framework for analysis of trial-level temporal dynamics " +
+      "in fiber photometry experiments (fastFMM tutorial, 2024).",
+    doi: "10.1126/science.abq6740",
+    origin: "https://github.com/gloewing/photometry_FLMM",
   },
-];
+  study: { task: "Random rewards", replicate: "mice" },
+  signal: {
+    ...{ name: "photometry", id: "Dopamine", region: "NAc", sensor: "" },
+    processing: "as published, not stated in the table",
+  },
+} satisfies KnownFile;
+
+const files: readonly KnownFile[] = [jeong2022];
 
 export function knownFile(file: SourceFile): KnownFile | null {
   return files.find(({ size, sha256 }) => size === file.size && sha256 === file.digest("sha256")) ?? null;
 }
 
-/** The part with what is known of the file in place of what it does not say. */
-export function completed(part: RecordingPart, { source, signal }: KnownFile): RecordingPart {
-  if (part.kind === "source") return { ...part, ...source };
-  if (part.kind === "signals")
-    return { ...part, signals: part.signals.map((own) => ({ ...own, ...signal })) };
-  return part;
+/** What is known, as answers of somebody who may still say otherwise. */
+export const knownAnswers = (known: KnownFile | null): Answers =>
+  known
+    ? {
+        ...Object.fromEntries(known.answers.map(({ field, value }) => [field, value])),
+        ...{ "study.task": known.study.task, "study.replicate": known.study.replicate },
+      }
+    : {};
+
+/** What rests on no more than what was published beside the file, where nobody answered otherwise. */
+export const takenFor = (known: KnownFile | null, answers: Answers): Assumption[] =>
+  (known?.answers ?? []).filter(({ field }) => !(field in answers));
+
+/** The part with what is known of the file in place of what it does not say; what nobody answered is no answer. */
+export function completed(part: RecordingPart, known: KnownFile, answers: Answers): RecordingPart {
+  const { name, ...signal } = known.signal;
+  switch (part.kind) {
+    case "source":
+      return { ...part, ...known.source, published: true };
+    case "questions":
+      return {
+        ...part,
+        questions: part.questions.map((own) =>
+          own.basis === "answer" && !(own.field in answers) ? { ...own, basis: "guess" } : own,
+        ),
+      };
+    case "signals":
+      return { ...part, signals: part.signals.map((own) => (own.id === name ? { ...own, ...signal } : own)) };
+    case "samples":
+      return part.signal === name ? { ...part, signal: signal.id } : part;
+    default:
+      return part;
+  }
 }

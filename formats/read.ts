@@ -2,7 +2,7 @@ import type { Answers, RecordingPart } from "@/contracts/recording";
 import { SourceFile } from "./bytes/source-file";
 import { readMatlab73 } from "./hdf5/matlab";
 import { readHdf5 } from "./hdf5/read";
-import { completed, knownFile } from "./known-files";
+import { completed, knownAnswers, knownFile, takenFor } from "./known-files";
 import { limitsFor, type Limits } from "./limits";
 import { readMatlab } from "./matlab/read";
 import { readPpd } from "./pyphotometry/read";
@@ -39,15 +39,16 @@ async function* read(reading: Reading): Parts {
   }
 }
 
-function* questions(notes: Notes): Generator<RecordingPart> {
+function questions(notes: Notes): RecordingPart[] {
   const fresh = notes.takeQuestions();
-  if (fresh.length > 0) yield { kind: "questions", questions: fresh };
+  return fresh.length > 0 ? [{ kind: "questions", questions: fresh }] : [];
 }
 
-function* noted(notes: Notes): Generator<RecordingPart> {
-  yield* questions(notes);
-  if (notes.assumed.length > 0) yield { kind: "assumed", assumed: notes.assumed };
-  if (notes.remarks.length > 0) yield { kind: "remarks", remarks: notes.remarks };
+function noted(notes: Notes): RecordingPart[] {
+  const parts = questions(notes);
+  if (notes.assumed.length > 0) parts.push({ kind: "assumed", assumed: notes.assumed });
+  if (notes.remarks.length > 0) parts.push({ kind: "remarks", remarks: notes.remarks });
+  return parts;
 }
 
 function checkAnswers({ unfit }: Notes): void {
@@ -66,22 +67,25 @@ export async function* readRecording(path: string, { name, answers = {}, limits 
   const file = SourceFile.open(path, name);
   try {
     const known = knownFile(file);
-    const notes = new Notes({ ...known?.answers, ...answers });
+    const notes = new Notes({ ...knownAnswers(known), ...answers });
+    const whole = (part: RecordingPart) => (known ? completed(part, known, answers) : part);
     const reading = { file, notes, limits: limits ?? limitsFor(file.size) };
     try {
       for await (const part of read(reading)) {
-        yield* questions(notes);
+        yield* questions(notes).map(whole);
         if (part.kind !== "contents") checkAnswers(notes);
-        yield known ? completed(part, known) : part;
+        yield whole(part);
+        if (known && part.kind === "source") yield { kind: "study", ...known.study };
       }
       checkAnswers(notes);
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof NeedsMapping)) throw error;
-      yield* noted(notes);
+      yield* noted(notes).map(whole);
       checkAnswers(notes);
       throw error;
     }
-    yield* noted(notes);
+    notes.assumed.unshift(...takenFor(known, answers));
+    yield* noted(notes).map(whole);
   } finally {
     file.close();
   }

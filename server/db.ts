@@ -1,9 +1,10 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { Prisma, PrismaClient } from "../prisma/generated/client";
 import { env } from "./env";
 
 // `next dev` loads modules anew on every change; connections must not pile up.
-const kept = globalThis as typeof globalThis & { phasicDb?: PrismaClient };
+const kept = globalThis as typeof globalThis & { phasicDb?: PrismaClient; phasicBytes?: pg.Pool };
 
 /** The client of this process, made at the first call, so that importing a module needs no database. */
 export function db(): PrismaClient {
@@ -14,10 +15,37 @@ export function db(): PrismaClient {
   }));
 }
 
+/**
+ * Connections for blocks of bytes, which Prisma would pass through JSON at many times the cost.
+ */
+export function bytes(): pg.Pool {
+  if (kept.phasicBytes) return kept.phasicBytes;
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 6,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 15_000,
+    application_name: "phasic bytes",
+  });
+  // an idle connection that breaks is replaced by the next query; the pool only has to hear of it
+  pool.on("error", () => {});
+  return (kept.phasicBytes = pool);
+}
+
+/** Rows that hold blocks of bytes, as Buffers. */
+export async function readBytes<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  return (await bytes().query<Row>(text, values)).rows;
+}
+
 /** Closes the connections of this process; the next `db()` opens new ones. */
 export async function closeDb(): Promise<void> {
   await kept.phasicDb?.$disconnect();
   kept.phasicDb = undefined;
+  await kept.phasicBytes?.end();
+  kept.phasicBytes = undefined;
 }
 
 /** What `write` gives, or null when a unique constraint refuses it: somebody was first. */

@@ -44,13 +44,13 @@ export function DatasetActions({ lab, detail }: { lab: string; detail: DatasetDe
   );
   return (
     <>
-      {detail.latest.status === "refused" && (
+      {(detail.latest.status === "refused" || detail.latest.status === "cancelled") && (
         <>
           <ButtonLink
             look="primary"
             href={`/lab/${lab}/datasets/new?upload=${detail.latest.uploadId}&into=${detail.id}`}
           >
-            Mend the mapping
+            Import it otherwise
           </ButtonLink>
           <Button busy={retry.isPending} onClick={() => retry.mutate(input)}>
             Retry

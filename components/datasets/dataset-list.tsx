@@ -24,8 +24,9 @@ export function DatasetList({ lab }: { lab: string }) {
             name,
             latest.author,
             latest.licence,
-            latest.mapping.task,
-            latest.mapping.signal.name,
+            latest.task,
+            latest.format,
+            ...latest.signals.map(({ name }) => name),
             ...tags,
           ]),
         );
@@ -54,7 +55,7 @@ export function DatasetList({ lab }: { lab: string }) {
                   <Th>Name</Th>
                   <Th>Version</Th>
                   <Th>Status</Th>
-                  <Th>Signal</Th>
+                  <Th>Signals</Th>
                   <Th>Aligned to</Th>
                   <Th className="text-right">Subjects</Th>
                   <Th className="text-right">Trials</Th>
@@ -76,10 +77,11 @@ export function DatasetList({ lab }: { lab: string }) {
                       <ImportBadge status={latest.status} />
                     </Td>
                     <Td>
-                      {latest.mapping.signal.name}
-                      {latest.mapping.signal.region && `, ${latest.mapping.signal.region}`}
+                      {latest.signals
+                        .map(({ name, region }) => [name, region].filter(Boolean).join(", "))
+                        .join("; ")}
                     </Td>
-                    <Td>{latest.mapping.signal.alignment}</Td>
+                    <Td>{[...new Set(latest.signals.map(({ alignment }) => alignment))].join(", ")}</Td>
                     <Td className="text-right">{latest.subjects}</Td>
                     <Td className="text-right">{latest.trials}</Td>
                     <Td className="whitespace-nowrap">{latest.licence}</Td>

@@ -38,7 +38,7 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
               }
               facts={[
                 `${latest.subjects} subjects, ${latest.sessions} sessions, ${latest.trials} trials`,
-                `${latest.mapping.task}, aligned to ${latest.mapping.signal.alignment}`,
+                latest.task,
                 latest.licence,
                 latest.author ?? "Phasic",
                 <When key="when" date={latest.createdAt} />,
@@ -46,8 +46,8 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
               ]}
               actions={
                 <>
-                  {latest.status === "imported" && detail.groups.length > 0 && (
-                    <ButtonLink look="primary" href={recordingHref(lab, latest.id, detail.groups)}>
+                  {latest.status === "imported" && latest.groups.length > 0 && (
+                    <ButtonLink look="primary" href={recordingHref(lab, latest.id, latest.groups)}>
                       Compare
                     </ButtonLink>
                   )}
@@ -58,9 +58,12 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
             <div className="flex flex-col gap-8">
               {latest.status === "refused" && (
                 <Problem title="This recording was refused.">
-                  {latest.problem ?? "No reason was given."} The file is kept: mend the mapping and import it
-                  again, or retry when the cause is gone.
+                  {latest.problem ?? "No reason was given."} The file is kept: import it again with other
+                  answers, or retry when the cause is gone.
                 </Problem>
+              )}
+              {latest.status === "cancelled" && (
+                <p role="status">This import was cancelled. Nothing of it is stored; the file is kept.</p>
               )}
               {onItsWay(latest.status) && (
                 <p role="status">
@@ -68,7 +71,7 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                   page shows it when it is done; you can leave meanwhile.
                 </p>
               )}
-              {latest.status === "imported" && detail.groups.length > 0 && (
+              {latest.status === "imported" && latest.groups.length > 0 && (
                 <MeanTrace lab={lab} detail={detail} />
               )}
               <div className="grid gap-8 xl:grid-cols-2">

@@ -1,7 +1,13 @@
 import { Badge } from "@/components/ui/badge";
 import type { DatasetVersion } from "@/contracts/dataset";
 
-const words = { uploaded: "waiting", importing: "importing", imported: "imported", refused: "refused" };
+const words = {
+  uploaded: "waiting",
+  importing: "importing",
+  imported: "imported",
+  refused: "refused",
+  cancelled: "cancelled",
+};
 
 export function ImportBadge({ status }: { status: DatasetVersion["status"] }) {
   return (

@@ -16,7 +16,7 @@ export function MeanTrace({ lab, detail }: { lab: string; detail: DatasetDetail 
   const query = useQuery(
     trpc.comparisons.view.queryOptions({
       lab,
-      groups: recordingGroups(detail.latest.id, detail.groups),
+      groups: recordingGroups(detail.latest.id, detail.latest.groups),
       block: 100,
       trials: { from: 1, to: 800 },
     }),

@@ -1,21 +1,20 @@
 import { When } from "@/components/ui/when";
-import type { DatasetDetail } from "@/contracts/dataset";
+import { assumedInWords, type DatasetDetail } from "@/contracts/dataset";
 import type { ReactNode } from "react";
 import { ImportBadge } from "./import-badge";
 
 /** Where the numbers come from, what was taken for granted, and under which licence they stand. */
 export function Provenance({ detail }: { detail: DatasetDetail }) {
   const { latest, history } = detail;
-  const { signal, assumptions, task, sampleColumns } = latest.mapping;
   const facts: [string, ReactNode][] = [
     ["Licence", latest.licence],
     ["Cite", latest.citation],
+    ["DOI", latest.doi ?? "not given"],
     ["Source", latest.source || "not given"],
     ["File", latest.fileName],
-    ["Task", task],
-    ["Signal", [signal.name, signal.region, signal.sensor, signal.unit].filter(Boolean).join(", ")],
-    ["Samples", `${sampleColumns.count} at ${signal.samplingRateHz} Hz, the first at ${signal.t0Seconds} s`],
-    ["Processing", signal.processing || "not given"],
+    ["Format", latest.format || "not known"],
+    ["Task", latest.task],
+    ...latest.signals.map((signal): [string, ReactNode] => ["Signal", signalInWords(signal)]),
     [
       "Content hash",
       <code key="hash" className="font-mono text-sm break-all">
@@ -40,14 +39,14 @@ export function Provenance({ detail }: { detail: DatasetDetail }) {
         Provenance
       </h2>
       <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-4 gap-y-1">
-        {facts.map(([term, value]) => (
-          <div key={term} className="contents">
+        {facts.map(([term, value], at) => (
+          <div key={at} className="contents">
             <dt className="text-muted">{term}</dt>
             <dd className="break-words">{value}</dd>
           </div>
         ))}
       </dl>
-      {list("Taken for granted", assumptions)}
+      {list("What the file does not say", latest.assumed.map(assumedInWords))}
       {list("What the importer met", latest.remarks)}
       {history.length > 1 && (
         <div>
@@ -66,4 +65,14 @@ export function Provenance({ detail }: { detail: DatasetDetail }) {
       )}
     </section>
   );
+}
+
+type Signal = DatasetDetail["latest"]["signals"][number];
+function signalInWords({ name, region, sensor, unit, ...signal }: Signal): string {
+  const { samplesPerTrial, samplingRateHz, t0Seconds, alignment, processing } = signal;
+  const samples = samplesPerTrial === null ? "continuous" : `${samplesPerTrial} samples per trial`;
+  const rate = samplingRateHz === null ? "at a rate that nobody gave" : `at ${samplingRateHz} Hz`;
+  const first = t0Seconds === null ? "" : `, the first at ${t0Seconds} s from ${alignment}`;
+  const what = [name, region, sensor, unit].filter(Boolean).join(", ");
+  return `${what}: ${samples} ${rate}${first}. Processing: ${processing || "not given"}.`;
 }

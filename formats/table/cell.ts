@@ -1,6 +1,24 @@
-const gaps = new Set(["", "na", "n/a", "#n/a", "nan", "null", "none", ".", "-", "inf", "-inf", "+inf"]);
+const gaps = new Set([
+  "",
+  "na",
+  "n/a",
+  "#n/a",
+  "nan",
+  "null",
+  "none",
+  ".",
+  "-",
+  "inf",
+  "-inf",
+  "+inf",
+  "infinity",
+  "-infinity",
+]);
 const point = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const comma = /^[+-]?(\d+,?\d*|,\d+)(e[+-]?\d+)?$/i;
+
+/** Written as infinite: a gap, of which a reader of the numbers must know. */
+export const isInfinite = (cell: string): boolean => /^[+-]?inf(inity)?$/i.test(cell.trim());
 
 export const isGap = (cell: string): boolean => gaps.has(cell.trim().toLowerCase());
 

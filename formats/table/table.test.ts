@@ -28,7 +28,9 @@ test("the bundled table of trials equals a plain split of its lines", async () =
     samplesPerTrial: 112,
   });
   expect(all("source")[0]).toMatchObject({ licence: "CC0-1.0" });
-  expect(assumed.map(({ field }) => field)).toEqual(["signals.photometry.unit"]);
+  expect(assumed.map(({ field }) => field).sort()).toEqual(
+    ["alignment", "samplingRateHz", "t0Seconds", "unit"].map((what) => `signals.photometry.${what}`),
+  );
   const rows = readFileSync(file, "utf8")
     .trim()
     .split(/\r?\n/)

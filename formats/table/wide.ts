@@ -4,7 +4,7 @@ import { mostHeld } from "../limits";
 import { alignments, inNumberOrNull, inText, units } from "../inputs";
 import type { Parts, Reading } from "../reader";
 import { Refusal, listed, quoted } from "../refusal";
-import { numberIn } from "./cell";
+import { isInfinite, numberIn } from "./cell";
 import { Doubles, Floats } from "./growing";
 import { Places, type Place } from "./places";
 import { sampleColumns, type SampleColumns } from "./roles";
@@ -56,6 +56,8 @@ class WideRows {
   /** Of each measure's column, a cell that is no number. */
   readonly texts: (string | null)[];
   readonly finite: boolean[];
+  /** Cells kept as gaps, by signal and by measure, and those of them that the file has as infinite. */
+  readonly gaps: Record<"signals" | "measures", { empty: number; infinite: number }[]>;
   private numbers = 0;
 
   constructor(
@@ -65,6 +67,12 @@ class WideRows {
   ) {
     this.texts = measures.map(() => null);
     this.finite = signals.map(() => false);
+    const none = () => ({ empty: 0, infinite: 0 });
+    this.gaps = { signals: signals.map(none), measures: measures.map(none) };
+  }
+
+  private noteGap(of: "signals" | "measures", at: number, cell: string): void {
+    this.gaps[of][at][isInfinite(cell) ? "infinite" : "empty"]++;
   }
 
   private session(place: Place): Session {
@@ -97,7 +105,8 @@ class WideRows {
             `Row ${row.number}, column ${quoted(table.columns[column])} holds ${quoted(row.cells[column])} where a number belongs`,
             "correct the cell, or leave it empty for a gap",
           );
-        this.finite[at] ||= !Number.isNaN(value);
+        if (Number.isNaN(value)) this.noteGap("signals", at, row.cells[column]);
+        else this.finite[at] = true;
         session.samples[at].push(value);
         this.numbers++;
       }
@@ -106,9 +115,25 @@ class WideRows {
     for (const [at, column] of measures.entries()) {
       const value = numberIn(row.cells[column], table.dialect.decimalComma);
       if (value === undefined) this.texts[at] ??= row.cells[column];
+      else if (Number.isNaN(value)) this.noteGap("measures", at, row.cells[column]);
       session.values[at].push(value ?? NaN);
     }
   }
+}
+
+const of = (count: number, what: string, name: string) =>
+  `${count} ${what}${count === 1 ? "" : "s"} of ${name} ${count === 1 ? "is" : "are"}`;
+
+/** What was lost: gaps are no news in a signal or a measure, until they are counted. */
+function remarkOnGaps(
+  { notes }: Reading,
+  what: string,
+  name: string,
+  gaps: { empty: number; infinite: number },
+) {
+  if (gaps.empty > 0)
+    notes.remark(`${of(gaps.empty, what, name)} empty or not a number in the file: kept as gaps.`);
+  if (gaps.infinite > 0) notes.remark(`${of(gaps.infinite, what, name)} infinite in the file: kept as gaps.`);
 }
 
 export async function* readWide(reading: Reading, table: Table, runs = sampleColumns(table.columns)): Parts {
@@ -140,6 +165,8 @@ export async function* readWide(reading: Reading, table: Table, runs = sampleCol
   const names = others.map((column) => table.columns[column] || `column ${column + 1}`);
   const measured = names.flatMap((id, at) => (rows.texts[at] === null ? [{ id, at }] : []));
   const left = names.filter((_, at) => rows.texts[at] !== null);
+  for (const [at, { id }] of signals.entries()) remarkOnGaps(reading, "sample", id, rows.gaps.signals[at]);
+  for (const { id, at } of measured) remarkOnGaps(reading, "value", id, rows.gaps.measures[at]);
   if (left.length > 0) reading.notes.remark(`Columns of text were left out: ${listed(left)}.`);
   if (measured.length > 0)
     yield {

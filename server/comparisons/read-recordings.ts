@@ -1,4 +1,5 @@
 import type { GroupRef } from "../../contracts/comparison";
+import { assumedInWords } from "../../contracts/dataset";
 import type { InLab } from "../access/grant";
 import { getRecording, type VersionRecording } from "../datasets/service";
 import { notFound } from "../errors";
@@ -16,14 +17,13 @@ export async function readRecordings(grant: InLab, refs: readonly RecordingRef[]
 function groupOf(ref: RecordingRef, { version, recording }: VersionRecording): RecordingGroup {
   const subjects = recording?.subjects.filter(({ group }) => group === ref.group) ?? [];
   if (recording && subjects.length === 0) throw notFound("group", ref.group);
-  const { mapping, remarks, citation, licence } = version;
+  const { remarks, citation, licence, task, replicate, assumed } = version;
   return {
     kind: "recording",
     key: groupKey(ref),
     ref,
     label: [`${version.name} v${version.number}`, ref.group].filter(Boolean).join(" · "),
-    task: mapping.task,
-    replicate: mapping.replicate,
+    ...{ task, replicate },
     problem: recording ? null : `Not imported: ${version.problem ?? `its import is ${version.status}`}.`,
     signals: recording?.signals ?? [],
     subjects: subjects.map(({ name, sessions, means }) => {
@@ -31,6 +31,11 @@ function groupOf(ref: RecordingRef, { version, recording }: VersionRecording): R
         sessions.reduce((total, session) => total + session[what], 0);
       return { name, means, trials: sum("trials") - sum("excluded"), excluded: sum("excluded") };
     }),
-    remarks: [...mapping.assumptions, ...remarks, `Licence ${licence}. ${citation}`],
+    remarks: [
+      ...assumed.map(assumedInWords),
+      ...(recording?.left ?? []),
+      ...remarks,
+      `Licence ${licence}. ${citation}`,
+    ],
   };
 }

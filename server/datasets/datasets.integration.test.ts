@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type DatasetDetail, uploadLimitBytes } from "../../contracts/dataset";
 import { makeLab, type LabFixture } from "../access/testing/lab-fixture";
-import { smallMapping } from "../access/rows/datasets";
 import { viewComparison } from "../comparisons/service";
 import { db } from "../db";
-import { bundledRecording } from "./import/bundled";
+import { readHere } from "../testing/read-here";
 import { readUpload } from "./upload/store";
 import * as datasets from "./service";
 
@@ -41,7 +40,7 @@ describe("the bundled recording", () => {
   let detail: DatasetDetail;
   beforeAll(async () => {
     const { id, datasetId } = await datasets.ensureBundledRecording(lab.grant);
-    await datasets.runImport(id);
+    await datasets.runImport(id, readHere);
     detail = await datasets.getDataset(lab.grant, datasetId);
   });
 
@@ -49,29 +48,44 @@ describe("the bundled recording", () => {
     expect(detail.latest).toMatchObject({ status: "imported", subjects: 8, trials: 580, licence: "CC0-1.0" });
     expect(detail.latest.citation).toContain("Jeong");
     expect(detail.latest.citation).toContain("Loewinger");
-    expect(detail.latest.mapping.assumptions[0]).toContain("Time 0");
+    expect(detail.latest).toMatchObject({
+      format: "table of trials",
+      task: "Random rewards",
+      replicate: "mice",
+    });
+    expect(detail.latest.assumed[0]).toMatchObject({
+      ...{ value: -2, confirmed: false, question: expect.stringContaining("Time 0") },
+    });
+    expect(detail.latest.signals).toMatchObject([
+      { name: "Dopamine", region: "NAc", unit: "source units", samplingRateHz: 25, samplesPerTrial: 112 },
+    ]);
     expect(detail.latest.remarks.join(" ")).toContain(
       "1 value of bout_rate is infinite in the file: kept as gaps",
     );
   });
 
   it("holds every trial as an independent read has it, in single precision", async () => {
-    const rows = await db().$queryRaw<
-      { name: string; session: number; trial: number; iri: number; values: Uint8Array }[]
-    >`
-      SELECT s.name, e.index AS session, t.index AS trial, (t.values ->> 'iri')::float8 AS iri, x.values
-      FROM "DatasetSubject" s JOIN "DatasetSession" e ON e."subjectId" = s.id
-      JOIN "DatasetTrial" t ON t."sessionId" = e.id JOIN "DatasetTrialSamples" x ON x."trialId" = t.id
-      WHERE s."datasetVersionId" = ${detail.latest.id}`;
-    const stored = new Map(rows.map((row) => [`${row.name} ${row.session} ${row.trial}`, row]));
     const expected = independentRead();
-    expect(stored.size).toBe(expected.length);
-    for (const { id, session, trial, iri, samples } of expected) {
-      const row = stored.get(`${id} ${session} ${trial}`)!;
-      expect(row.iri).toBe(iri);
-      const found = new Float32Array(row.values.slice().buffer);
-      expect(found).toEqual(Float32Array.from(samples));
+    const sessions = new Set(expected.map(({ id, session }) => `${id} ${session}`));
+    let trials = 0;
+    for (const place of sessions) {
+      const [subject, session] = place.split(" ");
+      const ref = { versionId: detail.latest.id, subject, session: Number(session) };
+      const data = (await datasets.sessionData(lab.grant, ref))!;
+      const own = expected.filter((row) => `${row.id} ${row.session}` === place);
+      const iri = data.values.find(({ measure }) => measure === "iri")!;
+      expect(iri.trials).toEqual(own.map(({ trial }) => trial));
+      expect([...iri.values]).toEqual(own.map((row) => row.iri));
+      expect(data.trials.map(({ index }) => index)).toEqual(
+        own.map(({ trial }) => trial).sort((x, y) => x - y),
+      );
+      for await (const block of datasets.samplesOf(lab.grant, data.id, "Dopamine")) {
+        expect(block.trials).toEqual(own.map(({ trial }) => trial));
+        expect(block.samples).toEqual(Float32Array.from(own.flatMap(({ samples }) => samples)));
+        trials += own.length;
+      }
     }
+    expect(trials).toBe(580);
   });
 
   it("shows the mean over mice of each mouse's mean over trials, N = 8", async () => {
@@ -104,22 +118,9 @@ describe("the bundled recording", () => {
     expect(detail.signals[0].n).toEqual(n);
   });
 
-  it("is recognised when somebody uploads it, so that nothing has to be guessed", async () => {
-    const other = await makeLab("uploading");
-    const { id } = await datasets.receiveUpload(other.grant, "mine.csv", bytesOf(readFileSync(path)));
-    const preview = await datasets.previewUpload(other.grant, id);
-    expect(preview).toMatchObject({
-      rows: 580,
-      guess: bundledRecording.mapping,
-      toConfirm: [],
-      problem: null,
-    });
-    expect(preview.known).toMatchObject({ licence: "CC0-1.0" });
-  });
-
   it("is imported once, however often it is asked for or its job runs", async () => {
     const again = await datasets.ensureBundledRecording(lab.grant);
-    await Promise.all([datasets.runImport(again.id), datasets.runImport(again.id)]);
+    await Promise.all([datasets.runImport(again.id, readHere), datasets.runImport(again.id, readHere)]);
     expect(again.id).toBe(detail.latest.id);
     expect((await datasets.getVersion(lab.grant, again.id)).trials).toBe(580);
   });
@@ -168,62 +169,72 @@ describe("an upload", () => {
 });
 
 describe("an import", () => {
+  const answers = { "signals.s.samplingRateHz": 25, "signals.s.t0Seconds": 0, "signals.s.unit": "dF/F" };
+  const table = (...rows: string[]) => ["id,trial,s1,s2,s3,s4,s5", ...rows].join("\n");
   const wanted = async (text: string, name: string) => ({
     uploadId: (await datasets.receiveUpload(lab.grant, `${name}.csv`, bytesOf(text))).id,
-    ...{ datasetId: null, name, licence: "CC0-1.0", citation: "nobody", source: "", mapping: smallMapping },
+    ...{ datasetId: null, name, licence: "CC0-1.0", citation: "nobody" },
+    answers,
   });
 
   it("that does not fit is refused in words, leaves no half, keeps the file, and may be mended", async () => {
-    const input = await wanted("id,trial,s.1,s.2\nm1,1,0.5,1.5\nm1,2,oops,2\n", "mended");
+    const text = "subject,session,trial\nm1,1,1\nm1,1,1\n";
+    const input = await wanted(text, "mended");
     const { id, datasetId } = await datasets.importDataset(lab.grant, input);
-    await datasets.runImport(id);
+    await datasets.runImport(id, readHere);
     const refused = await datasets.getVersion(lab.grant, id);
     expect(refused).toMatchObject({ status: "refused", subjects: 0, trials: 0 });
-    expect(refused.problem).toContain('Row 3 has "oops" in column "s.1"');
+    expect(refused.problem).toContain("rows 2 and 3");
+    expect(await db().datasetSubject.count({ where: { datasetVersionId: id } })).toBe(0);
     const { groups } = await viewComparison(lab.grant, {
       groups: [{ kind: "recording", dataset: id, group: "" }],
       block: 100,
       trials: { from: 1, to: 1 },
     });
-    expect(groups[0]).toMatchObject({ n: 0, remarks: [expect.stringContaining("oops"), expect.any(String)] });
-
-    const mapping = { ...smallMapping, sampleColumns: { prefix: "s.", first: 2, count: 1 } };
-    const mended = await datasets.importDataset(lab.grant, { ...input, datasetId, mapping });
-    await datasets.runImport(mended.id);
-    expect(await datasets.getVersion(lab.grant, mended.id)).toMatchObject({
-      status: "imported",
-      number: 2,
-      trials: 2,
+    expect(groups[0]).toMatchObject({
+      n: 0,
+      remarks: [expect.stringContaining("rows 2 and 3"), expect.any(String)],
     });
-    await expect(datasets.retryImport(lab.grant, datasetId)).rejects.toThrow("nothing was refused");
+
+    const { uploadId } = await wanted(table("m1,1,1,2,3,4,5", "m1,2,1,2,3,4,5"), "mended file");
+    const mended = await datasets.importDataset(lab.grant, { ...input, datasetId, uploadId });
+    await datasets.runImport(mended.id, readHere);
+    expect(await datasets.getVersion(lab.grant, mended.id)).toMatchObject({
+      ...{ status: "imported", number: 2, trials: 2 },
+      assumed: expect.arrayContaining([
+        { field: "signals.s.unit", value: "dF/F", question: expect.any(String), confirmed: true },
+        { field: "signals.s.alignment", value: "event", question: expect.any(String), confirmed: false },
+      ]),
+    });
+    await expect(datasets.retryImport(lab.grant, datasetId)).rejects.toThrow("nothing to try again");
   });
 
-  it("of the same file and mapping is one version; another file under its name is a conflict", async () => {
-    const input = await wanted("id,trial,s.1,s.2\nm1,1,1,2\n", "once");
+  it("of the same file and answers is one version; another file under its name is a conflict", async () => {
+    const input = await wanted(table("m1,1,1,2,3,4,5"), "once");
     const first = await datasets.importDataset(lab.grant, input);
     expect((await datasets.importDataset(lab.grant, input)).id).toBe(first.id);
-    const other = await wanted("id,trial,s.1,s.2\nm1,1,1,3\n", "once");
+    const other = await wanted(table("m1,1,1,2,3,4,6"), "once");
     await expect(datasets.importDataset(lab.grant, other)).rejects.toThrow('a dataset named "once" already');
+    const otherwise = { ...input, answers: {}, datasetId: first.datasetId };
+    expect((await datasets.importDataset(lab.grant, otherwise)).number).toBe(2);
   });
 
   it("can be killed while it writes and run again", async () => {
-    const { id } = await datasets.importDataset(
-      lab.grant,
-      await wanted("id,trial,s.1,s.2\nm9,1,1,2\n", "killed"),
-    );
-    // what a worker that died inside the transaction leaves: the status, and no row
-    await db().datasetVersion.update({ where: { id }, data: { status: "importing" } });
-    await datasets.runImport(id);
+    const { id } = await datasets.importDataset(lab.grant, await wanted(table("m9,1,1,2,3,4,5"), "killed"));
+    const dying: datasets.ReadFile = async (file, onPart, signal) => {
+      await readHere(file, onPart, signal);
+      throw new Error("the worker is gone");
+    };
+    await expect(datasets.runImport(id, dying)).rejects.toThrow("gone");
+    expect(await db().datasetSubject.count({ where: { datasetVersionId: id } })).toBe(0);
+    await datasets.runImport(id, readHere);
     expect(await datasets.getVersion(lab.grant, id)).toMatchObject({ status: "imported", trials: 1 });
   });
 
   it("tells the lab's open pages", async () => {
     const { rows } = await notificationsDuring(async () => {
-      const { id } = await datasets.importDataset(
-        lab.grant,
-        await wanted("id,trial,s.1,s.2\nx,1,1,2\n", "told"),
-      );
-      await datasets.runImport(id);
+      const { id } = await datasets.importDataset(lab.grant, await wanted(table("x,1,1,2,3,4,5"), "told"));
+      await datasets.runImport(id, readHere);
     });
     expect(rows).toEqual(["uploaded", "importing", "imported"]);
   });

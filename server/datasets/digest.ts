@@ -1,48 +1,58 @@
 import {
+  assumed,
   type DatasetDetail,
   type DatasetSummary,
+  datasetSummaryCounts,
   type DatasetVersion,
-  wideTableMapping,
 } from "../../contracts/dataset";
+import { answers, derivedMeasure, timing } from "../../contracts/recording";
 import { describeCurves } from "../../engine/statistics/curves";
 import type { Recording } from "./recording";
-import type { DatasetRecord, SessionRecord, VersionRecord } from "./store";
+import type { DatasetRecord, VersionRecord } from "./store";
 
 type Authors = (id: string | null) => string | null;
-type SessionsOf = ReadonlyMap<string, readonly SessionRecord[]>;
+
+const nothing = { subjects: 0, sessions: 0, trials: 0, groups: [], events: [] };
 
 /** Rows as pages read them. */
-export function versionOf(row: VersionRecord, sessions: SessionsOf, authors: Authors): DatasetVersion {
-  const { createdById, upload, dataset, mapping, ...rest } = row;
-  const own = sessions.get(row.id) ?? [];
+export function versionOf(row: VersionRecord, authors: Authors): DatasetVersion {
+  const { createdById, upload, dataset, summary, bytesRead, partsStored, cancelRequested, ...rest } = row;
   return {
     ...rest,
     name: dataset.name,
     fileName: upload.fileName,
-    mapping: wideTableMapping.parse(mapping),
+    progress: {
+      bytesRead: Number(bytesRead),
+      byteLength: upload.byteLength,
+      partsStored,
+      cancelRequested,
+    },
+    answers: answers.parse(row.answers),
+    assumed: assumed.array().parse(row.assumed),
+    timing: timing.nullable().parse(row.timing),
     author: authors(createdById),
-    subjects: new Set(own.map(({ subjectId }) => subjectId)).size,
-    sessions: own.length,
-    trials: own.reduce((sum, { trials }) => sum + trials, 0),
+    ...(summary === null ? nothing : datasetSummaryCounts.parse(summary)),
+    signals: row.signals.map(({ id: _, ...signal }) => signal),
+    measures: row.measures.map(({ window, ...measure }) => ({
+      ...measure,
+      window: derivedMeasure.shape.window.parse(window),
+    })),
   };
 }
 
-export function summaryOf(row: DatasetRecord, sessions: SessionsOf, authors: Authors): DatasetSummary {
-  const { id, name, tags, versions } = row;
-  return {
-    ...{ id, name, tags },
-    latest: versionOf(versions[0], sessions, authors),
-    versions: versions.length,
-    groups: groupsOf(sessions.get(versions[0].id) ?? []),
-  };
-}
+export const summaryOf = ({ id, name, tags, versions }: DatasetRecord, authors: Authors): DatasetSummary => ({
+  ...{ id, name, tags },
+  latest: versionOf(versions[0], authors),
+  versions: versions.length,
+});
 
-function groupsOf(sessions: readonly SessionRecord[]): DatasetSummary["groups"] {
-  const subjects = new Map<string, Set<string>>();
-  for (const { group, subjectId } of sessions)
-    subjects.set(group, (subjects.get(group) ?? new Set<string>()).add(subjectId));
-  return [...subjects].map(([group, own]) => ({ group, subjects: own.size }));
-}
+export const subjectsOf = ({ subjects }: Recording): DatasetDetail["subjects"] =>
+  subjects.map(({ name, group, sex, genotype, sessions }) => ({
+    ...{ name, group, sex, genotype },
+    sessions: sessions.map(({ index, session, date, trials, excluded, signals }) => ({
+      ...{ index, name: session, date, trials, excluded, signals },
+    })),
+  }));
 
 /** Mean over trials within a subject, then over subjects. */
 export function signalsOf({ signals, subjects }: Recording): DatasetDetail["signals"] {

@@ -1,19 +1,38 @@
 import type { InLab } from "../access/grant";
-import { listSamples, listSessions, listSignals, type SignalRecord } from "./store";
+import { addRows, type Sums } from "./import/write/means";
+import { grouped } from "./read/grouped";
+import { numbersIn } from "./read/numbers";
+import { samplesOf } from "./read/session";
+import { listMeans } from "./read/store";
+import { listSessions, listSignals, type SessionRecord, type SignalRecord } from "./store";
+
+/** A signal that is cut into trials and placed in time: what can be averaged and drawn. */
+export interface AlignedSignal extends Omit<
+  SignalRecord,
+  "id" | "samplingRateHz" | "t0Seconds" | "samplesPerTrial"
+> {
+  readonly samplingRateHz: number;
+  readonly t0Seconds: number;
+  /** In a trial. */
+  readonly samples: number;
+}
 
 /** An imported version, averaged over trials: what pages and comparisons read. */
 export interface Recording {
-  readonly signals: readonly (Omit<SignalRecord, "id"> & { readonly samples: number })[];
+  readonly signals: readonly AlignedSignal[];
+  /** Signals that cannot be averaged over trials, and why; for a person. */
+  readonly left: readonly string[];
   readonly subjects: readonly RecordedSubject[];
 }
 export interface RecordedSubject {
   readonly name: string;
   readonly group: string;
-  readonly sessions: readonly {
-    readonly name: string;
-    readonly trials: number;
-    readonly excluded: number;
-  }[];
+  readonly sex: string | null;
+  readonly genotype: string | null;
+  readonly sessions: readonly Pick<
+    SessionRecord,
+    "index" | "session" | "date" | "trials" | "excluded" | "signals"
+  >[];
   /** By signal: mean over the trials that are not excluded, per sample; NaN where every trial has a gap. */
   readonly means: ReadonlyMap<string, Float64Array>;
 }
@@ -35,49 +54,69 @@ export async function recordingOf(grant: InLab, versionId: string): Promise<Reco
 }
 
 async function read(grant: InLab, versionId: string): Promise<Recording> {
-  const signals = await listSignals(grant, versionId);
-  const nameOf = new Map(signals.map(({ id, name }) => [id, name]));
-  const subjects = new Map<string, RecordedSubject & { sessions: RecordedSubject["sessions"][number][] }>();
-  const lengths = new Map<string, number>();
-  for (const row of await listSessions(grant, [versionId])) {
-    let subject = subjects.get(row.subjectId);
-    if (!subject) {
-      const means = new Map<string, Float64Array>();
-      // one subject at a time: samples of a whole dataset need not fit into memory
-      for (const [signalId, mean] of meansOf(await listSamples(grant, row.subjectId))) {
-        means.set(nameOf.get(signalId)!, mean);
-        lengths.set(signalId, Math.max(mean.length, lengths.get(signalId) ?? 0));
-      }
-      subject = { name: row.subject, group: row.group, sessions: [], means };
-      subjects.set(row.subjectId, subject);
-    }
-    subject.sessions.push({ name: row.session, trials: row.trials, excluded: row.excluded });
+  const all = await listSignals(grant, versionId);
+  const signals = all.flatMap(({ id: _, samplesPerTrial: samples, samplingRateHz, t0Seconds, ...signal }) =>
+    samples !== null && samplingRateHz !== null && t0Seconds !== null
+      ? [{ ...signal, samples, samplingRateHz, t0Seconds }]
+      : [],
+  );
+  const left = all.flatMap(({ name, samplesPerTrial, samplingRateHz, t0Seconds }) => {
+    if (samplesPerTrial === null) return [`${name} is continuous: it has no mean over trials.`];
+    if (samplingRateHz === null) return [`${name} has no sampling rate: it cannot be placed in time.`];
+    return t0Seconds === null
+      ? [`${name}: nobody knows when its first sample was taken, so it cannot be placed in time.`]
+      : [];
+  });
+  const sessions = grouped(await listSessions(grant, versionId), ({ subjectId }) => subjectId);
+  const subjects: RecordedSubject[] = [];
+  // one subject at a time: a whole dataset need not fit into memory
+  for (const [subjectId, own] of sessions) {
+    const [{ subject: name, group, sex, genotype }] = own;
+    const stored = await listMeans(grant, subjectId);
+    const means = stored.length > 0 ? meansOf(stored.map(summed)) : await meansOfSamples(grant, own, signals);
+    subjects.push({ name, group, sex, genotype, sessions: own, means });
   }
-  return {
-    signals: signals.map(({ id, ...signal }) => ({ ...signal, samples: lengths.get(id) ?? 0 })),
-    subjects: [...subjects.values()],
-  };
+  return { signals, left, subjects };
+}
+
+type Summed = Pick<Sums, "sums" | "counts"> & { readonly signal: string };
+const summed = ({ signal, sums, counts }: { signal: string; sums: Buffer; counts: Buffer }): Summed => ({
+  signal,
+  sums: numbersIn(Float64Array, sums),
+  counts: numbersIn(Int32Array, counts),
+});
+
+/** Of datasets that were imported when no sums were kept. */
+async function meansOfSamples(
+  grant: InLab,
+  sessions: readonly SessionRecord[],
+  signals: readonly AlignedSignal[],
+) {
+  const all: Summed[] = [];
+  for (const { id } of sessions)
+    for (const { name: signal } of signals) {
+      const sums = new Map<string, Sums>();
+      for await (const { trials, samples } of samplesOf(grant, id, signal))
+        if (trials) addRows(sums, trials, samples, () => undefined);
+      for (const own of sums.values()) all.push({ signal, ...own });
+    }
+  return meansOf(all);
 }
 
 /** Mean over trials per sample, gaps left out. */
-function meansOf(trials: readonly { signalId: string; values: Uint8Array }[]): Map<string, Float64Array> {
-  const sums = new Map<string, { sum: Float64Array; count: Int32Array }>();
-  for (const { signalId, values } of trials) {
-    const view = new DataView(values.buffer, values.byteOffset, values.byteLength);
-    const length = values.byteLength / 4;
-    const own = sums.get(signalId) ?? { sum: new Float64Array(length), count: new Int32Array(length) };
-    sums.set(signalId, own);
-    for (let i = 0; i < length; i += 1) {
-      const value = view.getFloat32(i * 4, true);
-      if (Number.isNaN(value)) continue;
-      own.sum[i] += value;
-      own.count[i] += 1;
-    }
-  }
+function meansOf(parts: readonly Summed[]): Map<string, Float64Array> {
   return new Map(
-    [...sums].map(([signalId, { sum, count }]) => [
-      signalId,
-      sum.map((total, i) => (count[i] > 0 ? total / count[i] : NaN)),
-    ]),
+    [...grouped(parts, ({ signal }) => signal)].map(([signal, own]) => {
+      const mean = new Float64Array(Math.max(...own.map(({ sums }) => sums.length)));
+      for (let at = 0; at < mean.length; at += 1) {
+        let [sum, count] = [0, 0];
+        for (const { sums, counts } of own) {
+          sum += sums[at] ?? 0;
+          count += counts[at] ?? 0;
+        }
+        mean[at] = count > 0 ? sum / count : NaN;
+      }
+      return [signal, mean];
+    }),
   );
 }

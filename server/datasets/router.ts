@@ -6,8 +6,6 @@ import {
   datasetRefInput,
   datasetSummary,
   datasetVersion,
-  uploadPreview,
-  uploadRefInput,
 } from "../../contracts/dataset";
 import { labProcedure, router } from "../trpc";
 import * as datasets from "./service";
@@ -21,11 +19,6 @@ export const datasetsRouter = router({
     .input(datasetRefInput)
     .output(datasetDetail)
     .query(({ ctx, input }) => datasets.getDataset(ctx.grant, input.datasetId)),
-
-  preview: labProcedure("dataset:create")
-    .input(uploadRefInput)
-    .output(uploadPreview)
-    .query(({ ctx, input }) => datasets.previewUpload(ctx.grant, input.uploadId)),
 
   import: labProcedure("dataset:create")
     .input(datasetImportInput)

@@ -1,38 +1,35 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../contracts/canonical-json";
 import {
+  aboutRecording,
   type DatasetDetail,
   type DatasetImportInput,
   type DatasetSummary,
   type DatasetVersion,
-  type UploadPreview,
 } from "../../contracts/dataset";
 import type { NamedRow, NameFilter } from "../../contracts/object";
+import { answers as readAnswers } from "../../contracts/reading";
 import type { InLab } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
-import { signalsOf, summaryOf, versionOf } from "./digest";
+import { signalsOf, subjectsOf, summaryOf, versionOf } from "./digest";
 import { bundledRecording, readBundledRecording } from "./import/bundled";
-import { type RecordedSubject, type Recording, recordingOf } from "./recording";
+import { type AlignedSignal, type RecordedSubject, type Recording, recordingOf } from "./recording";
 import * as store from "./store";
-import { previewOf } from "./upload/preview";
 import { receiveUpload } from "./upload/receive";
 import { findUpload } from "./upload/store";
 
-export { runImport } from "./import/run";
+export { type FileToRead, type ReadFile, runImport } from "./import/run";
+export { type Cuts, cutAround, type Window } from "./read/cut";
+export * from "./read/session";
 export { receiveUpload };
-export type { RecordedSubject, Recording };
-
-/** Throws not-found. A file that is no table gives a preview that says so. */
-export async function previewUpload(grant: InLab, uploadId: string): Promise<UploadPreview> {
-  const upload = await findUpload(grant, uploadId);
-  if (!upload) throw notFound("upload", uploadId);
-  return previewOf(grant, upload);
-}
+export type { AlignedSignal, RecordedSubject, Recording };
 
 export async function listDatasets(grant: InLab): Promise<DatasetSummary[]> {
-  return summaries(grant, await store.listDatasets(grant));
+  const rows = await store.listDatasets(grant);
+  const authors = await authorsOf(grant, rows);
+  return rows.map((row) => summaryOf(row, authors));
 }
 
 export async function namedDatasets(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
@@ -43,23 +40,20 @@ export async function namedDatasets(grant: InLab, filter: NameFilter): Promise<N
 /** Archived datasets too: whoever has the address of one may read it. Throws not-found. */
 export async function getDataset(grant: InLab, id: string): Promise<DatasetDetail> {
   const row = await existing(grant, id);
-  const { sessions, authors } = await context(grant, [row]);
+  const authors = await authorsOf(grant, [row]);
   const [latest] = row.versions;
   const recording = latest.status === "imported" ? await recordingOf(grant, latest.id) : null;
   return {
-    ...summaryOf(row, sessions, authors),
-    history: row.versions.map((version) => versionOf(version, sessions, authors)),
-    subjects: (recording?.subjects ?? []).map(({ name, group, sessions: own }) => ({
-      ...{ name, group },
-      sessions: own.map((session) => ({ ...session })),
-    })),
+    ...summaryOf(row, authors),
+    history: row.versions.map((version) => versionOf(version, authors)),
+    subjects: recording ? subjectsOf(recording) : [],
     signals: recording ? signalsOf(recording) : [],
   };
 }
 
 /**
- * Queues an import. The same file under the same mapping is one version: asking again gives that one, and tries again where
- * it was refused. Throws not-found for upload or dataset, conflict when the name is taken by other content.
+ * Queues an import. The same file with the same answers is one version: asking again gives that one, and tries again where
+ * it was refused or cancelled. Throws not-found for upload or dataset, conflict when the name is taken by other content.
  */
 export async function importDataset(
   grant: InLab,
@@ -70,20 +64,21 @@ export async function importDataset(
   const dataset = input.datasetId
     ? await existing(grant, input.datasetId)
     : await store.findDatasetNamed(grant, input.name);
+  const about = aboutRecording.parse(input);
+  const answers = readAnswers.parse(input.answers ?? {});
   const contentHash = createHash("sha256")
-    .update(`${upload.sha256} ${canonicalJson(input.mapping)}`)
+    .update(`${upload.sha256} ${canonicalJson({ answers, about })}`)
     .digest("hex");
   const same = dataset?.versions.find((version) => version.contentHash === contentHash);
   await installQueue();
   if (same) {
-    if (same.status === "refused") await store.retryVersion(grant, same);
+    await store.retryVersion(grant, same);
     return getVersion(grant, same.id);
   }
   if (dataset && !input.datasetId) throw nameTaken(input.name);
-  const { uploadId, licence, citation, source, mapping } = input;
   const id = await store.insertVersion(grant, {
     ...{ datasetId: dataset?.id ?? null, name: input.name, number: (dataset?.versions[0].number ?? 0) + 1 },
-    ...{ uploadId, licence, citation, source, mapping, contentHash },
+    ...{ ...about, uploadId: upload.id, answers, contentHash },
   });
   if (id === null) throw nameTaken(input.name);
   return getVersion(grant, id);
@@ -94,21 +89,26 @@ export async function importDataset(
  * What the lab has under that name stays as it is. The version may still be on its way when this returns.
  */
 export async function ensureBundledRecording(grant: InLab): Promise<DatasetVersion> {
-  const { fileName, name, licence, citation, source, mapping } = bundledRecording;
+  const { fileName, ...wanted } = bundledRecording;
+  const { name } = wanted;
   const found = await store.findDatasetNamed(grant, name);
   if (found) return getVersion(grant, found.versions[0].id);
   const { id: uploadId } = await receiveUpload(grant, fileName, readBundledRecording());
-  return importDataset(grant, { uploadId, datasetId: null, name, licence, citation, source, mapping });
+  return importDataset(grant, { ...wanted, uploadId, datasetId: null });
 }
 
-/** Tries the newest version again. Throws not-found, and conflict when it was not refused. */
+/** Tries the newest version again. Throws not-found, and conflict when it was neither refused nor cancelled. */
 export async function retryImport(grant: InLab, datasetId: string): Promise<DatasetVersion> {
   const { versions, name } = await existing(grant, datasetId);
   await installQueue();
   if (!(await store.retryVersion(grant, versions[0])))
-    throw new Problem("conflict", `The import of "${name}" is ${versions[0].status}: nothing was refused.`, {
-      where: "dataset",
-    });
+    throw new Problem(
+      "conflict",
+      `The import of "${name}" is ${versions[0].status}: there is nothing to try again.`,
+      {
+        where: "dataset",
+      },
+    );
   return getVersion(grant, versions[0].id);
 }
 
@@ -122,8 +122,7 @@ export async function archiveDataset(grant: InLab, id: string, archived: boolean
 export async function getVersion(grant: InLab, id: string): Promise<DatasetVersion> {
   const row = await store.findVersion(grant, id);
   if (!row) throw notFound("dataset version", id);
-  const { sessions, authors } = await context(grant, [{ versions: [row] }]);
-  return versionOf(row, sessions, authors);
+  return versionOf(row, await authorsOf(grant, [{ versions: [row] }]));
 }
 
 export interface VersionRecording {
@@ -153,24 +152,8 @@ function nameTaken(name: string): Problem {
   });
 }
 
-async function context(grant: InLab, rows: readonly Pick<store.DatasetRecord, "versions">[]) {
-  const versions = rows.flatMap((row) => row.versions);
-  const [found, authors] = await Promise.all([
-    store.listSessions(
-      grant,
-      versions.map(({ id }) => id),
-    ),
-    authorNames(
-      grant,
-      versions.map(({ createdById }) => createdById),
-    ),
-  ]);
-  const sessions = new Map<string, store.SessionRecord[]>(versions.map(({ id }) => [id, []]));
-  for (const session of found) sessions.get(session.versionId)!.push(session);
-  return { sessions, authors };
-}
-
-async function summaries(grant: InLab, rows: readonly store.DatasetRecord[]): Promise<DatasetSummary[]> {
-  const { sessions, authors } = await context(grant, rows);
-  return rows.map((row) => summaryOf(row, sessions, authors));
-}
+const authorsOf = (grant: InLab, rows: readonly Pick<store.DatasetRecord, "versions">[]) =>
+  authorNames(
+    grant,
+    rows.flatMap(({ versions }) => versions.map(({ createdById }) => createdById)),
+  );

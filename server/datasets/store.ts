@@ -6,23 +6,32 @@ import { db, unlessTaken } from "../db";
 import { enqueue } from "../jobs/enqueue";
 import { publish } from "../jobs/live";
 
+const signal = {
+  ...{ id: true, name: true, region: true, sensor: true, channel: true, unit: true, samplingRateHz: true },
+  ...{ t0Seconds: true, samplesPerTrial: true, alignment: true, processing: true },
+} as const satisfies Prisma.DatasetSignalSelect;
+export type SignalRecord = Prisma.DatasetSignalGetPayload<{ select: typeof signal }>;
+
 const version = {
-  id: true,
-  datasetId: true,
-  number: true,
-  status: true,
-  problem: true,
-  remarks: true,
-  licence: true,
-  citation: true,
-  source: true,
-  contentHash: true,
-  mapping: true,
-  createdById: true,
-  createdAt: true,
-  uploadId: true,
-  upload: { select: { fileName: true } },
+  ...{ id: true, datasetId: true, number: true, status: true, problem: true, remarks: true, licence: true },
+  ...{
+    citation: true,
+    doi: true,
+    source: true,
+    task: true,
+    replicate: true,
+    contentHash: true,
+    format: true,
+  },
+  ...{ answers: true, assumed: true, timing: true, summary: true, createdById: true, createdAt: true },
+  ...{ importedAt: true, uploadId: true, bytesRead: true, partsStored: true, cancelRequested: true },
+  upload: { select: { fileName: true, byteLength: true } },
   dataset: { select: { name: true } },
+  signals: { select: signal, orderBy: { position: "asc" } },
+  measures: {
+    select: { name: true, unit: true, window: true, processing: true },
+    orderBy: { position: "asc" },
+  },
 } as const satisfies Prisma.DatasetVersionSelect;
 const dataset = {
   id: true,
@@ -89,9 +98,10 @@ export interface NewVersion {
   readonly name: string;
   readonly number: number;
   readonly uploadId: string;
-  readonly mapping: Prisma.InputJsonObject;
+  readonly answers: Readonly<Record<string, unknown>>;
   readonly licence: string;
   readonly citation: string;
+  readonly doi: string | null;
   readonly source: string;
   readonly contentHash: string;
 }
@@ -99,7 +109,8 @@ export interface NewVersion {
 /** The version and the job that imports it: both or neither. Null when the name, the number or the content is taken. */
 export function insertVersion(grant: InLab, wanted: NewVersion): Promise<string | null> {
   const { labId, userId } = grant;
-  const { datasetId, name, ...data } = wanted;
+  const { datasetId, name, answers, ...rest } = wanted;
+  const data = { ...rest, answers: answers as Prisma.InputJsonObject };
   return unlessTaken(() =>
     db().$transaction(async (tx) => {
       const own = datasetId ?? (await tx.dataset.create({ data: { labId, name, createdById: userId } })).id;
@@ -115,7 +126,7 @@ export function insertVersion(grant: InLab, wanted: NewVersion): Promise<string 
   );
 }
 
-/** Queues a refused version again. @returns false when it is no longer refused. */
+/** Queues a version again that was refused or cancelled. @returns false when it is neither. */
 export const retryVersion = (
   grant: InLab,
   { id, datasetId }: { readonly id: string; readonly datasetId: string },
@@ -123,8 +134,8 @@ export const retryVersion = (
   db().$transaction(async (tx) => {
     const { labId } = grant;
     const [again] = await tx.datasetVersion.updateManyAndReturn({
-      where: { id, labId, status: "refused" },
-      data: { status: "uploaded", problem: null },
+      where: { id, labId, status: { in: ["refused", "cancelled"] } },
+      data: { status: "uploaded", problem: null, cancelRequested: false },
       select: { number: true, dataset: { select: { name: true } } },
     });
     if (!again) return false;
@@ -146,55 +157,40 @@ async function queue(
 }
 
 export interface SessionRecord {
-  readonly versionId: string;
+  readonly id: string;
   readonly subjectId: string;
   readonly subject: string;
   readonly group: string;
+  readonly sex: string | null;
+  readonly genotype: string | null;
+  readonly index: number;
   readonly session: string;
+  readonly date: string | null;
   readonly trials: number;
   readonly excluded: number;
+  /** Names of the signals that it has samples of. */
+  readonly signals: string[];
 }
 /** Who and how many, in the order of the file. */
-export const listSessions = ({ labId }: InLab, versionIds: readonly string[]) =>
+export const listSessions = ({ labId }: InLab, versionId: string) =>
   db().$queryRaw<SessionRecord[]>`
-    SELECT s."datasetVersionId" AS "versionId", s.id AS "subjectId", s.name AS subject, s."group", e.name AS session,
-      count(t.id)::int AS trials, count(t.id) FILTER (WHERE t.excluded)::int AS excluded
+    SELECT e.id, s.id AS "subjectId", s.name AS subject, s."group", s.sex, s.genotype, e.index, e.name AS session, e.date,
+      (SELECT count(*)::int FROM "DatasetTrial" t WHERE t."sessionId" = e.id) AS trials,
+      (SELECT count(*)::int FROM "DatasetTrial" t WHERE t."sessionId" = e.id AND t.excluded) AS excluded,
+      ARRAY(
+        SELECT g.name FROM "DatasetSignal" g WHERE g."datasetVersionId" = v.id
+          AND EXISTS (SELECT FROM "DatasetSamples" x WHERE x."sessionId" = e.id AND x."signalId" = g.id)
+        ORDER BY g.position
+      ) AS signals
     FROM "DatasetVersion" v
     JOIN "DatasetSubject" s ON s."datasetVersionId" = v.id
     JOIN "DatasetSession" e ON e."subjectId" = s.id
-    LEFT JOIN "DatasetTrial" t ON t."sessionId" = e.id
-    WHERE v."labId" = ${labId} AND v.id = ANY(${[...versionIds]}::text[])
-    GROUP BY v.id, s.id, e.id
-    ORDER BY v.id, s.position, e.index`;
-
-const signal = {
-  id: true,
-  name: true,
-  region: true,
-  sensor: true,
-  unit: true,
-  samplingRateHz: true,
-  t0Seconds: true,
-  alignment: true,
-  processing: true,
-} as const satisfies Prisma.DatasetSignalSelect;
-export type SignalRecord = Prisma.DatasetSignalGetPayload<{ select: typeof signal }>;
+    WHERE v."labId" = ${labId} AND v.id = ${versionId}
+    ORDER BY s.position, e.index`;
 
 export const listSignals = ({ labId }: InLab, versionId: string): Promise<SignalRecord[]> =>
   db().datasetSignal.findMany({
     where: { datasetVersionId: versionId, datasetVersion: { labId } },
     select: signal,
-    orderBy: { name: "asc" },
+    orderBy: { position: "asc" },
   });
-
-/** Samples of every trial of a subject that is not excluded: Float32, little-endian. */
-export const listSamples = ({ labId }: InLab, subjectId: string) =>
-  db().$queryRaw<{ signalId: string; values: Uint8Array }[]>`
-    SELECT x."signalId", x.values
-    FROM "DatasetSubject" s
-    JOIN "DatasetVersion" v ON v.id = s."datasetVersionId" AND v."labId" = ${labId}
-    JOIN "DatasetSession" e ON e."subjectId" = s.id
-    JOIN "DatasetTrial" t ON t."sessionId" = e.id AND NOT t.excluded
-    JOIN "DatasetTrialSamples" x ON x."trialId" = t.id
-    WHERE s.id = ${subjectId}
-    ORDER BY e.index, t.index`;

@@ -56,7 +56,7 @@ describe("what is written once", () => {
         name: here.unique("dataset"),
         versions: {
           create: {
-            ...{ labId: here.id, number: 1, uploadId: upload.id, mapping: {}, licence: "CC0-1.0" },
+            ...{ labId: here.id, number: 1, uploadId: upload.id, licence: "CC0-1.0" },
             ...{ citation: "c", contentHash: "h" },
           },
         },
@@ -65,7 +65,7 @@ describe("what is written once", () => {
     });
     const change = (data: object) => db().datasetVersion.update({ where: { id: versions[0].id }, data });
     await change({ status: "importing" });
-    await change({ status: "imported", importedAt: new Date() });
+    await change({ status: "imported", importedAt: new Date(), summary: {} });
     await expect(change({ status: "uploaded" })).rejects.toThrow("immutable");
     await expect(change({ licence: "other" })).rejects.toThrow("immutable");
   });

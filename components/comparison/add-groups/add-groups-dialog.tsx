@@ -69,7 +69,7 @@ export function AddGroupsDialog({
           <ExperimentChoice key={experiment.id} lab={lab} experiment={experiment} choice={choice} />
         ))}
         {found(datasets.data).map((dataset) => (
-          <DatasetChoice key={dataset.id} lab={lab} dataset={dataset} choice={choice} />
+          <DatasetChoice key={dataset.id} dataset={dataset} choice={choice} />
         ))}
         {experiments.data &&
           datasets.data &&

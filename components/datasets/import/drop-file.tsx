@@ -52,12 +52,9 @@ export function DropFile({ lab, onSent }: { lab: string; onSent: (upload: Upload
       >
         <FileUp size={20} aria-hidden className="text-muted" />
         <span className="font-medium">Drop a recording here, or choose a file</span>
-        <span className="text-sm text-muted">
-          A CSV with one row per trial and one column per sample of the signal. At most 64 MiB.
-        </span>
+        <span className="text-sm text-muted">MATLAB, NWB, pyPhotometry, CSV or TSV. At most 64 MiB.</span>
         <input
           type="file"
-          accept=".csv,text/csv"
           className="sr-only"
           disabled={share !== null}
           onChange={(event) => {

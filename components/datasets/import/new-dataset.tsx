@@ -1,7 +1,4 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
-import { useTRPC } from "@/components/providers/trpc";
-import { skipToken, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { DropFile } from "./drop-file";
 import { ImportForm } from "./import-form";
@@ -16,13 +13,7 @@ export function NewDataset({
   upload: string | null;
   into: string | null;
 }) {
-  const trpc = useTRPC();
   const router = useRouter();
-  const preview = useQuery(
-    trpc.datasets.preview.queryOptions(upload ? { lab, uploadId: upload } : skipToken, {
-      staleTime: Infinity,
-    }),
-  );
   if (upload === null)
     return (
       <DropFile
@@ -30,9 +21,5 @@ export function NewDataset({
         onSent={({ id }) => router.push(`/lab/${lab}/datasets/new?upload=${encodeURIComponent(id)}`)}
       />
     );
-  return (
-    <QueryState query={preview} what="the file">
-      {(known) => <ImportForm key={known.id} lab={lab} preview={known} into={into} />}
-    </QueryState>
-  );
+  return <ImportForm key={upload} lab={lab} upload={upload} into={into} />;
 }

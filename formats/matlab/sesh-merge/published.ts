@@ -3,6 +3,7 @@
  * action", Nature 614 (2023), and of no other file: which of its records belongs to which group.
  */
 export const published = {
+  doi: "10.25378/janelia.21816054",
   md5: "23b0b229d92ab9bf26ab9989946eafb4",
   title: "Mesolimbic dopamine adapts the rate of learning from action (seshMerge.mat)",
   licence: "CC-BY-4.0",

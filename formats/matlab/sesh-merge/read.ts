@@ -65,6 +65,7 @@ export async function* readSeshMerge(
     ...{ kind: "source", format: "MATLAB seshMerge", title: isPublished ? published.title : header.name },
     licence: isPublished ? published.licence : null,
     citation: isPublished ? published.citation : null,
+    ...(isPublished && { doi: published.doi, origin: `https://doi.org/${published.doi}`, published: true }),
   };
   yield study;
   yield timing;

@@ -11,10 +11,10 @@ import type { ProcedureRow } from "./row";
 async function groupsOf(lab: LabFixture): Promise<GroupRef[]> {
   const { id } = await makeExperiment(lab);
   const { models, arms } = await getExperiment(lab.grant, id);
-  const { latest, groups } = await getDataset(lab.grant, (await makeDataset(lab)).datasetId);
+  const { latest } = await getDataset(lab.grant, (await makeDataset(lab)).datasetId);
   return [
     { kind: "simulation", experiment: id, model: models[0].id, arm: arms[0].key },
-    { kind: "recording", dataset: latest.id, group: groups[0].group },
+    { kind: "recording", dataset: latest.id, group: latest.groups[0].group },
   ];
 }
 

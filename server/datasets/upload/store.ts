@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Prisma } from "../../../prisma/generated/client";
 import type { InLab } from "../../access/grant";
-import { db, unlessTaken } from "../../db";
+import { db, readBytes, unlessTaken } from "../../db";
 
 const upload = {
   id: true,
@@ -85,10 +85,11 @@ export const findUpload = ({ labId }: InLab, id: string): Promise<UploadRecord |
 /** The file's bytes in order, one row in memory at a time. */
 export async function* readUpload({ labId }: InLab, id: string): AsyncGenerator<Uint8Array> {
   for (let index = 0; ; index += 1) {
-    const chunk = await db().uploadChunk.findFirst({
-      where: { uploadId: id, index, upload: { labId } },
-      select: { bytes: true },
-    });
+    const [chunk] = await readBytes<{ bytes: Buffer }>(
+      `SELECT c.bytes FROM "UploadChunk" c JOIN "Upload" u ON u.id = c."uploadId"
+       WHERE u.id = $1 AND u."labId" = $2 AND c.index = $3`,
+      [id, labId, index],
+    );
     if (!chunk) return;
     yield chunk.bytes;
   }
