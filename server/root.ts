@@ -1,6 +1,7 @@
 import { accountRouter } from "./accounts/router";
 import { commentsRouter } from "./comments/router";
 import { comparisonsRouter } from "./comparisons/router";
+import { dashboardsRouter } from "./dashboards/router";
 import { datasetsRouter } from "./datasets/router";
 import { experimentsRouter } from "./experiments/router";
 import { labsRouter } from "./labs/router";
@@ -16,6 +17,7 @@ export const appRouter = router({
   account: accountRouter,
   comments: commentsRouter,
   comparisons: comparisonsRouter,
+  dashboards: dashboardsRouter,
   datasets: datasetsRouter,
   experiments: experimentsRouter,
   labs: labsRouter,

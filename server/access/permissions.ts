@@ -9,6 +9,7 @@ const viewer = [
   "run:read",
   "dataset:read",
   "comparison:read",
+  "dashboard:read",
   "worker:read",
   "comment:read",
 ] as const;
@@ -25,6 +26,8 @@ const editor = [
   "dataset:archive",
   "comparison:create",
   "comparison:remove",
+  "dashboard:create",
+  "dashboard:archive",
 ] as const;
 const owner = [...editor, "lab:manage", "member:manage", "comment:moderate"] as const;
 

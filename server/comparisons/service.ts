@@ -7,6 +7,7 @@ import {
   type ComparisonSummary,
   type comparisonUpdateInput,
   type ComparisonView,
+  type GroupRef,
   type traceIndividuals,
 } from "../../contracts/comparison";
 import type { NamedRow, NameFilter } from "../../contracts/object";
@@ -20,6 +21,8 @@ import { exportOf } from "./export/export";
 import { checkGroups, readGroups } from "./read-groups";
 import * as store from "./store";
 
+export { checkGroups };
+
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
 /**
@@ -30,7 +33,16 @@ const memory = createMemory(4000);
 
 /** Throws not-found for a group that the lab does not have. */
 export async function viewComparison(grant: InLab, query: ComparisonQuery): Promise<ComparisonView> {
-  return comparisonView(await readGroups(grant, query.groups), query, memory);
+  return (await readComparison(grant, query.groups))(query);
+}
+
+/** Reads groups once, to view them by several blocks and windows. Throws not-found for a group that the lab does not have. */
+export async function readComparison(
+  grant: InLab,
+  refs: readonly GroupRef[],
+): Promise<(query: Pick<ComparisonQuery, "block" | "trials">) => ComparisonView> {
+  const groups = await readGroups(grant, refs);
+  return (query) => comparisonView(groups, query, memory);
 }
 
 /** The thin lines of one trace panel. Throws not-found for a panel that the query does not have. */

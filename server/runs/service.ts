@@ -34,8 +34,23 @@ export async function listRuns(
   return { runs: rows.slice(0, filter.limit), nextCursor: rows[filter.limit]?.id ?? null };
 }
 
-export async function getRun(grant: InLab, id: string): Promise<RunDetail> {
-  const row = await existing(grant, id);
+export const getRun = async (grant: InLab, id: string): Promise<RunDetail> =>
+  detailOf(grant, await existing(grant, id));
+
+/** A run by its place in an experiment, with its task. Null where the experiment has no such run. Throws not-found. */
+export async function getRunAt(
+  grant: InLab,
+  place: store.RunAt,
+): Promise<{ run: RunDetail; paradigm: Paradigm } | null> {
+  if (!(await store.hasExperiment(grant, place.experiment))) throw notFound("experiment", place.experiment);
+  if ((await getVersions(grant, [place.model])).length === 0) throw notFound("model version", place.model);
+  const row = await store.findRunAt(grant, place);
+  if (!row) return null;
+  return { run: await detailOf(grant, row), paradigm: row.paradigmVersion.spec as unknown as Paradigm };
+}
+
+async function detailOf(grant: InLab, row: store.RunRow): Promise<RunDetail> {
+  const { id } = row;
   const { paradigmVersion, modelVersionId, result, experiments, ...rest } = row;
   const [[model], recomputations] = await Promise.all([
     getVersions(grant, [modelVersionId]),

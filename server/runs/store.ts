@@ -79,6 +79,30 @@ export const listNames = ({ labId }: InLab, ids: readonly string[]) =>
     select: { id: true, createdAt: true, ...naming },
   });
 
+export interface RunAt {
+  readonly experiment: string;
+  readonly model: string;
+  readonly arm: string;
+  readonly subject: string;
+  readonly repetition: number;
+}
+
+/** The run of record at a place of an experiment's grid. */
+export async function findRunAt(
+  { labId }: InLab,
+  { experiment, model, arm, subject, repetition }: RunAt,
+): Promise<RunRow | null> {
+  const cell = await db().experimentRun.findFirst({
+    where: {
+      experimentId: experiment,
+      modelVersionId: model,
+      run: { labId, arm, subjectKey: subject, repetition, recomputation: 0 },
+    },
+    select: { run: { select: detail } },
+  });
+  return cell?.run ?? null;
+}
+
 /** What the run gave, and whether it ever gave anything; null when the lab has no such run. */
 export const findResult = ({ labId }: InLab, id: string) =>
   db().run.findFirst({

@@ -1,6 +1,7 @@
 import { account } from "./account";
 import { comments } from "./comments";
 import { comparisons } from "./comparisons";
+import { dashboards } from "./dashboards";
 import { datasets, uploadRoutes } from "./datasets";
 import { experiments } from "./experiments";
 import { labs } from "./labs";
@@ -17,6 +18,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   account,
   comments,
   comparisons,
+  dashboards,
   datasets,
   experiments,
   labs,

@@ -1,0 +1,47 @@
+import { canonicalJson } from "../../../contracts/canonical-json";
+import type {
+  ComparisonQuery,
+  ComparisonSummary,
+  ComparisonView,
+  GroupRef,
+} from "../../../contracts/comparison";
+import type { ContentOf, DataOf, PanelKind } from "../../../contracts/dashboard-panel";
+import type { InLab } from "../../access/grant";
+import { getComparison, readComparison } from "../../comparisons/service";
+
+/** How the data of one kind of panel is read. */
+export interface Resolver<K extends PanelKind> {
+  /** Throws not-found where the content points at what the lab does not have. */
+  check(reading: Reading, content: ContentOf<K>): Promise<void>;
+  /** Throws not-found, too: the panel then says so. */
+  data(reading: Reading, content: ContentOf<K>): Promise<DataOf<K>>;
+}
+
+/** What the panels of one dashboard read together: each comparison and each list of groups once, however many ask. */
+export interface Reading {
+  readonly grant: InLab;
+  comparison(id: string): Promise<ComparisonSummary>;
+  view(query: ComparisonQuery): Promise<ComparisonView>;
+}
+
+export function createReading(grant: InLab): Reading {
+  const comparisons = new Map<string, Promise<ComparisonSummary>>();
+  const readers = new Map<string, ReturnType<typeof readComparison>>();
+  const views = new Map<string, Promise<ComparisonView>>();
+  const readerOf = (groups: readonly GroupRef[]) =>
+    once(readers, canonicalJson(groups), () => readComparison(grant, groups));
+  return {
+    grant,
+    comparison: (id) => once(comparisons, id, () => getComparison(grant, id)),
+    view: ({ groups, block, trials }) =>
+      once(views, canonicalJson({ groups, block, trials }), async () =>
+        (await readerOf(groups))({ block, trials }),
+      ),
+  };
+}
+
+function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const made = kept.get(key) ?? make();
+  kept.set(key, made);
+  return made;
+}

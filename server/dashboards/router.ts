@@ -1,0 +1,83 @@
+import { z } from "zod";
+import {
+  dashboardArchiveInput,
+  dashboardCreateInput,
+  dashboardDraft,
+  dashboardDraftInput,
+  dashboardHistory,
+  dashboardRefInput,
+  dashboardRenameInput,
+  dashboardResolveInput,
+  dashboardRestoreInput,
+  dashboardSaveInput,
+  dashboardSummary,
+  dashboardVersionDetail,
+  dashboardVersionInput,
+  dashboardView,
+  dashboardViewInput,
+  draftSaved,
+  resolvedPanels,
+} from "../../contracts/dashboard";
+import { labProcedure, router } from "../trpc";
+import * as dashboards from "./service";
+
+export const dashboardsRouter = router({
+  list: labProcedure("dashboard:read")
+    .output(z.array(dashboardSummary))
+    .query(({ ctx }) => dashboards.listDashboards(ctx.grant)),
+
+  view: labProcedure("dashboard:read")
+    .input(dashboardViewInput)
+    .output(dashboardView)
+    .query(({ ctx, input }) => dashboards.viewDashboard(ctx.grant, input)),
+
+  history: labProcedure("dashboard:read")
+    .input(dashboardRefInput)
+    .output(dashboardHistory)
+    .query(({ ctx, input }) => dashboards.getHistory(ctx.grant, input.id)),
+
+  version: labProcedure("dashboard:read")
+    .input(dashboardVersionInput)
+    .output(dashboardVersionDetail)
+    .query(({ ctx, input }) => dashboards.getVersion(ctx.grant, input.id, input.number)),
+
+  resolve: labProcedure("dashboard:read")
+    .input(dashboardResolveInput)
+    .output(resolvedPanels)
+    .query(({ ctx, input }) => dashboards.readPanels(ctx.grant, input)),
+
+  draft: labProcedure("dashboard:create")
+    .input(dashboardRefInput)
+    .output(dashboardDraft)
+    .query(({ ctx, input }) => dashboards.getDraft(ctx.grant, input.id)),
+
+  create: labProcedure("dashboard:create")
+    .input(dashboardCreateInput)
+    .output(dashboardSummary)
+    .mutation(({ ctx, input }) => dashboards.createDashboard(ctx.grant, input)),
+
+  saveDraft: labProcedure("dashboard:create")
+    .input(dashboardDraftInput)
+    .output(draftSaved)
+    .mutation(({ ctx, input }) => dashboards.saveDraft(ctx.grant, input)),
+
+  save: labProcedure("dashboard:create")
+    .input(dashboardSaveInput)
+    .output(dashboardSummary)
+    .mutation(({ ctx, input }) => dashboards.saveVersion(ctx.grant, input)),
+
+  restore: labProcedure("dashboard:create")
+    .input(dashboardRestoreInput)
+    .output(dashboardSummary)
+    .mutation(({ ctx, input }) => dashboards.restoreVersion(ctx.grant, input)),
+
+  rename: labProcedure("dashboard:create")
+    .input(dashboardRenameInput)
+    .output(dashboardSummary)
+    .mutation(({ ctx, input }) => dashboards.renameDashboard(ctx.grant, input)),
+
+  archive: labProcedure("dashboard:archive")
+    .input(dashboardArchiveInput)
+    .output(dashboardSummary)
+    .mutation(({ ctx, input }) => dashboards.archiveDashboard(ctx.grant, input.id, input.archived)),
+});

@@ -1,0 +1,132 @@
+import type { Prisma } from "../../prisma/generated/client";
+import type { InLab } from "../access/grant";
+import { db } from "../db";
+
+const version = {
+  number: true,
+  document: true,
+  message: true,
+  createdById: true,
+  createdAt: true,
+} as const satisfies Prisma.DashboardVersionSelect;
+const dashboard = {
+  id: true,
+  name: true,
+  tags: true,
+  draft: true,
+  draftRevision: true,
+  draftById: true,
+  draftAt: true,
+  createdById: true,
+  createdAt: true,
+  archivedAt: true,
+  versions: { select: version, orderBy: { number: "desc" }, take: 1 },
+} as const satisfies Prisma.DashboardSelect;
+export type VersionRecord = Prisma.DashboardVersionGetPayload<{ select: typeof version }>;
+/** With its latest version only. */
+export type DashboardRecord = Prisma.DashboardGetPayload<{ select: typeof dashboard }>;
+type Json = Prisma.InputJsonObject;
+
+/** Those that are not archived, newest first. */
+export const listDashboards = ({ labId }: InLab): Promise<DashboardRecord[]> =>
+  db().dashboard.findMany({
+    where: { labId, archivedAt: null },
+    select: dashboard,
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
+
+export const findDashboard = ({ labId }: InLab, id: string): Promise<DashboardRecord | null> =>
+  db().dashboard.findFirst({ where: { labId, id }, select: dashboard });
+
+export const findDashboardNamed = ({ labId }: InLab, name: string): Promise<DashboardRecord | null> =>
+  db().dashboard.findFirst({ where: { labId, name }, select: dashboard, orderBy: { createdAt: "asc" } });
+
+/** Newest first. */
+export const listVersions = ({ labId }: InLab, dashboardId: string): Promise<VersionRecord[]> =>
+  db().dashboardVersion.findMany({
+    where: { labId, dashboardId },
+    select: version,
+    orderBy: { number: "desc" },
+  });
+
+export const findVersion = (
+  { labId }: InLab,
+  dashboardId: string,
+  number: number,
+): Promise<VersionRecord | null> =>
+  db().dashboardVersion.findFirst({ where: { labId, dashboardId, number }, select: version });
+
+/** A dashboard with its first version, and a draft that says the same. */
+export async function insertDashboard(
+  { labId, userId }: InLab,
+  { name, document, message }: { readonly name: string; readonly document: Json; readonly message: string },
+): Promise<string> {
+  const signed = { labId, createdById: userId };
+  return db().$transaction(async (tx) => {
+    const { id } = await tx.dashboard.create({
+      data: { ...signed, name, draft: document, draftById: userId },
+    });
+    await tx.dashboardVersion.create({ data: { ...signed, dashboardId: id, number: 1, document, message } });
+    return id;
+  });
+}
+
+/** Null when the lab has no such dashboard, or its draft is not at this revision any more. */
+export async function updateDraft(
+  { labId, userId }: InLab,
+  id: string,
+  revision: number,
+  draft: Json,
+): Promise<{ revision: number; changedAt: Date } | null> {
+  const changedAt = new Date();
+  const { count } = await db().dashboard.updateMany({
+    where: { labId, id, draftRevision: revision },
+    data: { draft, draftById: userId, draftAt: changedAt, draftRevision: { increment: 1 } },
+  });
+  return count > 0 ? { revision: revision + 1, changedAt } : null;
+}
+
+export interface NewVersion {
+  readonly document: Json;
+  readonly message: string;
+}
+
+/**
+ * Writes versions one after the other and makes the draft say what the last one says. False when the draft is not at this
+ * revision any more.
+ */
+export async function insertVersions(
+  { labId, userId }: InLab,
+  id: string,
+  revision: number,
+  versions: readonly NewVersion[],
+): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const draft = versions.at(-1)!.document;
+    const { count } = await tx.dashboard.updateMany({
+      // the row is locked by this until the transaction ends: numbers are given one after the other
+      where: { labId, id, draftRevision: revision },
+      data: { draft, draftById: userId, draftAt: new Date(), draftRevision: { increment: 1 } },
+    });
+    if (count === 0) return false;
+    const { _max } = await tx.dashboardVersion.aggregate({
+      where: { labId, dashboardId: id },
+      _max: { number: true },
+    });
+    await tx.dashboardVersion.createMany({
+      data: versions.map((version, index) => ({
+        ...{ ...version, labId, dashboardId: id, createdById: userId },
+        number: (_max.number ?? 0) + 1 + index,
+      })),
+    });
+    return true;
+  });
+}
+
+export async function updateDashboard(
+  { labId }: InLab,
+  id: string,
+  data: { readonly name?: string; readonly tags?: string[]; readonly archivedAt?: Date | null },
+): Promise<boolean> {
+  return (await db().dashboard.updateMany({ where: { labId, id }, data })).count > 0;
+}
