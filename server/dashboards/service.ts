@@ -20,6 +20,7 @@ import {
 } from "../../contracts/dashboard";
 import type { PanelData } from "../../contracts/dashboard-panel";
 import { boundPanel, valuesOf } from "../../contracts/dashboard-variables";
+import type { NamedRow, NameFilter } from "../../contracts/object";
 import type { InLab } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
@@ -32,6 +33,13 @@ type Authors = (id: string | null) => string | null;
 
 export async function listDashboards(grant: InLab): Promise<DashboardSummary[]> {
   return summaries(grant, await store.listDashboards(grant));
+}
+
+export async function namedDashboards(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+  return (await store.listNames(grant, filter)).map(({ versions: [{ number }], ...row }) => ({
+    ...row,
+    version: `v${number}`,
+  }));
 }
 
 /** Archived ones too: whoever has the address of one may read it. Throws not-found for a dashboard or a version. */
@@ -179,7 +187,7 @@ export async function renameDashboard(
   grant: InLab,
   { id, name, tags }: Without<typeof dashboardRenameInput>,
 ): Promise<DashboardSummary> {
-  if (!(await store.updateDashboard(grant, id, { name, tags: [...new Set(tags)] })))
+  if (!(await store.renameDashboard(grant, id, { name, tags: [...new Set(tags)] })))
     throw notFound("dashboard", id);
   return summary(grant, id);
 }
@@ -190,8 +198,7 @@ export async function archiveDashboard(
   id: string,
   archived: boolean,
 ): Promise<DashboardSummary> {
-  if (!(await store.updateDashboard(grant, id, { archivedAt: archived ? new Date() : null })))
-    throw notFound("dashboard", id);
+  if (!(await store.setArchived(grant, id, archived))) throw notFound("dashboard", id);
   return summary(grant, id);
 }
 

@@ -1,5 +1,7 @@
+import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
+import { audit } from "../audit/service";
 import { db } from "../db";
 
 const version = {
@@ -41,6 +43,21 @@ export const findDashboard = ({ labId }: InLab, id: string): Promise<DashboardRe
 export const findDashboardNamed = ({ labId }: InLab, name: string): Promise<DashboardRecord | null> =>
   db().dashboard.findFirst({ where: { labId, name }, select: dashboard, orderBy: { createdAt: "asc" } });
 
+/** By id, or the newest whose name holds the text, each with the number of its latest version. Archived ones only by id. */
+export const listNames = ({ labId }: InLab, filter: NameFilter) =>
+  db().dashboard.findMany({
+    where:
+      "ids" in filter
+        ? { labId, id: { in: [...filter.ids] } }
+        : { labId, archivedAt: null, name: { contains: filter.text, mode: "insensitive" } },
+    select: {
+      ...{ id: true, name: true, createdAt: true },
+      versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take: "ids" in filter ? undefined : filter.limit,
+  });
+
 /** Newest first. */
 export const listVersions = ({ labId }: InLab, dashboardId: string): Promise<VersionRecord[]> =>
   db().dashboardVersion.findMany({
@@ -58,15 +75,17 @@ export const findVersion = (
 
 /** A dashboard with its first version, and a draft that says the same. */
 export async function insertDashboard(
-  { labId, userId }: InLab,
+  grant: InLab,
   { name, document, message }: { readonly name: string; readonly document: Json; readonly message: string },
 ): Promise<string> {
+  const { labId, userId } = grant;
   const signed = { labId, createdById: userId };
   return db().$transaction(async (tx) => {
     const { id } = await tx.dashboard.create({
       data: { ...signed, name, draft: document, draftById: userId },
     });
     await tx.dashboardVersion.create({ data: { ...signed, dashboardId: id, number: 1, document, message } });
+    await audit(tx, grant, "dashboard.create", { kind: "dashboard", id, name });
     return id;
   });
 }
@@ -96,37 +115,63 @@ export interface NewVersion {
  * revision any more.
  */
 export async function insertVersions(
-  { labId, userId }: InLab,
+  grant: InLab,
   id: string,
   revision: number,
   versions: readonly NewVersion[],
 ): Promise<boolean> {
+  const { labId, userId } = grant;
   return db().$transaction(async (tx) => {
     const draft = versions.at(-1)!.document;
-    const { count } = await tx.dashboard.updateMany({
-      // the row is locked by this until the transaction ends: numbers are given one after the other
+    // the row is locked by this until the transaction ends: numbers are given one after the other
+    const [changed] = await tx.dashboard.updateManyAndReturn({
       where: { labId, id, draftRevision: revision },
       data: { draft, draftById: userId, draftAt: new Date(), draftRevision: { increment: 1 } },
+      select: { name: true },
     });
-    if (count === 0) return false;
+    if (!changed) return false;
     const { _max } = await tx.dashboardVersion.aggregate({
       where: { labId, dashboardId: id },
       _max: { number: true },
     });
+    const first = (_max.number ?? 0) + 1;
     await tx.dashboardVersion.createMany({
       data: versions.map((version, index) => ({
         ...{ ...version, labId, dashboardId: id, createdById: userId },
-        number: (_max.number ?? 0) + 1 + index,
+        number: first + index,
       })),
     });
+    const version = first + versions.length - 1;
+    await audit(tx, grant, "dashboard.version", { kind: "dashboard", id, ...changed }, { version });
     return true;
   });
 }
 
-export async function updateDashboard(
-  { labId }: InLab,
+export async function renameDashboard(
+  grant: InLab,
   id: string,
-  data: { readonly name?: string; readonly tags?: string[]; readonly archivedAt?: Date | null },
+  data: { readonly name: string; readonly tags: string[] },
 ): Promise<boolean> {
-  return (await db().dashboard.updateMany({ where: { labId, id }, data })).count > 0;
+  const { labId } = grant;
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.dashboard.updateMany({ where: { labId, id }, data });
+    if (count === 0) return false;
+    await audit(tx, grant, "dashboard.rename", { kind: "dashboard", id, name: data.name });
+    return true;
+  });
+}
+
+export async function setArchived(grant: InLab, id: string, archived: boolean): Promise<boolean> {
+  const { labId } = grant;
+  return db().$transaction(async (tx) => {
+    const [changed] = await tx.dashboard.updateManyAndReturn({
+      where: { labId, id },
+      data: { archivedAt: archived ? new Date() : null },
+      select: { name: true },
+    });
+    if (!changed) return false;
+    const object = { kind: "dashboard" as const, id, ...changed };
+    await audit(tx, grant, archived ? "dashboard.trash" : "dashboard.restore", object);
+    return true;
+  });
 }

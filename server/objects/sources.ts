@@ -1,6 +1,7 @@
 import type { NamedRow, NameFilter, ObjectKind } from "../../contracts/object";
 import type { InLab } from "../access/grant";
 import { namedComparisons } from "../comparisons/service";
+import { namedDashboards } from "../dashboards/service";
 import { namedDatasets } from "../datasets/service";
 import { namedExperiments } from "../experiments/service";
 import { namedModels } from "../models/service";
@@ -22,4 +23,5 @@ export const sources: Partial<Record<ObjectKind, ObjectSource>> = {
   run: { path: "runs", find: namedRuns },
   dataset: { path: "datasets", find: namedDatasets },
   comparison: { path: "compare", find: namedComparisons },
+  dashboard: { path: "dashboards", find: namedDashboards },
 };
