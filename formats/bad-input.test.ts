@@ -143,7 +143,7 @@ const cases: readonly [string, string, () => Buffer | string, RegExp][] = [
   ],
   ["time that runs backwards", "a.csv", () => "time_s,f\n0,1\n2,2\n1,3\n", /runs backwards at sample 3/],
   ["a header without rows", "a.csv", () => "id,trial,x1,x2\n", /has a header .* and no rows/],
-  ["no header", "a.csv", () => "1,2,3\n4,5,6\n", /NeedsMapping: .* all numbers/],
+  ["no header", "a.csv", () => "1,2,3\n4,5,6\n", /NeedsMapping: The 3 columns .* have no names/],
   [
     "a .ppd header beyond the file",
     "a.ppd",

@@ -8,12 +8,12 @@ interface KnownFile {
   /** What the file does not say, and where from it is known all the same. */
   readonly answers: readonly Assumption[];
   readonly source: Pick<Source, "title" | "licence" | "citation" | "doi" | "origin">;
-  readonly study: { readonly task: string; readonly replicate: string };
-  /** The name that its one signal has in the file, and what it is. */
-  readonly signal: { readonly name: string } & Pick<Signal, "id" | "region" | "sensor" | "processing">;
+  /** What was published beside the file, in its own words. */
+  readonly said: Answers;
+  /** The name that its one signal has in the file, and a better one. */
+  readonly signal: { readonly name: string; readonly id: string };
 }
 type Source = Extract<RecordingPart, { kind: "source" }>;
-type Signal = Extract<RecordingPart, { kind: "signals" }>["signals"][number];
 
 /** Lick-aligned dopamine of 8 mice that get rewards at random times; Phasic brings it along. */
 export const jeong2022 = {
@@ -55,11 +55,21 @@ export const jeong2022 = {
     doi: "10.1126/science.abq6740",
     origin: "https://github.com/gloewing/photometry_FLMM",
   },
-  study: { task: "Random rewards", replicate: "mice" },
-  signal: {
-    ...{ name: "photometry", id: "Dopamine", region: "NAc", sensor: "" },
-    processing: "as published, not stated in the table",
+  said: {
+    "study.task": "Random rewards",
+    "study.replicate": "mice",
+    "signals.photometry.region": "NAc",
+    "signals.photometry.processing": "as published, not stated in the table",
+    // there is no cue, and rewards come at any time before the lick
+    "timing.cueSeconds": null,
+    "timing.rewardSeconds": null,
+    "timing.cueDurationSeconds": null,
+    "measures.licks.unit": "licks",
+    "measures.lick_time.unit": "s",
+    "measures.iri.unit": "s",
+    "measures.bout_rate.unit": "Hz",
   },
+  signal: { name: "photometry", id: "Dopamine" },
 } satisfies KnownFile;
 
 const files: readonly KnownFile[] = [jeong2022];
@@ -73,7 +83,7 @@ export const knownAnswers = (known: KnownFile | null): Answers =>
   known
     ? {
         ...Object.fromEntries(known.answers.map(({ field, value }) => [field, value])),
-        ...{ "study.task": known.study.task, "study.replicate": known.study.replicate },
+        ...known.said,
       }
     : {};
 
@@ -83,7 +93,7 @@ export const takenFor = (known: KnownFile | null, answers: Answers): Assumption[
 
 /** The part with what is known of the file in place of what it does not say; what nobody answered is no answer. */
 export function completed(part: RecordingPart, known: KnownFile, answers: Answers): RecordingPart {
-  const { name, ...signal } = known.signal;
+  const { name, id } = known.signal;
   switch (part.kind) {
     case "source":
       return { ...part, ...known.source, published: true };
@@ -95,9 +105,9 @@ export function completed(part: RecordingPart, known: KnownFile, answers: Answer
         ),
       };
     case "signals":
-      return { ...part, signals: part.signals.map((own) => (own.id === name ? { ...own, ...signal } : own)) };
+      return { ...part, signals: part.signals.map((own) => (own.id === name ? { ...own, id } : own)) };
     case "samples":
-      return part.signal === name ? { ...part, signal: signal.id } : part;
+      return part.signal === name ? { ...part, signal: id } : part;
     default:
       return part;
   }

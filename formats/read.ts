@@ -75,7 +75,6 @@ export async function* readRecording(path: string, { name, answers = {}, limits 
         yield* questions(notes).map(whole);
         if (part.kind !== "contents") checkAnswers(notes);
         yield whole(part);
-        if (known && part.kind === "source") yield { kind: "study", ...known.study };
       }
       checkAnswers(notes);
     } catch (error) {

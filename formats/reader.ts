@@ -30,7 +30,7 @@ export class Notes {
 
   constructor(private readonly answers: Answers = {}) {}
 
-  private pose<T>(asked: Asked<T>, otherwise: "file" | "guess"): { value: T; basis: Basis } {
+  private take<T>(asked: Asked<T>, otherwise: "file" | "guess"): { value: T; basis: Basis } {
     const { field, input, about, id = null, guess, cannotBeKnown = false } = asked;
     const before = this.posed.get(field);
     if (before) return before as { value: T; basis: Basis };
@@ -50,12 +50,12 @@ export class Notes {
 
   /** @returns the answer that was given, or the guess, which is then on record as assumed. */
   ask<T>(asked: Asked<T>): T {
-    return this.pose(asked, "guess").value;
+    return this.take(asked, "guess").value;
   }
 
   /** Offers a guess too weighty to be taken unasked. @returns the answer, or null until somebody confirms. */
   offer<T>(asked: Asked<T>): T | null {
-    const { value, basis } = this.pose(asked, "guess");
+    const { value, basis } = this.take(asked, "guess");
     return basis === "answer" ? value : null;
   }
 
@@ -65,7 +65,12 @@ export class Notes {
    * @returns that, or the answer that corrects it.
    */
   tell<T>(asked: Asked<T>): T {
-    return this.pose(asked, "file").value;
+    return this.take(asked, "file").value;
+  }
+
+  /** Tells where the file says it, else asks. */
+  pose<T>(told: boolean, asked: Asked<T>): T {
+    return this.take(asked, told ? "file" : "guess").value;
   }
 
   /** The questions that came up since this was last called. */

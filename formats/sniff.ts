@@ -3,6 +3,7 @@ import type { SourceFile } from "./bytes/source-file";
 import { isHdf5 } from "./hdf5/open";
 import { ppdJson } from "./pyphotometry/header";
 import { Refusal, quoted } from "./refusal";
+import { wideEncoding } from "./table/text";
 
 export type Format = "matlab" | "matlab-7.3" | "nwb" | "hdf5" | "pyphotometry" | "table";
 
@@ -56,8 +57,7 @@ const inWords: Readonly<Record<Format, string>> = {
 };
 
 const isText = (head: Buffer) => {
-  const wide = head.length >= 2 && (head.readUInt16LE(0) === 0xfeff || head.readUInt16LE(0) === 0xfffe);
-  if (wide) return true;
+  if (wideEncoding(head)) return true;
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32) || byte === 127).length;
   return !head.includes(0) && controls <= head.length / 200;
 };

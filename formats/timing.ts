@@ -1,6 +1,6 @@
 import type { RecordingPart } from "@/contracts/recording";
 import { inNumber, inNumberOrNull, inText, inTextOrNone } from "./inputs";
-import type { Asked, Notes } from "./reader";
+import type { Notes } from "./reader";
 
 export type TimingPart = Extract<RecordingPart, { kind: "timing" }>;
 type Timing = Omit<TimingPart, "kind">;
@@ -8,23 +8,34 @@ type Timing = Omit<TimingPart, "kind">;
 const baselineQuestion =
   "Responses are counted from the mean of a baseline window. In seconds from the alignment event,";
 
-/** When cue and reward come and what the baseline is. `known` says that a file states it all; otherwise it is asked. */
-export function timingPart(notes: Notes, guess: Timing, known = false): TimingPart {
-  const pose = <T>(asked: Asked<T>) => (known ? notes.tell(asked) : notes.ask(asked));
+/**
+ * When cue and reward come and what the baseline is. `known` is what the file states: all of it, the moments of cue and
+ * reward, or nothing; the rest is asked.
+ */
+export function timingPart(
+  notes: Notes,
+  guess: Timing,
+  known: "all" | "moments" | "nothing" = "nothing",
+): TimingPart {
   const at = `from time 0${guess.alignment === null ? "" : ` (${guess.alignment})`}`;
   const when = (field: string, value: number | null, question: string, above: number | null = null) =>
-    pose<number | null>({
-      ...{ field: `timing.${field}`, about: "timing", guess: value, cannotBeKnown: true },
+    notes.pose<number | null>(known !== "nothing" && (value !== null || above === null), {
+      ...{ field: `timing.${field}`, about: "timing", guess: value, cannotBeKnown: known === "nothing" },
       ...{ input: inNumberOrNull("s", above), question },
     });
   const edge = (field: string, value: number, question: string) =>
-    pose({
+    notes.pose(known === "all", {
       ...{ field: `baseline.${field}`, about: "timing", guess: value, cannotBeKnown: true },
       ...{ input: inNumber("s"), question: `${baselineQuestion} ${question}` },
     });
+  const cueSeconds = when("cueSeconds", guess.cueSeconds, `How many seconds ${at} does the cue begin?`);
+  // licking and dopamine change with the cue
+  const baseline =
+    guess.baseline && cueSeconds !== null && cueSeconds > guess.baseline.from
+      ? { from: guess.baseline.from, to: Math.min(cueSeconds, guess.baseline.to) }
+      : guess.baseline;
   return {
-    ...{ kind: "timing", alignment: guess.alignment, cut: guess.cut },
-    cueSeconds: when("cueSeconds", guess.cueSeconds, `How many seconds ${at} does the cue begin?`),
+    ...{ kind: "timing", alignment: guess.alignment, cut: guess.cut, cueSeconds },
     rewardSeconds: when("rewardSeconds", guess.rewardSeconds, `How many seconds ${at} does the reward come?`),
     cueDurationSeconds: when(
       "cueDurationSeconds",
@@ -32,12 +43,18 @@ export function timingPart(notes: Notes, guess: Timing, known = false): TimingPa
       "How many seconds does the cue last?",
       0,
     ),
-    baseline: guess.baseline && {
-      from: edge("fromSeconds", guess.baseline.from, "when does it begin?"),
-      to: edge("toSeconds", guess.baseline.to, "when does it end?"),
+    baseline: baseline && {
+      from: edge("fromSeconds", baseline.from, "when does it begin?"),
+      to: edge("toSeconds", baseline.to, "when does it end?"),
     },
   };
 }
+
+/** From the first sample up to the event, or up to the cue that somebody gives; null where nothing comes before. */
+export const baselineBefore = (first: number | null, last: number | null): Timing["baseline"] =>
+  first === null || last === null || last <= first
+    ? null
+    : { from: first, to: first < 0 ? Math.min(0, last) : last };
 
 /** The task that subjects did and the word for them. */
 export function studyPart(
@@ -45,14 +62,13 @@ export function studyPart(
   guess: { readonly task?: string; readonly replicate?: string },
   known = false,
 ): RecordingPart {
-  const pose = <T>(asked: Asked<T>) => (known ? notes.tell(asked) : notes.ask(asked));
-  const task = pose({
+  const task = notes.pose(known, {
     ...{ field: "study.task", about: "study", guess: guess.task ?? "", cannotBeKnown: true },
     question:
       "Which task is this? Only recordings and simulations of one task, under the same name, are drawn on the same axes.",
     input: inTextOrNone("Trace conditioning", "Random rewards"),
   });
-  const replicate = pose({
+  const replicate = notes.pose(known, {
     ...{ field: "study.replicate", about: "study", guess: guess.replicate ?? "animals" },
     ...{ question: "What does N count, in the plural?", input: inText("mice", "rats", "animals") },
   });

@@ -1,57 +1,120 @@
-import { inChoice } from "../inputs";
-import type { Reading } from "../reader";
-import { Refusal, quoted } from "../refusal";
-import { numberIn } from "./cell";
-import type { Row, Table } from "./table";
+import { inChoice, inNumber } from "../inputs";
+import type { Notes } from "../reader";
+import { NeedsMapping, Refusal, quoted } from "../refusal";
+import { askIndexBase } from "../signals";
+import { isGap, numberIn } from "./cell";
+import type { Mapped } from "./mapped";
+import type { Row } from "./table";
 
 /** Photometry is sampled far faster than this, so larger steps between rows are not seconds. */
 const longestStepSeconds = 5;
+
+const units = {
+  s: "seconds",
+  ms: "milliseconds",
+  us: "microseconds",
+  min: "minutes",
+  samples: "samples, counted",
+};
+export type ClockUnit = keyof typeof units;
+const perSecond: Readonly<Record<ClockUnit, number>> = { s: 1, ms: 1000, us: 1e6, min: 1 / 60, samples: 1 };
+
+/** A unit in the name of a column or variable: "time_ms", "t (s)". */
+export function clockUnitNamed(name: string): ClockUnit | null {
+  const is = (unit: string) => new RegExp(`(^|[^a-z])(${unit})([^a-z]|$)`, "i").test(name);
+  if (is("ms|msec|milliseconds?")) return "ms";
+  if (is("us|µs|usec|microseconds?")) return "us";
+  if (is("min|mins|minutes?")) return "min";
+  if (is("s|sec|secs|seconds?")) return "s";
+  return is("samples?|frames?|sampleindex|framenumber") ? "samples" : null;
+}
+
+/** Seconds in a clock's unit. @param of stands in the question for what is timed. */
+export function askClockUnit(
+  notes: Notes,
+  of: string,
+  {
+    said,
+    guess,
+    base = 1,
+    field = "time",
+  }: { said: ClockUnit | null; guess: ClockUnit; base?: number; field?: string },
+): (time: number) => number {
+  const unit = notes.pose<ClockUnit>(said !== null, {
+    ...{ field: `${field}.unit`, about: "timing", guess: said ?? guess, cannotBeKnown: said === null },
+    ...{ question: `Is the clock of ${of} in seconds or milliseconds?`, input: inChoice(units) },
+  });
+  if (unit !== "samples") return (time) => time / perSecond[unit];
+  const rate = notes.offer({
+    ...({ field: `${field}.samplingRateHz`, about: "timing", guess: 1000, cannotBeKnown: true } as const),
+    ...{ question: `How many samples of the clock of ${of} are a second?`, input: inNumber("Hz", 0) },
+  });
+  if (rate === null)
+    throw new NeedsMapping(`The clock of ${of} counts samples: say how many of them are a second.`);
+  const first = askIndexBase(
+    notes,
+    `${field}.indexBase`,
+    `Is the first sample of ${of} counted as 0 or as 1?`,
+    base,
+  );
+  return (time) => (time - first) / rate;
+}
 
 function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 
-/** Reads the time of rows, in seconds. */
-export class Clock {
-  private readonly factor: number;
+const timeOfDay = /^(?:\d{4}-\d\d-\d\d[T ])?(\d{1,2}):(\d\d)(?::(\d\d(?:[.,]\d+)?))?(?:Z|[+-]\d\d:?\d\d)?$/;
 
-  /** `sampled` rows follow one another at a sampling rate, events may be any time apart; `known` is what the format says. */
-  constructor(
-    private readonly table: Table,
-    private readonly column: number,
-    { notes }: Reading,
-    sampled: boolean,
-    known: "s" | "ms" | null = null,
-  ) {
-    const name = table.columns[column];
-    const times = table.head.map((cells) => numberIn(cells[column] ?? "", table.dialect.decimalComma) ?? NaN);
-    const steps = times.slice(1).map((time, at) => time - times[at]);
-    const step = median(steps.filter((difference) => difference > 0));
-    const guess = sampled && step > longestStepSeconds ? "ms" : "s";
-    const said = /(^|[^a-z])m(s|sec|illisec(onds?)?)([^a-z]|$)/i.test(name)
-      ? "ms"
-      : /(^|[^a-z])s(ec(onds?)?)?([^a-z]|$)/i.test(name)
-        ? "s"
-        : known;
-    const asked = {
-      ...{ field: "time.unit", about: "timing" as const, cannotBeKnown: said === null },
-      question: `Is the clock in column ${quoted(name)} in seconds or milliseconds?`,
-      input: inChoice({ s: "seconds", ms: "milliseconds" }),
+/** "2024-05-06 07:08:09.5" or "07:08:09.5" in seconds; undefined for anything else. */
+function secondsOfDay(cell: string): number | undefined {
+  const text = cell.trim();
+  const [, hours, minutes, seconds = "0"] = timeOfDay.exec(text) ?? [];
+  if (hours === undefined) return undefined;
+  const day = /^\d{4}/.test(text) ? Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 1000 : 0;
+  return day + 3600 * Number(hours) + 60 * Number(minutes) + Number(seconds.replace(",", "."));
+}
+
+/** Reads the time of a row, in seconds. @throws Refusal when it has none. */
+export type Clock = (row: Row) => number;
+
+/** `sampled` rows follow one another at a sampling rate, events may be any time apart; `known` is what the format says. */
+export function askClock(
+  notes: Notes,
+  { columns, head, dialect }: Mapped,
+  column: number,
+  { sampled, known = null }: { sampled: boolean; known?: ClockUnit | null },
+): Clock {
+  const name = columns[column];
+  const broken = ({ cells, number }: Row) =>
+    new Refusal(
+      `Row ${number} has no time: column ${quoted(name)} holds ${quoted(cells[column])}`,
+      "give every row a time",
+    );
+  const first = head.find((cells) => !isGap(cells[column] ?? ""))?.[column] ?? "";
+  if (numberIn(first, dialect.decimalComma) === undefined && secondsOfDay(first) !== undefined) {
+    const start = secondsOfDay(first)!;
+    notes.remark(`Times are counted from ${first.trim()}, the first in column ${quoted(name)}.`);
+    return (row) => {
+      const time = secondsOfDay(row.cells[column]);
+      if (time === undefined) throw broken(row);
+      return time - start;
     };
-    const unit = said ? notes.tell({ ...asked, guess: said }) : notes.ask<"s" | "ms">({ ...asked, guess });
-    this.factor = unit === "ms" ? 1000 : 1;
   }
-
-  /** @throws Refusal when there is no number. */
-  of({ cells, number }: Row): number {
-    const time = numberIn(cells[this.column], this.table.dialect.decimalComma);
-    if (time === undefined || Number.isNaN(time))
-      throw new Refusal(
-        `Row ${number} has no time: column ${quoted(this.table.columns[this.column])} holds ${quoted(cells[this.column])}`,
-        "give every row a time",
-      );
-    return time / this.factor;
-  }
+  const times = head.map((cells) => numberIn(cells[column] ?? "", dialect.decimalComma) ?? NaN);
+  const steps = times.slice(1).map((time, at) => time - times[at]);
+  const counted = steps.length > 9 && steps.every((difference) => difference === 1);
+  const step = median(steps.filter((difference) => difference > 0));
+  const seconds = askClockUnit(notes, `column ${quoted(name)}`, {
+    said: clockUnitNamed(name) ?? known,
+    base: times[0] === 0 ? 0 : 1,
+    guess: !sampled ? "s" : counted ? "samples" : step > longestStepSeconds ? "ms" : "s",
+  });
+  return (row) => {
+    const time = numberIn(row.cells[column], dialect.decimalComma);
+    if (time === undefined || Number.isNaN(time)) throw broken(row);
+    return seconds(time);
+  };
 }
 
 export interface Even {

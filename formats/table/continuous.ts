@@ -38,7 +38,6 @@ export function* continuousParts(
   describe: Describe,
   nominal: number | null,
 ): Generator<RecordingPart> {
-  const trials = new Map<Place, Map<number, number>>();
   for (const [name, places] of signals) {
     const all = [...places].map(([place, { times, values }]) => ({
       place,
@@ -81,31 +80,5 @@ export function* continuousParts(
           samples: values.slice(at, at + blockSamples),
           timestamps: start === null ? times.slice(at, at + blockSamples) : null,
         };
-    for (const [place, series] of places) noteTrials(trials, place, series);
-  }
-  for (const [place, starts] of trials)
-    yield {
-      ...{ kind: "trials", subject: place.subject, session: place.index },
-      trials: [...starts].map(([index, start]) => ({ ...emptyTrial, index, start })),
-    };
-}
-
-export const emptyTrial = {
-  ...{ start: null, type: null, cue: null, rewardMagnitude: null, omitted: null, stimulated: null },
-  ...{ dose: null, itiSeconds: null, excluded: false, alignedAt: null },
-};
-
-/** A trial begins with its first sample. */
-function noteTrials(
-  trials: Map<Place, Map<number, number>>,
-  place: Place,
-  { times, trials: numbers }: Series,
-): void {
-  for (let at = 0; at < numbers.length; at++) {
-    const number = numbers.at(at);
-    if (Number.isNaN(number)) continue;
-    const own = trials.get(place) ?? new Map<number, number>();
-    trials.set(place, own);
-    if (!own.has(number)) own.set(number, times.at(at));
   }
 }

@@ -1,51 +1,117 @@
 import Papa from "papaparse";
+import { inBoolean, inChoice, inNumber } from "../inputs";
+import type { Notes } from "../reader";
 import { numberIn } from "./cell";
 
+/** How the rows of a table are written. */
 export interface Dialect {
+  /** A space stands for any number of them. */
   readonly delimiter: string;
   readonly newline: "\n" | "\r\n" | "\r";
   readonly decimalComma: boolean;
+  /** Lines before the table: comments, a title. */
+  readonly skipped: number;
 }
 
-const linesLookedAt = 50;
-const firstLines = (head: string) =>
-  head
-    .split(/\r\n|\n|\r/, linesLookedAt)
-    .filter((line) => line !== "")
-    .join("\n");
+const delimiters: Readonly<Record<string, string>> = {
+  ",": "commas",
+  ";": "semicolons",
+  "\t": "tabs",
+  "|": "bars",
+  " ": "spaces",
+};
+const linesLookedAt = 80;
 
-/** How many columns this delimiter gives, and in which share of the lines as many as in the first one. */
+/** Runs of spaces as one tab each, which Papa can split at. */
+const tabbed = (text: string) => text.replace(/^ +| +$/gm, "").replace(/ +/g, "\t");
+
+/** Rows of cells. Lines without any content are left out. */
+export function cellsIn(text: string, delimiter: string, newline: Dialect["newline"]): string[][] {
+  const spaced = delimiter === " ";
+  return Papa.parse<string[]>(spaced ? tabbed(text) : text, {
+    ...{ delimiter: spaced ? "\t" : delimiter, newline, skipEmptyLines: "greedy" },
+  }).data;
+}
+
+function mode(counts: readonly number[]): number {
+  const met = new Map<number, number>();
+  for (const count of counts) met.set(count, (met.get(count) ?? 0) + 1);
+  return [...met].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+/** How many cells most lines are cut into, and how many of the lines after the first are. */
 function columnsBy(delimiter: string, lines: string): { columns: number; steady: number } {
-  const { data } = Papa.parse<string[]>(lines, { delimiter, newline: "\n", skipEmptyLines: true });
-  const columns = data[1]?.length ?? data[0]?.length ?? 0;
-  const same = data.filter(
-    (row, index) => row.length === columns || (index === 0 && row.length === columns - 1),
-  );
-  return { columns, steady: same.length / Math.max(1, data.length) };
+  const counts = cellsIn(lines, delimiter, "\n").map(({ length }) => length);
+  const columns = mode(counts.slice(counts.length > 2 ? 1 : 0));
+  return { columns, steady: counts.filter((count) => count === columns).length / Math.max(1, counts.length) };
 }
 
-/** Told from the first lines: the delimiter that cuts all of them into equally many cells, and most of them. */
-export function dialectOf(head: string): Dialect {
-  const lines = firstLines(head);
-  const [best] = [",", "\t", ";", "|"]
-    .map((delimiter) => ({ delimiter, ...columnsBy(delimiter, lines) }))
-    .filter(({ columns }) => columns > 1)
-    .sort((a, b) => b.steady - a.steady || b.columns - a.columns);
-  const delimiter = best?.delimiter ?? ",";
-  const newline = head.includes("\r\n")
-    ? "\r\n"
-    : head.includes("\n")
-      ? "\n"
-      : head.includes("\r")
-        ? "\r"
-        : "\n";
-  return { delimiter, newline, decimalComma: delimiter !== "," && usesComma(lines, delimiter) };
+/** Comments, Excel's `sep=;`, and titles: lines that are not of the table. */
+function linesBefore(rows: readonly (readonly string[])[], columns: number): number {
+  let before = 0;
+  while (before < rows.length - 1) {
+    const [first, ...more] = rows[before];
+    const comment = /^\s*[#%]/.test(first) || /^sep=.?$/i.test(first);
+    if (!comment && !(columns > 1 && more.every((cell) => cell.trim() === ""))) break;
+    before++;
+  }
+  return before;
 }
 
-function usesComma(lines: string, delimiter: string): boolean {
-  const { data } = Papa.parse<string[]>(lines, { delimiter, newline: "\n", skipEmptyLines: true });
-  const cells = data.slice(1).flat();
+function usesComma(rows: readonly (readonly string[])[]): boolean {
+  const cells = rows.slice(1).flat();
   const asPoint = cells.filter((cell) => cell.includes(".") && numberIn(cell, false) !== undefined);
   const asComma = cells.filter((cell) => cell.includes(",") && numberIn(cell, true) !== undefined);
   return asComma.length > asPoint.length;
 }
+
+/** Told from the first lines: the delimiter that cuts most of them into equally many cells. */
+export function dialectOf(head: string): Dialect {
+  const newline = /\r\n|\n|\r/.exec(head)?.[0] ?? "\n";
+  const lines = head
+    .split(/\r\n|\n|\r/, linesLookedAt)
+    .filter((line) => line.trim() !== "")
+    .join("\n");
+  const [best] = Object.keys(delimiters)
+    .map((delimiter) => ({ delimiter, ...columnsBy(delimiter, lines) }))
+    // words of a sentence are no columns
+    .filter(({ delimiter, columns, steady }) => columns > 1 && (delimiter !== " " || steady > 0.9))
+    .sort((a, b) => Number(b.steady > 0.9) - Number(a.steady > 0.9) || b.columns - a.columns);
+  const said = /^sep=(.)\s*$/im.exec(lines.slice(0, 8))?.[1];
+  const delimiter = said ?? best?.delimiter ?? ",";
+  const rows = cellsIn(lines, delimiter, "\n");
+  const skipped = linesBefore(rows, mode(rows.map(({ length }) => length)));
+  return {
+    ...{ delimiter, newline: newline as Dialect["newline"], skipped },
+    decimalComma: delimiter !== "," && usesComma(rows.slice(skipped)),
+  };
+}
+
+/** The guess, which the lines themselves tell, unless somebody corrects it. */
+export function askDialect(notes: Notes, guess: Dialect): Dialect {
+  const about = "file" as const;
+  const { delimiter } = guess;
+  return {
+    ...guess,
+    delimiter: notes.tell({
+      ...{ field: "table.delimiter", about, guess: delimiter, question: "What separates the columns?" },
+      input: inChoice({ ...delimiters, [delimiter]: delimiters[delimiter] ?? delimiter }),
+    }),
+    decimalComma: notes.tell({
+      ...{ field: "table.decimalComma", about, guess: guess.decimalComma, input: inBoolean },
+      question: "Are numbers written with a decimal comma (0,5)?",
+    }),
+    skipped: Math.max(
+      0,
+      Math.floor(
+        notes.tell({
+          ...{ field: "table.skippedLines", about, guess: guess.skipped, input: inNumber("lines") },
+          question: "How many lines stand before the table?",
+        }),
+      ),
+    ),
+  };
+}
+
+export const dialectInWords = ({ delimiter, decimalComma }: Dialect): string =>
+  `table separated by ${delimiters[delimiter] ?? delimiter}${decimalComma ? ", with decimal commas" : ""}`;

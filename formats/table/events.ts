@@ -1,15 +1,18 @@
 import path from "node:path";
-import type { Parts, Reading } from "../reader";
-import { Refusal } from "../refusal";
-import { numberIn } from "./cell";
-import { Clock } from "./clock";
-import { emptyTrial, type Series } from "./continuous";
-import { Doubles, Floats } from "./growing";
+import { Alignment } from "../alignment";
 import { meaningOf } from "../meaning";
-import { restarts } from "./per-trial";
-import { Places, type Place } from "./places";
-import type { Row, Table } from "./table";
-import { trialNumber } from "./trial";
+import type { Parts, Reading } from "../reader";
+import { NeedsMapping, Refusal, listed } from "../refusal";
+import { studyPart, timingPart } from "../timing";
+import { numberIn } from "./cell";
+import { askClock, type Clock } from "./clock";
+import type { Series } from "./continuous";
+import { Doubles, Floats } from "./growing";
+import type { Mapped } from "./mapped";
+import { askTrialAlignment, restarts } from "./per-trial";
+import { Places, replicateOf, type Place } from "./places";
+import type { Row } from "./table";
+import { TrialRows } from "./trial-rows";
 
 /** One row per event: its time, what it is, perhaps a value and a duration. */
 
@@ -21,15 +24,26 @@ interface Events extends Series {
 const mostTypes = 1000;
 const allGaps = (numbers: Float64Array) => numbers.every((value) => Number.isNaN(value));
 
-export async function* readEvents(reading: Reading, table: Table): Parts {
+/** @throws NeedsMapping when no column is the time. */
+export function askEvents({ notes }: Reading, table: Mapped): Clock {
+  const { time } = table.roles;
+  if (time === undefined)
+    throw new NeedsMapping(
+      `The table's columns are ${listed(table.columns, 24)}: say which is the time of an event.`,
+    );
+  return askClock(notes, table, time, { sampled: false });
+}
+
+export async function* readEvents(reading: Reading, table: Mapped, clock: Clock): Parts {
   const { roles, dialect } = table;
+  const { notes } = reading;
   const places = new Places(table, reading);
-  const clock = new Clock(table, roles.time!, reading, false);
   const number = (row: Row, column: number | undefined) =>
     column === undefined ? NaN : (numberIn(row.cells[column], dialect.decimalComma) ?? NaN);
-  const alone = path.parse(reading.file.name).name || "event";
+  const alone = path.parse(reading.file.name).name.slice(0, 200) || "event";
   const events = new Map<Place, Map<string, Events>>();
   const order = new Map<Place, Series>();
+  const trialRows = new TrialRows(table);
   for (const row of table.rows()) {
     const place = places.of(row);
     const type =
@@ -45,7 +59,8 @@ export async function* readEvents(reading: Reading, table: Table): Parts {
       );
     const all = order.get(place) ?? fresh();
     order.set(place, all);
-    const [time, trial] = [clock.of(row), trialNumber(table, row) ?? NaN];
+    const time = clock(row);
+    const trial = roles.trial === undefined ? NaN : trialRows.add(place, row, time);
     for (const { times, trials } of [own.get(type)!, all]) {
       times.push(time);
       trials.push(trial);
@@ -57,24 +72,33 @@ export async function* readEvents(reading: Reading, table: Table): Parts {
 
   yield { kind: "source", format: "event log", title: reading.file.name, licence: null, citation: null };
   yield* places.parts();
+  yield studyPart(notes, { replicate: replicateOf(table) });
+  const alignment = new Alignment();
+  const trials = trialRows.trials(notes, aligned);
+  for (const [place, own] of trials) {
+    const where = { subject: place.subject, session: place.index };
+    if (aligned) yield { kind: "trials", ...where, trials: own };
+    else alignment.trials(where, own);
+  }
   for (const [place, own] of events) {
     const where = { subject: place.subject, session: place.index };
-    const met = new Set([...order.get(place)!.trials.take()].filter((trial) => !Number.isNaN(trial)));
-    if (met.size > 0)
-      yield { kind: "trials", ...where, trials: [...met].map((index) => ({ ...emptyTrial, index })) };
-    for (const [type, { times, trials, numbers, durations }] of own) {
+    for (const [type, { times, trials: own_, numbers, durations }] of own) {
       const [values, lengths] = [numbers.take(), durations.take()];
-      const numbered = [...trials.take()];
+      const numbered = [...own_.take()];
       if (aligned && numbered.some(Number.isNaN))
         throw new Refusal(`An event of type "${type}" has no trial number`, "give every row a trial number");
-      yield {
-        ...{ kind: "events", ...where, type, meaning: meaningOf(reading.notes, type) },
+      yield alignment.noted({
+        ...{ kind: "events", ...where, type, meaning: meaningOf(notes, type) },
         ...{ trials: aligned ? numbered : null, times: times.take() },
         values: allGaps(values) ? null : values,
         durations: allGaps(lengths) ? null : lengths,
-      };
+      });
     }
   }
-  if (aligned)
-    reading.notes.remark("Time begins anew with each trial: events are timed from an event of their trial.");
+  if (!aligned) return yield* alignment.parts(notes);
+  notes.remark("Time begins anew with each trial: events are timed from an event of their trial.");
+  yield timingPart(notes, {
+    ...{ alignment: askTrialAlignment(notes), cueSeconds: null, rewardSeconds: null },
+    ...{ cueDurationSeconds: null, baseline: null, cut: null },
+  });
 }

@@ -1,29 +1,105 @@
-import type { RecordedSignal } from "@/contracts/recording";
+import path from "node:path";
+import { Alignment } from "../alignment";
+import { inItems, inNumber } from "../inputs";
 import { mostHeld } from "../limits";
-import { inText, units } from "../inputs";
+import { meaningNamed } from "../meaning";
 import type { Parts, Reading } from "../reader";
-import { Refusal, listed, quoted } from "../refusal";
-import { numberIn } from "./cell";
-import { Clock } from "./clock";
-import { continuousParts, type Series } from "./continuous";
+import { NeedsMapping, Refusal, listed, quoted } from "../refusal";
+import { askSource, unitNamed } from "../signals";
+import { studyPart } from "../timing";
+import { isGap, numberIn } from "./cell";
+import { askClock } from "./clock";
+import { continuousParts, type Describe, type Series } from "./continuous";
+import { Digital } from "./digital";
 import { Doubles, Floats } from "./growing";
-import { Places, type Place } from "./places";
-import type { Row, Table } from "./table";
-import { perTrialParts, restarts } from "./per-trial";
-import { trialNumber, trialRoles } from "./trial";
+import { freeNumbers, isGuppy, remarkOnUnused, type Mapped } from "./mapped";
+import { askTrialAlignment, perTrialParts, restarts } from "./per-trial";
+import { Places, replicateOf, type Place } from "./places";
+import type { Row } from "./table";
+import { TrialRows } from "./trial-rows";
+import { cutTiming } from "./wide";
 
 /** One row per sample, with its time; signals in columns, or named by a column. */
 
+interface Column {
+  readonly name: string;
+  readonly column: number;
+}
+export interface SampleRows {
+  readonly signals: readonly Column[];
+  /** Columns of 0 and 1 that mark events. */
+  readonly digital: readonly Column[];
+  /** The time of the row, in seconds; `count` is its position in its session. */
+  readonly clock: (row: Row, count: number) => number;
+}
+
+const digitalNamed = (name: string) =>
+  meaningNamed(name) !== null || /digital|ttl|^d(in|io?)_?\d/i.test(name);
+
+function isBinary({ head, dialect }: Mapped, column: number): boolean {
+  const numbers = head.flatMap((cells) => numberIn(cells[column] ?? "", dialect.decimalComma) ?? NaN);
+  return numbers.every((number) => number === 0 || number === 1 || Number.isNaN(number));
+}
+
+function clockOf(reading: Reading, table: Mapped): SampleRows["clock"] {
+  const { notes } = reading;
+  const { time } = table.roles;
+  if (time !== undefined)
+    return askClock(notes, table, time, { sampled: true, known: isGuppy(table) ? "s" : null });
+  const rate = notes.offer({
+    ...({ field: "time.samplingRateHz", about: "timing", guess: 100, cannotBeKnown: true } as const),
+    question: "No column is the time: how many rows are a second?",
+    input: inNumber("Hz", 0),
+  });
+  if (rate === null)
+    throw new NeedsMapping(
+      `The table's columns are ${listed(table.columns, 24)}: say which is the time, or how many rows are a second.`,
+    );
+  return (_, count) => count / rate;
+}
+
+export function askSamples(reading: Reading, table: Mapped): SampleRows {
+  const { notes, file } = reading;
+  const { columns, roles, options } = table;
+  const free = freeNumbers(table, roles);
+  const at = (name: string): Column => ({ name, column: columns.indexOf(name) });
+  const byName = roles.signal !== undefined && roles.value !== undefined;
+  const marks = byName ? [] : free.filter((name) => digitalNamed(name) && isBinary(table, at(name).column));
+  const digital = byName
+    ? []
+    : notes.tell({
+        ...({ field: "table.digital", about: "events", guess: marks, input: inItems(options) } as const),
+        question: "Which columns are 1 while an event lasts, and 0 else?",
+      });
+  const chosen = byName
+    ? [columns[roles.value]]
+    : notes.tell({
+        ...({ field: "table.signals", about: "signals", input: inItems(options) } as const),
+        guess: free.filter((name) => !marks.includes(name)),
+        question: "Which columns are signals?",
+      });
+  const signals = chosen.filter((name) => !digital.includes(name)).map(at);
+  const clock = clockOf(reading, table);
+  if (signals.length + digital.length === 0)
+    throw new NeedsMapping(`The table's columns are ${listed(columns, 24)}: say which of them are signals.`);
+  // GuPPy calls its column "data" and its file by the signal
+  const named = isGuppy(table) && signals.length === 1 ? path.parse(file.name).name.slice(0, 190) : "";
+  return { clock, digital: digital.map(at), signals: named ? [{ ...signals[0], name: named }] : signals };
+}
+
 class LongRows {
   readonly series = new Map<string, Map<Place, Series>>();
-  readonly texts = new Set<string>();
+  readonly digital = new Digital();
+  readonly trials: TrialRows;
+  readonly order = new Map<Place, Pick<Series, "times" | "trials">>();
   private count = 0;
 
   constructor(
-    private readonly table: Table,
-    private readonly clock: Clock,
-    private readonly signals: readonly { name: string; column: number }[],
-  ) {}
+    private readonly table: Mapped,
+    private readonly rows: SampleRows,
+  ) {
+    this.trials = new TrialRows(table);
+  }
 
   private seriesOf(signal: string, place: Place): Series {
     const places = this.series.get(signal) ?? new Map<Place, Series>();
@@ -35,24 +111,31 @@ class LongRows {
 
   add(place: Place, row: Row): void {
     const { roles, dialect } = this.table;
-    const time = this.clock.of(row);
-    const trial = trialNumber(this.table, row) ?? NaN;
-    for (const { name, column } of this.signals) {
+    const { clock, signals, digital } = this.rows;
+    const order = this.order.get(place) ?? { times: new Doubles(), trials: new Doubles() };
+    this.order.set(place, order);
+    const time = clock(row, order.times.length);
+    const trial = roles.trial === undefined ? NaN : this.trials.add(place, row, time);
+    order.times.push(time);
+    if (roles.trial !== undefined) order.trials.push(trial);
+    for (const { name, column } of digital) {
+      const value = numberIn(row.cells[column], dialect.decimalComma) ?? NaN;
+      this.digital.add(name, place, { time, trial, high: value > 0.5 });
+    }
+    for (const { name, column } of signals) {
       const value = numberIn(row.cells[column], dialect.decimalComma);
-      if (value === undefined) {
-        if (this.signals.length === 1)
-          throw new Refusal(
-            `Row ${row.number}, column ${quoted(name)} holds ${quoted(row.cells[column])} where a number belongs`,
-            "correct the cell, or leave it empty for a gap",
-          );
-        this.texts.add(name);
-      }
-      if (this.texts.has(name)) continue;
+      if (value === undefined)
+        throw new Refusal(
+          `Row ${row.number}, column ${quoted(name)} holds ${quoted(row.cells[column])} where a number belongs`,
+          "correct the cell, leave it empty for a gap, or leave the column out",
+        );
       const signal =
-        roles.signal === undefined ? name : row.cells[roles.signal].trim().slice(0, 100) || "signal";
+        roles.signal === undefined || roles.value === undefined
+          ? name
+          : row.cells[roles.signal].trim().slice(0, 100) || "signal";
       const { times, values, trials } = this.seriesOf(signal, place);
       times.push(time);
-      values.push(value ?? NaN);
+      values.push(value);
       if (roles.trial !== undefined) trials.push(trial);
       if (++this.count > mostHeld)
         throw new Refusal(
@@ -61,64 +144,63 @@ class LongRows {
         );
     }
   }
+
+  /** @throws Refusal when a signal has no number at all. */
+  check(): void {
+    const numberless = [...this.series].filter(([, own]) =>
+      [...own.values()].every(({ values }) => values.take().every(Number.isNaN)),
+    );
+    if (numberless.length > 0)
+      throw new Refusal(
+        `${listed(numberless.map(([name]) => name))} holds no number in any row, only gaps`,
+        "check the export of the signal",
+      );
+  }
 }
 
-/** Columns of numbers that are neither times nor names. */
-export function signalColumns({ columns, roles, head }: Table): { name: string; column: number }[] {
-  if (roles.signal !== undefined && roles.value !== undefined)
-    return [{ name: columns[roles.value], column: roles.value }];
-  const taken = new Set([...trialRoles, "time" as const, "samplingRate" as const].map((role) => roles[role]));
-  return columns.flatMap((name, column) => {
-    const isText = head.every((cells) => numberIn(cells[column] ?? "", true) === undefined);
-    return taken.has(column) || isText ? [] : [{ name: name || `column ${column + 1}`, column }];
-  });
-}
-
-/** `guppy` is the name of the signal in a file of GuPPy, whose times are seconds and whose rate is in its first row. */
-export async function* readLong(reading: Reading, table: Table, guppy: string | null = null): Parts {
+export async function* readLong(reading: Reading, table: Mapped, asked: SampleRows): Parts {
   const { notes, file } = reading;
   const places = new Places(table, reading);
-  const columns = signalColumns(table);
-  const signals = guppy && columns.length === 1 ? [{ ...columns[0], name: guppy }] : columns;
-  const rows = new LongRows(
-    table,
-    new Clock(table, table.roles.time!, reading, true, guppy ? "s" : null),
-    signals,
-  );
+  const rows = new LongRows(table, asked);
   for (const row of table.rows()) rows.add(places.of(row), row);
-  for (const name of rows.texts) rows.series.delete(name);
-  if (rows.texts.size > 0) notes.remark(`Columns of text were left out: ${listed([...rows.texts])}.`);
-  const numberless = [...rows.series].filter(([, own]) =>
-    [...own.values()].every(({ values }) => values.take().every(Number.isNaN)),
+  rows.check();
+  remarkOnUnused(
+    notes,
+    table,
+    [...asked.signals, ...asked.digital].map(({ column }) => column),
   );
-  if (numberless.length > 0 || rows.series.size === 0)
-    throw new Refusal(
-      `${listed(numberless.map(([name]) => name)) || "The table"} holds no number in any row, only gaps`,
-      "check the export of the signal",
-    );
 
   yield { kind: "source", format: "table of samples", title: file.name, licence: null, citation: null };
   yield* places.parts();
-  const describe = (
-    name: string,
-  ): Omit<RecordedSignal, "samplingRateHz" | "t0Seconds" | "samplesPerTrial" | "alignment"> => ({
-    ...{ id: name, region: "", sensor: "", channel: name, processing: "" },
-    unit: notes.ask({
-      ...{
-        field: `signals.${name}.unit`,
-        about: "signals",
-        id: name,
-        guess: "a.u.",
-        input: inText(...units),
-      },
-      question: `Signal ${quoted(name)} has no unit: is it dF/F, z-score, volts?`,
-    }),
+  yield studyPart(notes, { replicate: replicateOf(table) });
+  const describe: Describe = (name) => ({
+    ...{ id: name, channel: name },
+    ...askSource(notes, { id: name, unit: unitNamed(name) ?? undefined }),
   });
-  const aligned =
-    table.roles.trial !== undefined &&
-    [...rows.series.values()].some((own) => [...own.values()].some(restarts));
-  const { samplingRate } = table.roles;
-  const nominal = samplingRate === undefined ? NaN : Number(table.head[0][samplingRate]);
-  if (aligned) yield* perTrialParts(reading, rows.series, describe);
-  else yield* continuousParts(rows.series, describe, nominal > 0 ? nominal : null);
+  const aligned = table.roles.trial !== undefined && [...rows.order.values()].some(restarts);
+  const trials = rows.trials.trials(notes, aligned);
+  if (!aligned) {
+    const alignment = new Alignment();
+    for (const events of rows.digital.parts(notes, false)) yield alignment.noted(events);
+    for (const [place, own] of trials)
+      alignment.trials({ subject: place.subject, session: place.index }, own);
+    yield* alignment.parts(notes);
+    const { samplingRate } = table.roles;
+    const stated = table.head.flatMap((cells) => {
+      const cell = samplingRate === undefined ? "" : (cells[samplingRate] ?? "");
+      return isGap(cell) ? [] : (numberIn(cell, table.dialect.decimalComma) ?? []);
+    });
+    yield* continuousParts(rows.series, describe, stated[0] > 0 ? stated[0] : null);
+    return;
+  }
+  const named = askTrialAlignment(notes);
+  for (const [place, own] of trials)
+    yield { kind: "trials", subject: place.subject, session: place.index, trials: own };
+  yield* rows.digital.parts(notes, true);
+  let timed = false;
+  for (const part of perTrialParts(rows.series, describe, named)) {
+    yield part;
+    if (part.kind === "signals" && !timed) yield cutTiming(notes, part.signals);
+    timed = true;
+  }
 }

@@ -1,13 +1,13 @@
 import type { RecordingPart } from "@/contracts/recording";
-import { mostColumns, mostHeld } from "../limits";
 import { alignments, inText } from "../inputs";
-import type { Reading } from "../reader";
+import { mostColumns, mostHeld } from "../limits";
+import type { Notes } from "../reader";
 import { Refusal, quoted } from "../refusal";
-import { emptyTrial, type Describe, type Series, type SeriesBySignal } from "./continuous";
+import type { Describe, Series, SeriesBySignal } from "./continuous";
 import type { Place } from "./places";
 
 /** Whether time begins anew with each trial, and is hence counted from an event of the trial. */
-export function restarts({ times, trials }: Series): boolean {
+export function restarts({ times, trials }: Pick<Series, "times" | "trials">): boolean {
   for (let at = 1; at < trials.length; at++)
     if (trials.at(at) !== trials.at(at - 1) && times.at(at) <= times.at(at - 1)) return true;
   return false;
@@ -68,18 +68,21 @@ function samplesOf(name: string, place: Place, { times, values, trials }: Series
   return { trials: [...rows.keys()], samples };
 }
 
+export const askTrialAlignment = (notes: Notes): string =>
+  notes
+    .ask({
+      ...{ field: "signals.alignment", about: "timing", guess: "event", cannotBeKnown: true },
+      question: "Time begins anew with each trial: which event is at time 0?",
+      input: inText(...alignments),
+    })
+    .slice(0, 200);
+
 /** Signals cut into trials: samples that a trial lacks are gaps. */
 export function* perTrialParts(
-  { notes }: Reading,
   signals: SeriesBySignal,
   describe: Describe,
-): Generator<RecordingPart> {
-  const alignment = notes.ask({
-    ...{ field: "signals.alignment", about: "timing", guess: "event", cannotBeKnown: true },
-    question: "Time begins anew with each trial: which event is at time 0?",
-    input: inText(...alignments),
-  });
-  const declared = new Map<Place, Set<number>>();
+  alignment: string,
+): Generator<Extract<RecordingPart, { kind: "signals" | "samples" }>> {
   for (const [name, places] of signals) {
     const grid = gridOf(name, places.values());
     yield {
@@ -92,14 +95,8 @@ export function* perTrialParts(
       ],
     };
     for (const [place, series] of places) {
-      const { trials, samples } = samplesOf(name, place, series, grid);
       const where = { subject: place.subject, session: place.index };
-      const known = declared.get(place) ?? new Set<number>();
-      declared.set(place, known);
-      const fresh = trials.filter((trial) => !known.has(trial));
-      for (const trial of fresh) known.add(trial);
-      if (fresh.length > 0)
-        yield { kind: "trials", ...where, trials: fresh.map((index) => ({ ...emptyTrial, index })) };
+      const { trials, samples } = samplesOf(name, place, series, grid);
       yield { kind: "samples", ...where, signal: name, trials, first: 0, samples, timestamps: null };
     }
   }

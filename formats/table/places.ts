@@ -3,7 +3,9 @@ import type { RecordingPart } from "@/contracts/recording";
 import { inText } from "../inputs";
 import type { Reading } from "../reader";
 import { isGap } from "./cell";
-import type { Row, Table } from "./table";
+import { askGroups } from "../codes";
+import type { Mapped } from "./mapped";
+import type { Row } from "./table";
 
 /** A session of a subject, in the order in which the table first names it. */
 export interface Place {
@@ -21,15 +23,23 @@ interface Who {
 
 const mostNameLength = 200;
 
+/** What N counts, where the column that names subjects says it. */
+export function replicateOf({ roles, columns }: Mapped): string | undefined {
+  const name = roles.subject === undefined ? "" : columns[roles.subject];
+  return /mouse|mice/i.test(name) ? "mice" : /\brat(s|_|\b)/i.test(name) ? "rats" : undefined;
+}
+
 /** Who and when each row is of. */
 export class Places {
   private readonly subjects = new Map<string, Who>();
   private readonly alone: string;
+  private readonly notes: Reading["notes"];
 
   constructor(
-    private readonly table: Table,
+    private readonly table: Mapped,
     { file, notes }: Reading,
   ) {
+    this.notes = notes;
     const guess = path.parse(file.name).name.slice(0, mostNameLength) || "subject";
     const asked = { field: "subjects.id", about: "subjects", guess, input: inText() } as const;
     const question = "The table has no column that names the subject: whose recording is it?";
@@ -66,9 +76,15 @@ export class Places {
     const all = [...this.subjects.values()].flatMap(({ sessions }) => [...sessions.values()]);
     if (all.every(({ session }) => /^(0|-?[1-9]\d{0,8})$/.test(session)))
       for (const place of all) place.index = Number(place.session);
+    const groupOf =
+      this.table.roles.group === undefined
+        ? askGroups(this.notes, [...this.subjects.keys()])
+        : (id: string) => this.subjects.get(id)!.group;
     yield {
       kind: "subjects",
-      subjects: [...this.subjects].map(([id, { group, sex, genotype }]) => ({ id, group, sex, genotype })),
+      subjects: [...this.subjects].map(([id, { sex, genotype }]) => ({
+        ...{ id, group: groupOf(id), sex, genotype },
+      })),
     };
     yield {
       kind: "sessions",

@@ -1,37 +1,35 @@
+import type { AnswerOption } from "@/contracts/reading";
+import { inItem } from "../inputs";
+import type { Notes } from "../reader";
+
 /** What the names of columns say of their meaning. */
 const names = {
   subject: [
-    "id",
-    "subject",
-    "subjectid",
-    "subj",
-    "mouse",
-    "mouseid",
-    "mousename",
-    "animal",
-    "animalid",
-    "rat",
-    "ratid",
+    ...["id", "subject", "subjectid", "subj", "mouse", "mouseid", "mousename", "animal", "animalid", "rat"],
+    ...["ratid", "ids", "subjectname", "animalname"],
   ],
   session: ["session", "sessionid", "sess", "sesh", "seshid", "day", "sessionnumber", "sessiondate", "date"],
-  trial: ["trial", "trialnumber", "trialnum", "trialno", "trialindex", "trialid", "tr"],
+  trial: ["trial", "trialnumber", "trialnum", "trialno", "trialindex", "trialid", "tr", "trials"],
   group: ["group", "condition", "cohort", "treatment", "arm"],
   sex: ["sex", "gender"],
   genotype: ["genotype", "strain"],
   time: [
-    "time",
-    "t",
-    "times",
-    "timestamp",
-    "timestamps",
-    "sec",
-    "seconds",
-    "timesec",
-    "timeseconds",
-    "timems",
-    "ms",
+    ...[
+      "time",
+      "t",
+      "times",
+      "timestamp",
+      "timestamps",
+      "sec",
+      "seconds",
+      "timesec",
+      "timeseconds",
+      "timems",
+    ],
+    ...["ms", "timeinseconds", "timemin", "timeus", "eventtime", "onsettime", "frame", "framenumber"],
+    ...["sampleindex", "samplenumber"],
   ],
-  event: ["event", "eventtype", "eventname", "label", "eventlabel", "eventcode"],
+  event: ["event", "eventtype", "eventname", "label", "eventlabel", "eventcode", "events"],
   value: ["value", "values", "data"],
   /** Which signal a row's value is of, where a table has one row per signal and sample. */
   signal: ["signal", "signalname", "channel", "variable", "region"],
@@ -39,7 +37,7 @@ const names = {
   duration: ["duration", "durations", "dur"],
   start: ["start", "starttime", "trialstart", "trialstarttime", "onset"],
   type: ["type", "trialtype"],
-  cue: ["cue", "cs", "stimulus", "odor", "odour", "tone"],
+  cue: ["cue", "cs", "stimulus", "odor", "odour", "tone", "cueid", "cuetype"],
   reward: ["reward", "rewardmagnitude", "rewardsize", "rewardvolume", "rewardul"],
   omitted: ["omitted", "omission", "omit"],
   stimulated: ["stimulated", "stim", "stimstate", "opto", "laser", "stimulation"],
@@ -63,36 +61,75 @@ export function rolesOf(columns: readonly string[]): Roles {
   return roles;
 }
 
-export interface SampleColumns {
-  readonly name: string;
-  /** Position of the first of them; they stand side by side. */
-  readonly from: number;
-  readonly count: number;
-  /** Where the names are times: the first, and how far apart. */
-  readonly times: { readonly first: number; readonly step: number } | null;
-}
+/** Of whom and when a row is: asked of every table. */
+const who = ["subject", "session", "trial", "group", "sex", "genotype"] as const;
+/** What a trial is. */
+export const trialFields = [
+  ...(["start", "type", "cue", "reward", "omitted", "stimulated", "dose", "iti", "excluded"] as const),
+] as const satisfies readonly Role[];
 
-const fewestSamples = 5;
+const isTrialField = (role: Role) => trialFields.some((field) => field === role);
 
-/** Runs of neighbouring columns `<prefix>1, <prefix>2, …`, or of columns named by evenly spaced times. */
-export function sampleColumns(columns: readonly string[]): SampleColumns[] {
-  const parts = columns.map((column) => /^(.*?)(\d+)$/.exec(column.trim()));
-  const times = columns.map((column) => (column.trim() === "" ? NaN : Number(column)));
-  const runs: SampleColumns[] = [];
-  for (let from = 0; from < columns.length;) {
-    const [step, head] = [times[from + 1] - times[from], parts[from]];
-    let to = from + 1;
-    if (step > 0) while (Math.abs(times[to] - times[to - 1] - step) < step / 100) to++;
-    else if (head)
-      while (parts[to]?.[1] === head[1] && Number(parts[to]?.[2]) === Number(head[2]) + to - from) to++;
-    if (to - from >= fewestSamples)
-      runs.push({
-        name: head && !(step > 0) ? head[1].replace(/[\s._-]+$/, "") || "signal" : "signal",
-        ...{ from, count: to - from },
-        times:
-          step > 0 ? { first: times[from], step: (times[to - 1] - times[from]) / (to - from - 1) } : null,
-      });
-    from = to;
+const questions = {
+  subject: "Which column names the subject?",
+  session: "Which column names the session?",
+  trial: "Which column counts the trials?",
+  group: "Which column names the group of the subject?",
+  sex: "Which column holds the sex?",
+  genotype: "Which column holds the genotype?",
+  time: "Which column is the time?",
+  event: "Which column names the event?",
+  value: "Which column holds the value?",
+  signal: "Which column names the signal that the row's value is of?",
+  samplingRate: "Which column states the sampling rate?",
+  duration: "Which column holds the duration of the event?",
+  start: "Which column is the time at which the trial begins, on the session's clock?",
+  type: "Which column holds the type of trial?",
+  cue: "Which column says which cue came?",
+  reward: "Which column holds the size of the reward?",
+  omitted: "Which column marks trials whose reward was omitted?",
+  stimulated: "Which column marks stimulated trials?",
+  dose: "Which column holds the dose?",
+  iti: "Which column holds the interval between trials, in seconds?",
+  excluded: "Which column marks trials to leave out?",
+} satisfies Record<Role, string>;
+
+const rolesOfKind = {
+  trials: [...who, ...trialFields],
+  samples: [...who, "time", "signal", "value", "samplingRate", ...trialFields],
+  events: [...who, "time", "event", "value", "duration"],
+} as const satisfies Record<string, readonly Role[]>;
+export type TableKind = keyof typeof rolesOfKind;
+
+const abouts: Partial<Record<Role, "subjects" | "sessions" | "trials" | "events" | "signals" | "timing">> = {
+  ...{ subject: "subjects", group: "subjects", sex: "subjects", genotype: "subjects" },
+  ...{ session: "sessions", time: "timing", event: "events", duration: "events", signal: "signals" },
+};
+
+/** The roles that a table of this kind can have: as the names of its columns say, or somebody. */
+export function askRoles(
+  notes: Notes,
+  {
+    kind,
+    columns,
+    named,
+    guess,
+  }: { kind: TableKind; columns: readonly string[]; named: boolean; guess: Roles },
+  options: readonly AnswerOption[],
+): Roles {
+  const roles: Partial<Record<Role, number>> = {};
+  for (const role of rolesOfKind[kind]) {
+    // a number in each row is a field of a trial only where rows belong to trials
+    if (kind === "samples" && roles.trial === undefined && isTrialField(role)) continue;
+    if (kind === "samples" && role === "value" && roles.signal === undefined) continue;
+    const at = guess[role];
+    const offered = at === undefined || options.some(({ value }) => value === columns[at]);
+    const column = notes.pose<string | null>(named || at === undefined, {
+      ...{ field: `table.roles.${role}`, about: abouts[role] ?? "trials", question: questions[role] },
+      guess: at === undefined || !offered ? null : columns[at],
+      input: inItem(options),
+    });
+    if (column !== null) roles[role] = columns.indexOf(column);
   }
-  return runs;
+  return roles;
 }

@@ -1,7 +1,6 @@
-import Papa from "papaparse";
 import type { SourceFile } from "../bytes/source-file";
 import { Refusal, readableSize } from "../refusal";
-import type { Dialect } from "./dialect";
+import { cellsIn, type Dialect } from "./dialect";
 import { textOf } from "./text";
 
 const longestLine = 16 * 1024 * 1024;
@@ -24,9 +23,7 @@ function lastLineEnd(text: string, { delimiter, newline }: Dialect): { end: numb
 
 /** The table's rows of cells, some thousand at a time; empty lines are left out. */
 export function* rowsOf(file: SourceFile, dialect: Dialect): Generator<string[][]> {
-  const { delimiter, newline } = dialect;
-  const cells = (text: string) =>
-    Papa.parse<string[]>(text, { delimiter, newline, skipEmptyLines: true }).data;
+  const cells = (text: string) => cellsIn(text, dialect.delimiter, dialect.newline);
   let held = "";
   let rows = 0;
   for (const piece of textOf(file)) {

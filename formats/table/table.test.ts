@@ -28,9 +28,20 @@ test("the bundled table of trials equals a plain split of its lines", async () =
     samplesPerTrial: 112,
   });
   expect(all("source")[0]).toMatchObject({ licence: "CC0-1.0" });
-  expect(assumed.map(({ field }) => field).sort()).toEqual(
-    ["alignment", "samplingRateHz", "t0Seconds", "unit"].map((what) => `signals.photometry.${what}`),
-  );
+  expect(assumed.map(({ field }) => field).sort()).toEqual([
+    ...["baseline.fromSeconds", "baseline.toSeconds"],
+    ...["alignment", "samplingRateHz", "t0Seconds", "unit"].map((what) => `signals.photometry.${what}`),
+  ]);
+  expect(all("study")[0]).toMatchObject({ task: "Random rewards", replicate: "mice" });
+  expect(all("measures")[0].measures.map(({ id, unit }) => [id, unit])).toEqual([
+    ...[
+      ["licks", "licks"],
+      ["lick_time", "s"],
+      ["iri", "s"],
+      ["bout_events", "as in the file"],
+    ],
+    ["bout_rate", "Hz"],
+  ]);
   const rows = readFileSync(file, "utf8")
     .trim()
     .split(/\r?\n/)
@@ -101,5 +112,7 @@ test("columns named by their times give rate and start", async () => {
   );
   expect(signals[0].t0Seconds).toBe(-0.2);
   expect(signals[0].samplingRateHz).toBeCloseTo(10, 9);
-  expect(assumed.map(({ field }) => field)).toEqual(["signals.signal.unit", "signals.signal.alignment"]);
+  expect(assumed.map(({ field }) => field).filter((field) => field.startsWith("signals."))).toEqual([
+    ...["signals.signal.alignment", "signals.signal.unit"],
+  ]);
 });

@@ -1,44 +1,59 @@
 import type { RecordedTrial } from "@/contracts/recording";
-import { isGap, numberIn, truthIn } from "./cell";
+import { Codes, codeIn, codedFields, decoded, type CodedField, type Meanings } from "../codes";
+import type { Notes } from "../reader";
+import { numberIn } from "./cell";
+import type { Mapped } from "./mapped";
 import type { Role } from "./roles";
-import type { Row, Table } from "./table";
+import type { Row } from "./table";
 
-/** Columns that become fields of a trial rather than measures. */
-export const trialRoles: readonly Role[] = [
-  ...(["subject", "session", "trial", "group", "sex", "genotype", "start", "type", "cue"] as const),
-  ...(["reward", "omitted", "stimulated", "dose", "iti", "excluded"] as const),
-];
+/** A trial as its row says it, before codes are known to mean anything. */
+export interface WrittenTrial extends Pick<
+  RecordedTrial,
+  "index" | "start" | "rewardMagnitude" | "dose" | "itiSeconds"
+> {
+  readonly codes: Readonly<Record<CodedField, string | null>>;
+}
 
 /** The trial that a row describes. */
-export function trialIn({ roles, dialect }: Table, { cells }: Row, index: number): RecordedTrial {
-  const text = (role: Role) => {
+export function trialIn({ roles, dialect }: Mapped, { cells }: Row, index: number): WrittenTrial {
+  const code = (role: Role) => {
     const column = roles[role];
-    return column === undefined || isGap(cells[column]) ? null : cells[column].trim().slice(0, 200);
+    return column === undefined ? null : codeIn(cells[column]);
   };
   const number = (role: Role) => {
     const column = roles[role];
     const value = column === undefined ? NaN : (numberIn(cells[column], dialect.decimalComma) ?? NaN);
     return Number.isNaN(value) ? null : value;
   };
-  const truth = (role: Role) => {
-    const column = roles[role];
-    return column === undefined ? null : truthIn(cells[column]);
-  };
   return {
-    ...{
-      index,
-      start: number("start"),
-      type: text("type"),
-      cue: text("cue"),
-      rewardMagnitude: number("reward"),
-    },
-    ...{ omitted: truth("omitted"), stimulated: truth("stimulated"), dose: number("dose") },
-    ...{ itiSeconds: number("iti"), excluded: truth("excluded") ?? false, alignedAt: null },
+    ...{ index, start: number("start"), rewardMagnitude: number("reward"), dose: number("dose") },
+    itiSeconds: number("iti"),
+    codes: Object.fromEntries(codedFields.map((field) => [field, code(field)])) as WrittenTrial["codes"],
   };
 }
 
+/** What the codes of all these trials mean. */
+export function meaningsOf(
+  notes: Notes,
+  { roles, columns }: Mapped,
+  trials: Iterable<WrittenTrial>,
+): Meanings {
+  const called = codedFields.flatMap((field) =>
+    roles[field] === undefined ? [] : [[field, columns[roles[field]]]],
+  );
+  const codes = new Codes(Object.fromEntries(called));
+  for (const trial of trials) for (const field of codedFields) codes.note(field, trial.codes[field]);
+  return codes.meanings(notes);
+}
+
+export const trialOf = (meanings: Meanings, { codes, ...trial }: WrittenTrial): RecordedTrial => ({
+  ...trial,
+  ...decoded(meanings, codes),
+  alignedAt: null,
+});
+
 /** The trial's number in its column; null where there is no column or no whole number in it. */
-export function trialNumber({ roles, dialect }: Table, { cells }: Row): number | null {
+export function trialNumber({ roles, dialect }: Mapped, { cells }: Row): number | null {
   const value = roles.trial === undefined ? undefined : numberIn(cells[roles.trial], dialect.decimalComma);
   return value !== undefined && Number.isSafeInteger(value) ? value : null;
 }

@@ -1,54 +1,117 @@
 import path from "node:path";
-import type { RecordedSignal, RecordedTrial } from "@/contracts/recording";
+import type { RecordedSignal } from "@/contracts/recording";
+import { inItems } from "../inputs";
 import { mostHeld } from "../limits";
-import { alignments, inNumberOrNull, inText, units } from "../inputs";
-import type { Parts, Reading } from "../reader";
-import { Refusal, listed, quoted } from "../refusal";
+import type { Notes, Parts, Reading } from "../reader";
+import { NeedsMapping, Refusal, listed, quoted } from "../refusal";
+import { askAlignment, askMeasureUnit, askRate, askSource, askStart } from "../signals";
+import { baselineBefore, studyPart, timingPart } from "../timing";
 import { isInfinite, numberIn } from "./cell";
 import { Doubles, Floats } from "./growing";
-import { Places, type Place } from "./places";
-import { sampleColumns, type SampleColumns } from "./roles";
-import type { Row, Table } from "./table";
-import { trialIn, trialNumber, trialRoles } from "./trial";
+import { freeNumbers, remarkOnUnused, type Mapped } from "./mapped";
+import { Places, replicateOf, type Place } from "./places";
+import { longestRun, sampleColumns, timesNamed, type SampleColumns } from "./sample-columns";
+import { numericColumns, wholeColumns } from "./contents";
+import type { Row } from "./table";
+import { meaningsOf, trialIn, trialNumber, trialOf, type WrittenTrial } from "./trial";
 
 /** One row per trial: samples side by side, and other numbers as measures. */
 
-function signalOf({ file, notes }: Reading, { name, count, times }: SampleColumns): RecordedSignal {
-  const about = (what: string) => ({ field: `signals.${name}.${what}`, about: "signals", id: name }) as const;
+interface Range {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function guessRuns(table: Mapped): SampleColumns[] {
+  if (table.named) return sampleColumns(table.columns);
+  // counters stand before the samples and are whole
+  const numeric = numericColumns(table);
+  const whole = wholeColumns(table);
+  const first = whole.indexOf(false);
+  const run = longestRun(numeric.map((own, at) => own && at >= first)) ?? longestRun(numeric);
+  return run ? [{ name: "signal", ...run, times: null, base: 1 }] : [];
+}
+
+/** Which columns are the samples of which signal. @throws NeedsMapping when the answer names none, or one twice. */
+function askRuns(notes: Notes, table: Mapped): SampleColumns[] {
+  const { columns } = table;
+  const names = new Set<string>();
+  const guess = guessRuns(table).map(({ name, from, count }): Range => {
+    const own = names.has(name) ? `${name} ${from + 1}` : name;
+    names.add(own);
+    return { name: own, from: columns[from], to: columns[from + count - 1] };
+  });
+  const ranges = notes.pose(table.named, {
+    ...{ field: "table.samples", about: "signals", guess, cannotBeKnown: !table.named },
+    question: "Which neighbouring columns are the samples of a trial, and of which signal?",
+    input: { kind: "ranges", options: columns.map((value) => ({ value, label: value })) },
+  });
+  const taken = new Set<number>();
+  return ranges.map(({ name, from: first, to: last }) => {
+    const [from, to] = [columns.indexOf(first), columns.indexOf(last)];
+    if (to < from)
+      throw new NeedsMapping(`The samples of ${quoted(name)} end before they begin: choose other columns.`);
+    for (let column = from; column <= to; column++) {
+      if (taken.has(column))
+        throw new NeedsMapping(`Column ${quoted(columns[column])} is in two signals: choose other columns.`);
+      taken.add(column);
+    }
+    const own = columns.slice(from, to + 1);
+    const numbered = /(\d+)$/.exec(first)?.[1];
+    const times = own.length > 4 ? timesNamed(own) : null;
+    return { name, from, count: own.length, times, base: numbered ? Number(numbered) : null };
+  });
+}
+
+function signalOf({ file, notes }: Reading, { name, count, times, base }: SampleColumns): RecordedSignal {
   const of = `The ${count} samples of ${quoted(name)}`;
   // "…_lick_aligned.csv" says it; nothing else in such a file does
   const named = /([a-z]+)[ _-]?aligned/i.exec(path.parse(file.name).name)?.[1].toLowerCase();
+  const rateHz = times ? 1 / times.step : askRate(notes, name, of);
   return {
-    ...{ id: name, region: "", sensor: "", channel: name, samplesPerTrial: count, processing: "" },
-    unit: notes.ask({
-      ...{ ...about("unit"), guess: "a.u.", input: inText(...units) },
-      question: `${of} have no unit: is it dF/F, z-score, volts?`,
-    }),
-    samplingRateHz: times
-      ? 1 / times.step
-      : notes.ask<number | null>({
-          ...{ ...about("samplingRateHz"), guess: null, input: inNumberOrNull("Hz", 0), cannotBeKnown: true },
-          question: `${of} have no time: how many of them are a second?`,
-        }),
-    t0Seconds: times
-      ? times.first
-      : notes.ask<number | null>({
-          ...{ ...about("t0Seconds"), guess: null, input: inNumberOrNull("s"), cannotBeKnown: true },
-          question: `${of}: at which second from the event is the first?`,
-        }),
-    alignment: notes.ask({
-      ...{ ...about("alignment"), guess: named ?? "event", input: inText(...alignments) },
-      ...{ question: `${of}: which event are they aligned to?`, cannotBeKnown: true },
-    }),
+    ...{ id: name, channel: name, samplesPerTrial: count, samplingRateHz: rateHz },
+    t0Seconds: times ? times.first : askStart(notes, name, of, { rateHz, base: base === 0 ? 0 : 1 }),
+    alignment: askAlignment(notes, name, of, named ?? null),
+    ...askSource(notes, { id: name }),
   };
 }
 
+export interface TrialColumns {
+  readonly runs: readonly SampleColumns[];
+  readonly signals: readonly RecordedSignal[];
+  /** Columns kept as a number per trial. */
+  readonly measures: readonly string[];
+}
+
+export function askTrials(reading: Reading, table: Mapped): TrialColumns {
+  const { notes } = reading;
+  const runs = askRuns(notes, table);
+  const sampled = new Set(
+    runs.flatMap(({ from, count }) => Array.from({ length: count }, (_, at) => table.columns[from + at])),
+  );
+  const options = table.options.filter(({ value }) => !sampled.has(String(value)));
+  const offered = new Set(options.map(({ value }) => value));
+  const measures = notes.tell({
+    ...({ field: "table.measures", about: "measures" } as const),
+    guess: freeNumbers(table, table.roles).filter((name) => offered.has(name)),
+    question: "Which columns are kept as a number for each trial?",
+    input: inItems(options),
+  });
+  return { runs, measures, signals: runs.map((run) => signalOf(reading, run)) };
+}
+
 interface Session {
-  readonly trials: RecordedTrial[];
+  readonly trials: WrittenTrial[];
   /** The row that each trial's number was first met in. */
   readonly rows: Map<number, number>;
   readonly samples: Floats[];
   readonly values: Doubles[];
+}
+
+interface Gaps {
+  empty: number;
+  infinite: number;
 }
 
 class WideRows {
@@ -57,11 +120,11 @@ class WideRows {
   readonly texts: (string | null)[];
   readonly finite: boolean[];
   /** Cells kept as gaps, by signal and by measure, and those of them that the file has as infinite. */
-  readonly gaps: Record<"signals" | "measures", { empty: number; infinite: number }[]>;
+  readonly gaps: Record<"signals" | "measures", Gaps[]>;
   private numbers = 0;
 
   constructor(
-    private readonly table: Table,
+    private readonly table: Mapped,
     private readonly signals: readonly SampleColumns[],
     private readonly measures: readonly number[],
   ) {
@@ -125,25 +188,41 @@ const of = (count: number, what: string, name: string) =>
   `${count} ${what}${count === 1 ? "" : "s"} of ${name} ${count === 1 ? "is" : "are"}`;
 
 /** What was lost: gaps are no news in a signal or a measure, until they are counted. */
-function remarkOnGaps(
-  { notes }: Reading,
-  what: string,
-  name: string,
-  gaps: { empty: number; infinite: number },
-) {
+function remarkOnGaps(notes: Notes, what: string, name: string, gaps: Gaps): void {
   if (gaps.empty > 0)
     notes.remark(`${of(gaps.empty, what, name)} empty or not a number in the file: kept as gaps.`);
   if (gaps.infinite > 0) notes.remark(`${of(gaps.infinite, what, name)} infinite in the file: kept as gaps.`);
 }
 
-export async function* readWide(reading: Reading, table: Table, runs = sampleColumns(table.columns)): Parts {
-  const sampled = new Set(
-    runs.flatMap(({ from, count }) => Array.from({ length: count }, (_, at) => from + at)),
-  );
-  const taken = new Set(trialRoles.map((role) => table.roles[role]));
-  const others = table.columns.map((_, at) => at).filter((at) => !sampled.has(at) && !taken.has(at));
+/** The timing of trials that are cut already, from what their signals are aligned to. */
+export function cutTiming(notes: Notes, signals: readonly RecordedSignal[]) {
+  const [{ alignment, t0Seconds, samplingRateHz, samplesPerTrial }] = signals;
+  const apart = signals.find((signal) => signal.alignment !== alignment);
+  if (apart)
+    notes.remark(
+      `Signals are aligned to different events (${alignment}, ${apart.alignment}); cue and reward are timed from ${alignment}.`,
+    );
+  const end =
+    t0Seconds === null || samplingRateHz === null
+      ? null
+      : t0Seconds + (samplesPerTrial ?? 1) / samplingRateHz;
+  return timingPart(notes, {
+    ...{ alignment, cut: null, cueDurationSeconds: null },
+    cueSeconds: alignment === "cue" ? 0 : null,
+    rewardSeconds: alignment === "reward" ? 0 : null,
+    baseline: baselineBefore(t0Seconds, end),
+  });
+}
+
+export async function* readWide(reading: Reading, table: Mapped, asked: TrialColumns): Parts {
+  const { runs, signals, measures } = asked;
+  const { notes } = reading;
   const places = new Places(table, reading);
-  const rows = new WideRows(table, runs, others);
+  const rows = new WideRows(
+    table,
+    runs,
+    measures.map((name) => table.columns.indexOf(name)),
+  );
   for (const row of table.rows()) rows.add(places.of(row), row);
   const empty = runs.filter((_, at) => !rows.finite[at]);
   if (empty.length > 0)
@@ -153,30 +232,38 @@ export async function* readWide(reading: Reading, table: Table, runs = sampleCol
     );
 
   yield {
-    kind: "source",
-    format: "table of trials",
-    title: reading.file.name,
-    licence: null,
-    citation: null,
+    ...{ kind: "source", format: "table of trials", title: reading.file.name },
+    ...{ licence: null, citation: null },
   };
   yield* places.parts();
-  const signals = runs.map((run) => signalOf(reading, run));
-  if (signals.length > 0) yield { kind: "signals", signals };
-  const names = others.map((column) => table.columns[column] || `column ${column + 1}`);
-  const measured = names.flatMap((id, at) => (rows.texts[at] === null ? [{ id, at }] : []));
-  const left = names.filter((_, at) => rows.texts[at] !== null);
-  for (const [at, { id }] of signals.entries()) remarkOnGaps(reading, "sample", id, rows.gaps.signals[at]);
-  for (const { id, at } of measured) remarkOnGaps(reading, "value", id, rows.gaps.measures[at]);
-  if (left.length > 0) reading.notes.remark(`Columns of text were left out: ${listed(left)}.`);
+  yield studyPart(notes, { replicate: replicateOf(table) });
+  if (signals.length > 0) {
+    yield { kind: "signals", signals: [...signals] };
+    yield cutTiming(notes, signals);
+  }
+  const measured = measures.flatMap((id, at) => (rows.texts[at] === null ? [{ id, at }] : []));
+  remarkOnUnused(notes, table, [
+    ...runs.flatMap(({ from, count }) => Array.from({ length: count }, (_, at) => from + at)),
+    ...measured.map(({ id }) => table.columns.indexOf(id)),
+  ]);
+  for (const [at, { id }] of signals.entries()) remarkOnGaps(notes, "sample", id, rows.gaps.signals[at]);
+  for (const { id, at } of measured) remarkOnGaps(notes, "value", id, rows.gaps.measures[at]);
   if (measured.length > 0)
     yield {
       kind: "measures",
-      measures: measured.map(({ id }) => ({ id, unit: "as in the file", window: null, processing: "" })),
+      measures: measured.map(({ id }) => ({
+        ...{ id, unit: askMeasureUnit(notes, id), window: null, processing: "" },
+      })),
     };
+  const meanings = meaningsOf(
+    notes,
+    table,
+    [...rows.sessions.values()].flatMap(({ trials }) => trials),
+  );
   for (const [place, { trials, samples, values }] of rows.sessions) {
     const where = { subject: place.subject, session: place.index };
     const indexes = trials.map(({ index }) => index);
-    yield { kind: "trials", ...where, trials };
+    yield { kind: "trials", ...where, trials: trials.map((trial) => trialOf(meanings, trial)) };
     for (const [at, { id }] of signals.entries())
       yield {
         ...{ kind: "samples", ...where, signal: id, trials: indexes, first: 0 },

@@ -1,5 +1,5 @@
 import { alignments, inNumber, inRecord, inText } from "../../inputs";
-import type { Asked, Notes } from "../../reader";
+import type { Notes } from "../../reader";
 import { samplesPerTrial, samplingRateHz, t0Seconds } from "./fields";
 
 /** What a file of this layout leaves to be known: the published one is described, any other may differ. */
@@ -14,22 +14,23 @@ export interface Layout {
 const codes = { 0: "cued", 1: "uncued", 2: "omitted" };
 
 export function askLayout(notes: Notes, isPublished: boolean): Layout {
-  const pose = <T>(asked: Asked<T>) => (isPublished ? notes.tell(asked) : notes.ask(asked));
   const of = `This is not the published file: its ${samplesPerTrial} samples per trial`;
   return {
-    samplingRateHz: pose({
+    samplingRateHz: notes.pose(isPublished, {
       ...{ field: "signals.samplingRateHz", about: "signals", guess: samplingRateHz, cannotBeKnown: true },
       ...{ question: `${of} are how many in a second?`, input: inNumber("Hz", 0) },
     }),
-    t0Seconds: pose({
+    t0Seconds: notes.pose(isPublished, {
       ...{ field: "signals.t0Seconds", about: "signals", guess: t0Seconds, cannotBeKnown: true },
       ...{ question: `${of} begin at which second from the alignment event?`, input: inNumber("s") },
     }),
-    alignment: pose({
-      ...{ field: "signals.alignment", about: "timing", guess: "reward", cannotBeKnown: true },
-      ...{ question: `${of} are aligned to which event?`, input: inText(...alignments) },
-    }).slice(0, 200),
-    types: pose({
+    alignment: notes
+      .pose(isPublished, {
+        ...{ field: "signals.alignment", about: "timing", guess: "reward", cannotBeKnown: true },
+        ...{ question: `${of} are aligned to which event?`, input: inText(...alignments) },
+      })
+      .slice(0, 200),
+    types: notes.pose(isPublished, {
       ...{ field: "trials.type", about: "trials", guess: codes, cannotBeKnown: true },
       question: "Do the codes in trialID mean what they mean in the published file?",
       input: inRecord({ 0: "trialID 0", 1: "trialID 1", 2: "trialID 2" }, inText(...Object.values(codes))),

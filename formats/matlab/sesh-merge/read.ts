@@ -58,7 +58,7 @@ export async function* readSeshMerge(
   const isPublished = file.digest("md5") === published.md5;
   const layout = askLayout(notes, isPublished);
   const { samplingRateHz, t0Seconds, alignment } = layout;
-  const timing = timingPart(notes, { ...trialTiming, alignment }, isPublished);
+  const timing = timingPart(notes, { ...trialTiming, alignment }, isPublished ? "all" : "nothing");
   const study = studyPart(notes, { task: "Trace conditioning", replicate: "mice" }, isPublished);
   const groupOf = askGroups(notes, isPublished, records);
   yield {
