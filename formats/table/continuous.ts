@@ -1,7 +1,7 @@
 import type { RecordedSignal, RecordingPart } from "@/contracts/recording";
 import { blockSamples } from "../limits";
 import { Refusal, quoted } from "../refusal";
-import { evenly } from "./clock";
+import { evenly } from "../evenly";
 import type { Doubles, Floats } from "./growing";
 import type { Place } from "./places";
 

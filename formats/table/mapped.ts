@@ -3,7 +3,7 @@ import { inChoice } from "../inputs";
 import type { Notes } from "../reader";
 import { NeedsMapping, listed } from "../refusal";
 import { numberIn } from "./cell";
-import { evenly } from "./clock";
+import { evenly } from "../evenly";
 import { numericColumns } from "./contents";
 import { askRoles, plainName, rolesOf, type Roles, type TableKind } from "./roles";
 import { sampleColumns } from "./sample-columns";
