@@ -15,9 +15,44 @@ export interface LabGrant extends Issued {
   readonly kind: "lab";
   readonly labId: string;
   readonly labSlug: string;
+  /** Where the person reads, as in addresses: the lab. */
+  readonly place: string;
   readonly userId: string;
   readonly role: MemberRole;
   readonly permission: Permission;
+}
+/** Ids that one shared object implies, by noun; runs of the experiments come with them. */
+export interface Closure {
+  readonly models: readonly string[];
+  readonly modelVersions: readonly string[];
+  readonly paradigms: readonly string[];
+  readonly paradigmVersions: readonly string[];
+  readonly experiments: readonly string[];
+  /** Runs that are not there through an experiment. */
+  readonly runs: readonly string[];
+  readonly datasets: readonly string[];
+  readonly datasetVersions: readonly string[];
+  readonly comparisons: readonly string[];
+  readonly dashboards: readonly string[];
+}
+
+/**
+ * A member reads, in their own lab, one object that another lab shared with it, and what that object implies. Nothing else
+ * of the other lab is there.
+ */
+export interface ShareGrant extends Issued {
+  readonly kind: "share";
+  readonly shareId: string;
+  /** The lab that shares: its rows are read. */
+  readonly labId: string;
+  /** Where the person reads it, as in addresses: "<their lab>/shared/<share>". */
+  readonly place: string;
+  /** The person's own lab, with their role there. */
+  readonly viaLabId: string;
+  readonly userId: string;
+  readonly role: MemberRole;
+  readonly permission: Permission;
+  readonly closure: Closure;
 }
 /** A signed-in person acts on what is theirs, outside any lab. */
 export interface UserGrant extends Issued {
@@ -39,21 +74,29 @@ export interface SystemGrant extends Issued {
 export interface SystemLabGrant extends SystemGrant {
   readonly labId: string;
   readonly labSlug: string;
+  readonly place: string;
   readonly userId: null;
 }
 
-export type Grant = LabGrant | UserGrant | PublicGrant | SystemGrant;
+export type Grant = LabGrant | ShareGrant | UserGrant | PublicGrant | SystemGrant;
 /** What store functions of a lab's nouns take: `labId` scopes, `userId` (null for the system) signs. */
 export type InLab = LabGrant | SystemLabGrant;
+/** What store functions that only read take: server/access/scope.ts says which rows each may see. */
+export type Reader = InLab | ShareGrant;
 
 const issue = <G extends Grant>(grant: Omit<G, typeof issued>) => Object.freeze(grant) as G;
 
-export const labGrant = (of: Omit<LabGrant, "kind" | typeof issued>) =>
-  issue<LabGrant>({ kind: "lab", ...of });
+export const labGrant = (of: Omit<LabGrant, "kind" | "place" | typeof issued>) =>
+  issue<LabGrant>({ kind: "lab", place: of.labSlug, ...of });
+export const shareGrant = (of: Omit<ShareGrant, "kind" | typeof issued>) =>
+  issue<ShareGrant>({ kind: "share", ...of });
 export const userGrant = (userId: string, sessionId: string) =>
   issue<UserGrant>({ kind: "user", userId, sessionId });
 export const publicGrant = () => issue<PublicGrant>({ kind: "public" });
 /** @param reason who acts and why, for instance "worker: sweep". */
 export const systemGrant = (reason: string) => issue<SystemGrant>({ kind: "system", reason, labId: null });
 export const systemGrantIn = (lab: { id: string; slug: string }, reason: string) =>
-  issue<SystemLabGrant>({ kind: "system", reason, labId: lab.id, labSlug: lab.slug, userId: null });
+  issue<SystemLabGrant>({
+    ...{ kind: "system", reason, labId: lab.id, labSlug: lab.slug, place: lab.slug },
+    userId: null,
+  });

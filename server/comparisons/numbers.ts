@@ -5,7 +5,7 @@ import {
   decodeTrialTypes,
 } from "../../contracts/run-result";
 import { measures } from "../../engine/measures/registry";
-import type { InLab } from "../access/grant";
+import type { Reader } from "../access/grant";
 import type { RunNumbers } from "./assemble/group";
 import { findResults, type ResultRecord } from "./store";
 
@@ -17,7 +17,7 @@ const most = 1500;
 const kept = new Map<string, RunNumbers>();
 
 /** The numbers of these results, by id. */
-export async function numbersOf(grant: InLab, ids: readonly string[]): Promise<Map<string, RunNumbers>> {
+export async function numbersOf(grant: Reader, ids: readonly string[]): Promise<Map<string, RunNumbers>> {
   const wanted = [...new Set(ids)];
   const found = new Map<string, RunNumbers>();
   for (const id of wanted) {

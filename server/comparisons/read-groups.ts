@@ -5,7 +5,7 @@ import { parameterValues } from "../../contracts/model";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import { theoryNamed } from "../../engine/theories/registry";
 import { validate } from "../../engine/validate";
-import type { InLab } from "../access/grant";
+import type { Reader } from "../access/grant";
 
 import { notFound } from "../errors";
 import { runSpec } from "../runs/service";
@@ -17,7 +17,7 @@ import * as store from "./store";
 type SimulationRef = Extract<GroupRef, { kind: "simulation" }>;
 
 /** The groups of a comparison with their numbers, in the order asked. Throws not-found for what the lab does not have. */
-export async function readGroups(grant: InLab, refs: readonly GroupRef[]): Promise<Group[]> {
+export async function readGroups(grant: Reader, refs: readonly GroupRef[]): Promise<Group[]> {
   const simulations = refs.filter((ref) => ref.kind === "simulation");
   const recordings = refs.filter((ref) => ref.kind === "recording");
   const [simulated, recorded] = await Promise.all([
@@ -28,7 +28,7 @@ export async function readGroups(grant: InLab, refs: readonly GroupRef[]): Promi
   return [...new Set(refs.map(groupKey))].map((key) => byKey.get(key)!);
 }
 
-async function readSimulations(grant: InLab, refs: readonly SimulationRef[]): Promise<SimulationGroup[]> {
+async function readSimulations(grant: Reader, refs: readonly SimulationRef[]): Promise<SimulationGroup[]> {
   if (refs.length === 0) return [];
   const places = await placesOf(grant, refs);
   const runs = await store.listRunsOf(
@@ -49,7 +49,7 @@ async function readSimulations(grant: InLab, refs: readonly SimulationRef[]): Pr
 }
 
 /** Throws not-found for a group that the lab does not have. */
-export async function checkGroups(grant: InLab, refs: readonly GroupRef[]): Promise<void> {
+export async function checkGroups(grant: Reader, refs: readonly GroupRef[]): Promise<void> {
   await placesOf(
     grant,
     refs.filter((ref) => ref.kind === "simulation"),
@@ -60,7 +60,7 @@ export async function checkGroups(grant: InLab, refs: readonly GroupRef[]): Prom
   );
 }
 
-async function placesOf(grant: InLab, refs: readonly SimulationRef[]): Promise<Placed[]> {
+async function placesOf(grant: Reader, refs: readonly SimulationRef[]): Promise<Placed[]> {
   const found = await store.findExperiments(grant, [...new Set(refs.map(({ experiment }) => experiment))]);
   const experiments = new Map(found.map((experiment) => [experiment.id, experiment]));
   return refs.map((ref) => placeOf(ref, experiments.get(ref.experiment)));

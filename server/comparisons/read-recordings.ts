@@ -1,6 +1,6 @@
 import type { GroupRef } from "../../contracts/comparison";
 import { assumedInWords } from "../../contracts/dataset";
-import type { InLab } from "../access/grant";
+import type { Reader } from "../access/grant";
 import { getRecording, type VersionRecording } from "../datasets/service";
 import { notFound } from "../errors";
 import { groupKey, type RecordingGroup } from "./assemble/group";
@@ -8,7 +8,10 @@ import { groupKey, type RecordingGroup } from "./assemble/group";
 type RecordingRef = Extract<GroupRef, { kind: "recording" }>;
 
 /** Groups of dataset versions, averaged over trials. Throws not-found for a version or a group that is not there. */
-export async function readRecordings(grant: InLab, refs: readonly RecordingRef[]): Promise<RecordingGroup[]> {
+export async function readRecordings(
+  grant: Reader,
+  refs: readonly RecordingRef[],
+): Promise<RecordingGroup[]> {
   const read = new Map<string, VersionRecording>();
   for (const id of new Set(refs.map(({ dataset }) => dataset))) read.set(id, await getRecording(grant, id));
   return refs.map((ref) => groupOf(ref, read.get(ref.dataset)!));

@@ -11,7 +11,7 @@ import {
   type traceIndividuals,
 } from "../../contracts/comparison";
 import type { NamedRow, NameFilter } from "../../contracts/object";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
 import { createMemory } from "./assemble/remember";
@@ -32,13 +32,13 @@ type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 const memory = createMemory(4000);
 
 /** Throws not-found for a group that the lab does not have. */
-export async function viewComparison(grant: InLab, query: ComparisonQuery): Promise<ComparisonView> {
+export async function viewComparison(grant: Reader, query: ComparisonQuery): Promise<ComparisonView> {
   return (await readComparison(grant, query.groups))(query);
 }
 
 /** Reads groups once, to view them by several blocks and windows. Throws not-found for a group that the lab does not have. */
 export async function readComparison(
-  grant: InLab,
+  grant: Reader,
   refs: readonly GroupRef[],
 ): Promise<(query: Pick<ComparisonQuery, "block" | "trials">) => ComparisonView> {
   const groups = await readGroups(grant, refs);
@@ -47,7 +47,7 @@ export async function readComparison(
 
 /** The thin lines of one trace panel. Throws not-found for a panel that the query does not have. */
 export async function viewTraceIndividuals(
-  grant: InLab,
+  grant: Reader,
   { panel, groups }: Pick<ComparisonQuery, "groups"> & { readonly panel: string },
 ): Promise<z.infer<typeof traceIndividuals>> {
   const individuals = traceIndividualsOf(await readGroups(grant, groups), panel);
@@ -57,7 +57,7 @@ export async function viewTraceIndividuals(
 
 /** Throws not-found for a panel that the query does not have. */
 export async function exportComparison(
-  grant: InLab,
+  grant: Reader,
   { panel, ...query }: ComparisonQuery & { readonly panel: string | null },
 ): Promise<ComparisonExport> {
   const exported = exportOf(await readGroups(grant, query.groups), query, panel);
@@ -65,16 +65,16 @@ export async function exportComparison(
   return exported;
 }
 
-export async function listComparisons(grant: InLab): Promise<ComparisonSummary[]> {
+export async function listComparisons(grant: Reader): Promise<ComparisonSummary[]> {
   return summaries(grant, await store.listComparisons(grant));
 }
 
-export async function namedComparisons(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+export async function namedComparisons(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   return (await store.listNames(grant, filter)).map((row) => ({ ...row, version: null }));
 }
 
 /** Throws not-found. */
-export async function getComparison(grant: InLab, id: string): Promise<ComparisonSummary> {
+export async function getComparison(grant: Reader, id: string): Promise<ComparisonSummary> {
   return (await summaries(grant, [await existing(grant, id)]))[0];
 }
 
@@ -110,14 +110,14 @@ export async function removeComparison(grant: InLab, id: string): Promise<{ id: 
   return { id };
 }
 
-async function existing(grant: InLab, id: string): Promise<store.ComparisonRecord> {
+async function existing(grant: Reader, id: string): Promise<store.ComparisonRecord> {
   const row = await store.findComparison(grant, id);
   if (!row) throw notFound("comparison", id);
   return row;
 }
 
 async function summaries(
-  grant: InLab,
+  grant: Reader,
   rows: readonly store.ComparisonRecord[],
 ): Promise<ComparisonSummary[]> {
   const authors = await authorNames(

@@ -1,7 +1,8 @@
 import type { RunStatus } from "../../contracts/experiment";
 import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
+import { readable, readableIds } from "../access/scope";
 import { audit } from "../audit/service";
 import { db } from "../db";
 
@@ -24,23 +25,27 @@ export type NewComparison = {
 };
 
 /** Tabs of the demonstration first, then the newest. */
-export const listComparisons = ({ labId }: InLab): Promise<ComparisonRecord[]> =>
+export const listComparisons = (grant: Reader): Promise<ComparisonRecord[]> =>
   db().comparison.findMany({
-    where: { labId },
+    where: readable.comparisons(grant),
     select: comparison,
     orderBy: [{ position: "asc" }, { updatedAt: "desc" }, { id: "asc" }],
   });
 
-export const findComparison = ({ labId }: InLab, id: string): Promise<ComparisonRecord | null> =>
-  db().comparison.findFirst({ where: { labId, id }, select: comparison });
+export const findComparison = (grant: Reader, id: string): Promise<ComparisonRecord | null> =>
+  db().comparison.findFirst({ where: { AND: [readable.comparisons(grant), { id }] }, select: comparison });
 
 /** By id, or the newest whose name holds the text. */
-export const listNames = ({ labId }: InLab, filter: NameFilter) =>
+export const listNames = (grant: Reader, filter: NameFilter) =>
   db().comparison.findMany({
-    where:
-      "ids" in filter
-        ? { labId, id: { in: [...filter.ids] } }
-        : { labId, name: { contains: filter.text, mode: "insensitive" } },
+    where: {
+      AND: [
+        readable.comparisons(grant),
+        "ids" in filter
+          ? { id: { in: [...filter.ids] } }
+          : { name: { contains: filter.text, mode: "insensitive" as const } },
+      ],
+    },
     select: { id: true, name: true, createdAt: true },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: "ids" in filter ? undefined : filter.limit,
@@ -109,8 +114,11 @@ const experiment = {
 } as const satisfies Prisma.ExperimentSelect;
 export type ComparedExperiment = Prisma.ExperimentGetPayload<{ select: typeof experiment }>;
 
-export const findExperiments = ({ labId }: InLab, ids: readonly string[]): Promise<ComparedExperiment[]> =>
-  db().experiment.findMany({ where: { labId, id: { in: [...ids] } }, select: experiment });
+export const findExperiments = (grant: Reader, ids: readonly string[]): Promise<ComparedExperiment[]> =>
+  db().experiment.findMany({
+    where: { AND: [readable.experiments(grant), { id: { in: [...ids] } }] },
+    select: experiment,
+  });
 
 export interface RunOfGroup {
   readonly experimentId: string;
@@ -132,15 +140,18 @@ interface Place {
 }
 
 /** The runs of record of the asked groups, in the order of their experiments. A run stands once in each group it is in. */
-export const listRunsOf = ({ labId }: InLab, places: readonly Place[]) =>
-  db().$queryRaw<RunOfGroup[]>`
+export const listRunsOf = async (grant: Reader, places: readonly Place[]): Promise<RunOfGroup[]> => {
+  const readableOnes = readableIds(grant, "experiments");
+  return db().$queryRaw<RunOfGroup[]>`
     SELECT c."experimentId", c."modelVersionId", r.arm, r."subjectKey" AS subject, r.repetition, r.status, r.trials,
       r."trialsDone", r.error, r."engineVersion", r."resultId"
     FROM unnest(${places.map(({ experiment }) => experiment)}::text[], ${places.map(({ model }) => model)}::text[],
       ${places.map(({ arm }) => arm)}::text[]) AS p (experiment, model, arm)
     JOIN "ExperimentRun" c ON c."experimentId" = p.experiment AND c."modelVersionId" = p.model
-    JOIN "Run" r ON r.id = c."runId" AND r.arm = p.arm AND r."labId" = ${labId} AND r.recomputation = 0
+    JOIN "Run" r ON r.id = c."runId" AND r.arm = p.arm AND r."labId" = ${grant.labId} AND r.recomputation = 0
+    WHERE ${readableOnes}::text[] IS NULL OR c."experimentId" = ANY(${readableOnes}::text[])
     ORDER BY c."experimentId", c."modelVersionId", c.position`;
+};
 
 const result = {
   id: true,
@@ -152,5 +163,8 @@ const result = {
 export type ResultRecord = Prisma.RunResultGetPayload<{ select: typeof result }>;
 
 /** Only the columns that comparisons read: not the licks, not the trace of every probe block. */
-export const findResults = ({ labId }: InLab, ids: readonly string[]): Promise<ResultRecord[]> =>
-  db().runResult.findMany({ where: { id: { in: [...ids] }, runs: { some: { labId } } }, select: result });
+export const findResults = (grant: Reader, ids: readonly string[]): Promise<ResultRecord[]> =>
+  db().runResult.findMany({
+    where: { id: { in: [...ids] }, runs: { some: readable.runs(grant) } },
+    select: result,
+  });

@@ -21,7 +21,7 @@ import {
 import type { PanelData } from "../../contracts/dashboard-panel";
 import { boundPanel, valuesOf } from "../../contracts/dashboard-variables";
 import type { NamedRow, NameFilter } from "../../contracts/object";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
 import { checkPanels, resolvePanels } from "./panels/registry";
@@ -31,11 +31,11 @@ import * as store from "./store";
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 type Authors = (id: string | null) => string | null;
 
-export async function listDashboards(grant: InLab): Promise<DashboardSummary[]> {
+export async function listDashboards(grant: Reader): Promise<DashboardSummary[]> {
   return summaries(grant, await store.listDashboards(grant));
 }
 
-export async function namedDashboards(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+export async function namedDashboards(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   return (await store.listNames(grant, filter)).map(({ versions: [{ number }], ...row }) => ({
     ...row,
     version: `v${number}`,
@@ -44,7 +44,7 @@ export async function namedDashboards(grant: InLab, filter: NameFilter): Promise
 
 /** Archived ones too: whoever has the address of one may read it. Throws not-found for a dashboard or a version. */
 export async function viewDashboard(
-  grant: InLab,
+  grant: Reader,
   { id, version, values }: Without<typeof dashboardViewInput>,
 ): Promise<DashboardView> {
   const row = await existing(grant, id);
@@ -61,7 +61,7 @@ export async function viewDashboard(
 }
 
 async function dataOf(
-  grant: InLab,
+  grant: Reader,
   { panels, variables }: DashboardDocument,
   given: DashboardViewValues,
 ): Promise<Record<string, PanelData>> {
@@ -208,13 +208,13 @@ const draftChanged = (name: string) =>
     next: "Look at both drafts and choose. Nothing you arranged is lost.",
   });
 
-async function existing(grant: InLab, id: string): Promise<store.DashboardRecord> {
+async function existing(grant: Reader, id: string): Promise<store.DashboardRecord> {
   const row = await store.findDashboard(grant, id);
   if (!row) throw notFound("dashboard", id);
   return row;
 }
 
-async function versionOf(grant: InLab, id: string, number: number): Promise<store.VersionRecord> {
+async function versionOf(grant: Reader, id: string, number: number): Promise<store.VersionRecord> {
   await existing(grant, id);
   const version = await store.findVersion(grant, id, number);
   if (!version) throw notFound("version", String(number));
@@ -222,7 +222,7 @@ async function versionOf(grant: InLab, id: string, number: number): Promise<stor
 }
 
 const authorsOf = (
-  grant: InLab,
+  grant: Reader,
   rows: readonly { readonly createdById: string | null }[],
 ): Promise<Authors> =>
   authorNames(
@@ -241,7 +241,7 @@ const describe = (row: store.VersionRecord, authors: Authors): DashboardVersion 
 
 const summary = async (grant: InLab, id: string) => (await summaries(grant, [await existing(grant, id)]))[0];
 
-async function summaries(grant: InLab, rows: readonly store.DashboardRecord[]): Promise<DashboardSummary[]> {
+async function summaries(grant: Reader, rows: readonly store.DashboardRecord[]): Promise<DashboardSummary[]> {
   const authors = await authorNames(
     grant,
     rows.flatMap(({ createdById, draftById, versions }) => [createdById, draftById, versions[0].createdById]),

@@ -1,6 +1,7 @@
 import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
+import { readable } from "../access/scope";
 import { audit } from "../audit/service";
 import { db } from "../db";
 
@@ -30,26 +31,30 @@ export type DashboardRecord = Prisma.DashboardGetPayload<{ select: typeof dashbo
 type Json = Prisma.InputJsonObject;
 
 /** Those that are not archived, newest first. */
-export const listDashboards = ({ labId }: InLab): Promise<DashboardRecord[]> =>
+export const listDashboards = (grant: Reader): Promise<DashboardRecord[]> =>
   db().dashboard.findMany({
-    where: { labId, archivedAt: null },
+    where: { ...readable.dashboards(grant), archivedAt: null },
     select: dashboard,
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });
 
-export const findDashboard = ({ labId }: InLab, id: string): Promise<DashboardRecord | null> =>
-  db().dashboard.findFirst({ where: { labId, id }, select: dashboard });
+export const findDashboard = (grant: Reader, id: string): Promise<DashboardRecord | null> =>
+  db().dashboard.findFirst({ where: { AND: [readable.dashboards(grant), { id }] }, select: dashboard });
 
 export const findDashboardNamed = ({ labId }: InLab, name: string): Promise<DashboardRecord | null> =>
   db().dashboard.findFirst({ where: { labId, name }, select: dashboard, orderBy: { createdAt: "asc" } });
 
 /** By id, or the newest whose name holds the text, each with the number of its latest version. Archived ones only by id. */
-export const listNames = ({ labId }: InLab, filter: NameFilter) =>
+export const listNames = (grant: Reader, filter: NameFilter) =>
   db().dashboard.findMany({
-    where:
-      "ids" in filter
-        ? { labId, id: { in: [...filter.ids] } }
-        : { labId, archivedAt: null, name: { contains: filter.text, mode: "insensitive" } },
+    where: {
+      AND: [
+        readable.dashboards(grant),
+        "ids" in filter
+          ? { id: { in: [...filter.ids] } }
+          : { archivedAt: null, name: { contains: filter.text, mode: "insensitive" as const } },
+      ],
+    },
     select: {
       ...{ id: true, name: true, createdAt: true },
       versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
@@ -67,11 +72,14 @@ export const listVersions = ({ labId }: InLab, dashboardId: string): Promise<Ver
   });
 
 export const findVersion = (
-  { labId }: InLab,
+  grant: Reader,
   dashboardId: string,
   number: number,
 ): Promise<VersionRecord | null> =>
-  db().dashboardVersion.findFirst({ where: { labId, dashboardId, number }, select: version });
+  db().dashboardVersion.findFirst({
+    where: { dashboardId, number, dashboard: readable.dashboards(grant) },
+    select: version,
+  });
 
 /** A dashboard with its first version, and a draft that says the same. */
 export async function insertDashboard(

@@ -1,4 +1,4 @@
-import type { InLab } from "../access/grant";
+import type { Reader } from "../access/grant";
 import { addRows, type Sums } from "./import/write/means";
 import { grouped } from "./read/grouped";
 import { numbersIn } from "./read/numbers";
@@ -41,7 +41,7 @@ const most = 50;
 const kept = new Map<string, Recording>();
 
 /** @param versionId of an imported version; the grant is checked by the queries, or was when the version was found. */
-export async function recordingOf(grant: InLab, versionId: string): Promise<Recording> {
+export async function recordingOf(grant: Reader, versionId: string): Promise<Recording> {
   const key = `${grant.labId} ${versionId}`;
   const recording = kept.get(key) ?? (await read(grant, versionId));
   kept.delete(key);
@@ -53,7 +53,7 @@ export async function recordingOf(grant: InLab, versionId: string): Promise<Reco
   return recording;
 }
 
-async function read(grant: InLab, versionId: string): Promise<Recording> {
+async function read(grant: Reader, versionId: string): Promise<Recording> {
   const all = await listSignals(grant, versionId);
   const signals = all.flatMap(({ id: _, samplesPerTrial: samples, samplingRateHz, t0Seconds, ...signal }) =>
     samples !== null && samplingRateHz !== null && t0Seconds !== null
@@ -88,7 +88,7 @@ const summed = ({ signal, sums, counts }: { signal: string; sums: Buffer; counts
 
 /** Of datasets that were imported when no sums were kept. */
 async function meansOfSamples(
-  grant: InLab,
+  grant: Reader,
   sessions: readonly SessionRecord[],
   signals: readonly AlignedSignal[],
 ) {

@@ -9,7 +9,7 @@ import {
 } from "../../contracts/dataset";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import { answers as readAnswers } from "../../contracts/reading";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
@@ -26,19 +26,19 @@ export * from "./read/session";
 export { receiveUpload };
 export type { AlignedSignal, RecordedSubject, Recording };
 
-export async function listDatasets(grant: InLab): Promise<DatasetSummary[]> {
+export async function listDatasets(grant: Reader): Promise<DatasetSummary[]> {
   const rows = await store.listDatasets(grant);
   const authors = await authorsOf(grant, rows);
   return rows.map((row) => summaryOf(row, authors));
 }
 
-export async function namedDatasets(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+export async function namedDatasets(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   const rows = await store.listNames(grant, filter);
   return rows.map(({ versions: [latest], ...row }) => ({ ...row, version: `v${latest.number}` }));
 }
 
 /** Archived datasets too: whoever has the address of one may read it. Throws not-found. */
-export async function getDataset(grant: InLab, id: string): Promise<DatasetDetail> {
+export async function getDataset(grant: Reader, id: string): Promise<DatasetDetail> {
   const row = await existing(grant, id);
   const authors = await authorsOf(grant, [row]);
   const [latest] = row.versions;
@@ -119,7 +119,7 @@ export async function archiveDataset(grant: InLab, id: string, archived: boolean
 }
 
 /** Throws not-found. */
-export async function getVersion(grant: InLab, id: string): Promise<DatasetVersion> {
+export async function getVersion(grant: Reader, id: string): Promise<DatasetVersion> {
   const row = await store.findVersion(grant, id);
   if (!row) throw notFound("dataset version", id);
   return versionOf(row, await authorsOf(grant, [{ versions: [row] }]));
@@ -132,12 +132,12 @@ export interface VersionRecording {
 }
 
 /** A version with its means over trials, for comparisons. Throws not-found. */
-export async function getRecording(grant: InLab, versionId: string): Promise<VersionRecording> {
+export async function getRecording(grant: Reader, versionId: string): Promise<VersionRecording> {
   const version = await getVersion(grant, versionId);
   return { version, recording: version.status === "imported" ? await recordingOf(grant, versionId) : null };
 }
 
-async function existing(grant: InLab, id: string): Promise<store.DatasetRecord> {
+async function existing(grant: Reader, id: string): Promise<store.DatasetRecord> {
   const row = await store.findDataset(grant, id);
   if (!row) throw notFound("dataset", id);
   return row;
@@ -152,7 +152,7 @@ function nameTaken(name: string): Problem {
   });
 }
 
-const authorsOf = (grant: InLab, rows: readonly Pick<store.DatasetRecord, "versions">[]) =>
+const authorsOf = (grant: Reader, rows: readonly Pick<store.DatasetRecord, "versions">[]) =>
   authorNames(
     grant,
     rows.flatMap(({ versions }) => versions.map(({ createdById }) => createdById)),

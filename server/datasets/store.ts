@@ -1,6 +1,7 @@
 import type { NameFilter } from "../../contracts/object";
-import type { Prisma } from "../../prisma/generated/client";
-import type { InLab } from "../access/grant";
+import { Prisma } from "../../prisma/generated/client";
+import type { InLab, Reader } from "../access/grant";
+import { readable, readableIds } from "../access/scope";
 import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 import { enqueue } from "../jobs/enqueue";
@@ -44,34 +45,54 @@ export type VersionRecord = Prisma.DatasetVersionGetPayload<{ select: typeof ver
 export type DatasetRecord = Prisma.DatasetGetPayload<{ select: typeof dataset }>;
 
 /** Every dataset that is not archived, newest first; each with all its versions, newest first. */
-export const listDatasets = ({ labId }: InLab): Promise<DatasetRecord[]> =>
+export const listDatasets = (grant: Reader): Promise<DatasetRecord[]> =>
   db().dataset.findMany({
-    where: { labId, archivedAt: null },
-    select: dataset,
+    where: { ...readable.datasets(grant), archivedAt: null },
+    select: readableDataset(grant),
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });
 
-export const findDataset = ({ labId }: InLab, id: string): Promise<DatasetRecord | null> =>
-  db().dataset.findFirst({ where: { labId, id }, select: dataset });
+export const findDataset = (grant: Reader, id: string): Promise<DatasetRecord | null> =>
+  db().dataset.findFirst({
+    where: { AND: [readable.datasets(grant), { id }] },
+    select: readableDataset(grant),
+  });
+
+const readableDataset = (grant: Reader) => ({
+  ...dataset,
+  versions: { ...dataset.versions, where: readable.datasetVersions(grant) },
+});
 
 export const findDatasetNamed = ({ labId }: InLab, name: string): Promise<DatasetRecord | null> =>
   db().dataset.findUnique({ where: { labId_name: { labId, name } }, select: dataset });
 
-export const findVersion = ({ labId }: InLab, id: string): Promise<VersionRecord | null> =>
-  db().datasetVersion.findFirst({ where: { labId, id }, select: version });
+export const findVersion = (grant: Reader, id: string): Promise<VersionRecord | null> =>
+  db().datasetVersion.findFirst({
+    where: { AND: [readable.datasetVersions(grant), { id }] },
+    select: version,
+  });
 
 /** By id, archived or not; or the newest that are not archived and whose name holds the text. */
-export const listNames = ({ labId }: InLab, filter: NameFilter) =>
+export const listNames = (grant: Reader, filter: NameFilter) =>
   db().dataset.findMany({
-    where:
-      "ids" in filter
-        ? { labId, id: { in: [...filter.ids] } }
-        : { labId, archivedAt: null, name: { contains: filter.text, mode: "insensitive" } },
+    where: {
+      AND: [
+        readable.datasets(grant),
+        "ids" in filter
+          ? { id: { in: [...filter.ids] } }
+          : { archivedAt: null, name: { contains: filter.text, mode: "insensitive" as const } },
+      ],
+    },
     select: {
       id: true,
       name: true,
       createdAt: true,
-      versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
+      versions: {
+        select: { number: true },
+        orderBy: { number: "desc" },
+        take: 1,
+        where: readable.datasetVersions(grant),
+      },
     },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: "ids" in filter ? undefined : filter.limit,
@@ -172,7 +193,7 @@ export interface SessionRecord {
   readonly signals: string[];
 }
 /** Who and how many, in the order of the file. */
-export const listSessions = ({ labId }: InLab, versionId: string) =>
+export const listSessions = (grant: Reader, versionId: string) =>
   db().$queryRaw<SessionRecord[]>`
     SELECT e.id, s.id AS "subjectId", s.name AS subject, s."group", s.sex, s.genotype, e.index, e.name AS session, e.date,
       (SELECT count(*)::int FROM "DatasetTrial" t WHERE t."sessionId" = e.id) AS trials,
@@ -185,12 +206,18 @@ export const listSessions = ({ labId }: InLab, versionId: string) =>
     FROM "DatasetVersion" v
     JOIN "DatasetSubject" s ON s."datasetVersionId" = v.id
     JOIN "DatasetSession" e ON e."subjectId" = s.id
-    WHERE v."labId" = ${labId} AND v.id = ${versionId}
+    WHERE v."labId" = ${grant.labId} AND v.id = ${versionId} AND ${within(grant)}
     ORDER BY s.position, e.index`;
 
-export const listSignals = ({ labId }: InLab, versionId: string): Promise<SignalRecord[]> =>
+/** Of "DatasetVersion" v: those that may be read. */
+function within(grant: Reader): Prisma.Sql {
+  const ids = readableIds(grant, "datasetVersions");
+  return Prisma.sql`(${ids}::text[] IS NULL OR v.id = ANY(${ids}::text[]))`;
+}
+
+export const listSignals = (grant: Reader, versionId: string): Promise<SignalRecord[]> =>
   db().datasetSignal.findMany({
-    where: { datasetVersionId: versionId, datasetVersion: { labId } },
+    where: { datasetVersionId: versionId, datasetVersion: readable.datasetVersions(grant) },
     select: signal,
     orderBy: { position: "asc" },
   });

@@ -9,7 +9,7 @@ import type { NamedRow, NameFilter } from "../../contracts/object";
 import { runSummary } from "../../contracts/run-result";
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
@@ -73,7 +73,7 @@ export async function launchExperiment(
   });
 }
 
-export async function listExperiments(grant: InLab): Promise<ExperimentSummary[]> {
+export async function listExperiments(grant: Reader): Promise<ExperimentSummary[]> {
   const rows = await store.listExperiments(grant);
   const ids = rows.map(({ id }) => id);
   const [counts, summaries, authors] = await Promise.all([
@@ -103,11 +103,11 @@ export async function listExperiments(grant: InLab): Promise<ExperimentSummary[]
   }));
 }
 
-export async function namedExperiments(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+export async function namedExperiments(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   return (await store.listNames(grant, filter)).map((row) => ({ ...row, version: null }));
 }
 
-export async function getExperiment(grant: InLab, id: string): Promise<ExperimentDetail> {
+export async function getExperiment(grant: Reader, id: string): Promise<ExperimentDetail> {
   const row = await existing(grant, id);
   const { createdById, paradigmVersion, arms, models: members, ...rest } = row;
   const paradigm = paradigmVersion.spec as unknown as Paradigm;
@@ -160,7 +160,7 @@ export async function retryExperiment(grant: InLab, id: string) {
   return { retried: await stop.retryExperiment(grant, id) };
 }
 
-async function existing(grant: InLab, id: string): Promise<store.ExperimentDetailRow> {
+async function existing(grant: Reader, id: string): Promise<store.ExperimentDetailRow> {
   const row = await store.findExperiment(grant, id);
   if (!row) throw notFound("experiment", id);
   return row;

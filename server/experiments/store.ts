@@ -1,7 +1,8 @@
 import type { RunStatus, StatusCounts } from "../../contracts/experiment";
 import type { NameFilter } from "../../contracts/object";
-import type { Prisma } from "../../prisma/generated/client";
-import type { InLab, SystemGrant } from "../access/grant";
+import { Prisma } from "../../prisma/generated/client";
+import type { InLab, Reader, SystemGrant } from "../access/grant";
+import { readable, readableIds } from "../access/scope";
 import { db } from "../db";
 
 /** Newest first; a list longer than this is not read by anybody. */
@@ -43,24 +44,28 @@ const detail = {
 export type ExperimentRow = Prisma.ExperimentGetPayload<{ select: typeof summary }>;
 export type ExperimentDetailRow = Prisma.ExperimentGetPayload<{ select: typeof detail }>;
 
-export const listExperiments = ({ labId }: InLab): Promise<ExperimentRow[]> =>
+export const listExperiments = (grant: Reader): Promise<ExperimentRow[]> =>
   db().experiment.findMany({
-    where: { labId },
+    where: readable.experiments(grant),
     select: summary,
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: listed,
   });
 
-export const findExperiment = ({ labId }: InLab, id: string): Promise<ExperimentDetailRow | null> =>
-  db().experiment.findFirst({ where: { labId, id }, select: detail });
+export const findExperiment = (grant: Reader, id: string): Promise<ExperimentDetailRow | null> =>
+  db().experiment.findFirst({ where: { AND: [readable.experiments(grant), { id }] }, select: detail });
 
 /** By id, or the newest whose name holds the text. */
-export const listNames = ({ labId }: InLab, filter: NameFilter) =>
+export const listNames = (grant: Reader, filter: NameFilter) =>
   db().experiment.findMany({
-    where:
-      "ids" in filter
-        ? { labId, id: { in: [...filter.ids] } }
-        : { labId, name: { contains: filter.text, mode: "insensitive" } },
+    where: {
+      AND: [
+        readable.experiments(grant),
+        "ids" in filter
+          ? { id: { in: [...filter.ids] } }
+          : { name: { contains: filter.text, mode: "insensitive" as const } },
+      ],
+    },
     select: { id: true, name: true, createdAt: true },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: "ids" in filter ? undefined : filter.limit,
@@ -78,18 +83,24 @@ export interface CellRow {
   error: string | null;
 }
 /** The places of an experiment in their order. */
-export const listCells = ({ labId }: InLab, experimentId: string) =>
+export const listCells = (grant: Reader, experimentId: string) =>
   db().$queryRaw<CellRow[]>`
     SELECT r.id, c."modelVersionId", r.arm, r."subjectKey", r.repetition, r.status, r.trials, r."trialsDone", r.error
     FROM "ExperimentRun" c JOIN "Run" r ON r.id = c."runId"
-    WHERE c."experimentId" = ${experimentId} AND r."labId" = ${labId} ORDER BY c.position`;
+    WHERE c."experimentId" = ${experimentId} AND r."labId" = ${grant.labId} AND ${within(grant)} ORDER BY c.position`;
+
+/** Of "ExperimentRun" c: those of experiments that may be read. */
+function within(grant: Reader): Prisma.Sql {
+  const ids = readableIds(grant, "experiments");
+  return Prisma.sql`(${ids}::text[] IS NULL OR c."experimentId" = ANY(${ids}::text[]))`;
+}
 
 /** How many places of each experiment stand where. */
-export async function countCells({ labId }: InLab, experimentIds: readonly string[]) {
+export async function countCells(grant: Reader, experimentIds: readonly string[]) {
   const rows = await db().$queryRaw<{ experimentId: string; status: RunStatus; count: number }[]>`
     SELECT c."experimentId", r.status, count(*)::int AS count
     FROM "ExperimentRun" c JOIN "Run" r ON r.id = c."runId"
-    WHERE r."labId" = ${labId} AND c."experimentId" = ANY(${[...experimentIds]}::text[])
+    WHERE r."labId" = ${grant.labId} AND c."experimentId" = ANY(${[...experimentIds]}::text[]) AND ${within(grant)}
     GROUP BY c."experimentId", r.status`;
   const counts = new Map<string, StatusCounts>(experimentIds.map((id) => [id, noRuns()]));
   for (const { experimentId, status, count } of rows) counts.get(experimentId)![status] = count;
@@ -98,7 +109,7 @@ export async function countCells({ labId }: InLab, experimentIds: readonly strin
 const noRuns = (): StatusCounts => ({ queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 });
 
 /** Summaries of the finished runs of each experiment's first model and first arm. */
-export const firstGroupSummaries = ({ labId }: InLab, experimentIds: readonly string[]) =>
+export const firstGroupSummaries = (grant: Reader, experimentIds: readonly string[]) =>
   db().$queryRaw<{ experimentId: string; summary: unknown }[]>`
     SELECT e.id AS "experimentId", res.summary
     FROM "Experiment" e
@@ -106,7 +117,7 @@ export const firstGroupSummaries = ({ labId }: InLab, experimentIds: readonly st
     JOIN "ExperimentRun" c ON c."experimentId" = e.id AND c."modelVersionId" = m."modelVersionId"
     JOIN "Run" r ON r.id = c."runId" AND r.arm = e.arms[1] AND r.status = 'done'
     JOIN "RunResult" res ON res.id = r."resultId"
-    WHERE e."labId" = ${labId} AND e.id = ANY(${[...experimentIds]}::text[])`;
+    WHERE e."labId" = ${grant.labId} AND e.id = ANY(${[...experimentIds]}::text[]) AND ${within(grant)}`;
 
 /** The version with its task, when the lab has it. */
 export const findParadigmVersion = ({ labId }: InLab, id: string) =>

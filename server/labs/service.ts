@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { LabSummary, MemberRole, memberSummary } from "../../contracts/lab";
-import type { InLab, LabGrant, SystemGrant, UserGrant } from "../access/grant";
+import type { InLab, LabGrant, Reader, SystemGrant, UserGrant } from "../access/grant";
 import { Problem } from "../errors";
 import { numbered, slugOf } from "./slug";
 import * as store from "./store";
@@ -24,7 +24,7 @@ export async function listMembers(grant: InLab): Promise<MemberSummary[]> {
 }
 
 /** Whom rows were made by: a function from a user's id to a name, null for the system's own. */
-export async function authorNames(grant: InLab, ids: readonly (string | null)[]) {
+export async function authorNames(grant: Reader, ids: readonly (string | null)[]) {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   const names = wanted.length > 0 ? await store.findNames(grant, wanted) : new Map<string, string>();
   return (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));

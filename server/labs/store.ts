@@ -1,5 +1,5 @@
 import type { LabSummary, MemberRole } from "../../contracts/lab";
-import { type InLab, labGrant, type SystemGrant, type UserGrant } from "../access/grant";
+import { type InLab, labGrant, type Reader, type SystemGrant, type UserGrant } from "../access/grant";
 import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 
@@ -29,7 +29,7 @@ export function listMembers({ labId }: InLab) {
 }
 
 /** Names of those members who signed what the lab holds. */
-export async function findNames({ labId }: InLab, ids: readonly string[]): Promise<Map<string, string>> {
+export async function findNames({ labId }: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   const users = await db().user.findMany({
     where: { id: { in: [...ids] }, memberships: { some: { labId } } },
     select: { id: true, name: true },

@@ -11,7 +11,7 @@ import {
   type modelVersionInput,
 } from "../../contracts/model";
 import type { NamedRow, NameFilter } from "../../contracts/object";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
 import * as store from "./store";
@@ -19,25 +19,25 @@ import { type Candidate, checkModel } from "./validate";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
-export async function listModels(grant: InLab): Promise<ModelSummary[]> {
+export async function listModels(grant: Reader): Promise<ModelSummary[]> {
   return summaries(grant, await store.listModels(grant));
 }
 
 /** Archived models too: whoever has the address of one may read it. Throws not-found. */
-export async function getModel(grant: InLab, id: string): Promise<ModelDetail> {
+export async function getModel(grant: Reader, id: string): Promise<ModelDetail> {
   const row = await existing(grant, id);
   const authors = await authorsOf(grant, [row]);
   const [summary] = await summaries(grant, [row]);
   return { ...summary, history: row.versions.map((version) => versionOf(version, authors)) };
 }
 
-export async function namedModels(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+export async function namedModels(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   const rows = await store.listNames(grant, filter);
   return rows.map(({ versions: [latest], ...row }) => ({ ...row, version: `v${latest.number}` }));
 }
 
-/** Those of the asked versions that the lab has, in the order asked. */
-export async function getVersions(grant: InLab, ids: readonly string[]): Promise<ModelVersion[]> {
+/** Those of the asked versions that may be read, in the order asked. */
+export async function getVersions(grant: Reader, ids: readonly string[]): Promise<ModelVersion[]> {
   const rows = await store.findVersions(grant, ids);
   const authors = await authorNames(
     grant,
@@ -99,7 +99,7 @@ export async function archiveModel(grant: InLab, id: string, archived: boolean):
   return getModel(grant, id);
 }
 
-async function existing(grant: InLab, id: string): Promise<store.ModelRow> {
+async function existing(grant: Reader, id: string): Promise<store.ModelRow> {
   const row = await store.findModel(grant, id);
   if (!row) throw notFound("model", id);
   return row;
@@ -124,13 +124,13 @@ const hashOf = ({ theory, role, parameters }: Candidate) =>
 
 const parametersOf = (row: store.VersionRow) => modelVersion.shape.parameters.parse(row.parameters);
 
-const authorsOf = (grant: InLab, rows: readonly store.ModelRow[]) =>
+const authorsOf = (grant: Reader, rows: readonly store.ModelRow[]) =>
   authorNames(
     grant,
     rows.flatMap(({ createdById, versions }) => [createdById, ...versions.map((v) => v.createdById)]),
   );
 
-async function summaries(grant: InLab, rows: readonly store.ModelRow[]): Promise<ModelSummary[]> {
+async function summaries(grant: Reader, rows: readonly store.ModelRow[]): Promise<ModelSummary[]> {
   const authors = await authorsOf(grant, rows);
   const runs = await store.countRuns(
     grant,

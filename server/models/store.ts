@@ -1,6 +1,7 @@
 import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
+import { mayName, readable, readableIds } from "../access/scope";
 import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 
@@ -39,25 +40,44 @@ export type NewVersion = Pick<VersionRow, "theory" | "role" | "preset" | "notes"
 };
 
 /** Every model of the lab that is not archived, newest first; each with all its versions, newest first. */
-export function listModels({ labId }: InLab): Promise<ModelRow[]> {
-  return db().model.findMany({
-    where: { labId, archivedAt: null },
-    select: { ...model, versions: { ...version, ...newestFirst } },
+export async function listModels(grant: Reader): Promise<ModelRow[]> {
+  const rows = await db().model.findMany({
+    where: { ...readable.models(grant), archivedAt: null },
+    select: withVersions(grant),
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });
+  return rows.map((row) => ({ ...row, versions: row.versions.map(withoutUnreadable(grant)) }));
 }
 
-export function findModel({ labId }: InLab, id: string): Promise<ModelRow | null> {
-  return db().model.findFirst({
-    where: { labId, id },
-    select: { ...model, versions: { ...version, ...newestFirst } },
+export async function findModel(grant: Reader, id: string): Promise<ModelRow | null> {
+  const row = await db().model.findFirst({
+    where: { AND: [readable.models(grant), { id }] },
+    select: withVersions(grant),
   });
+  return row && { ...row, versions: row.versions.map(withoutUnreadable(grant)) };
 }
 
-/** Those of the asked versions that the lab has, in no order. */
-export function findVersions({ labId }: InLab, ids: readonly string[]): Promise<VersionRow[]> {
-  return db().modelVersion.findMany({ where: { labId, id: { in: [...ids] } }, ...version });
+/** Those of the asked versions that may be read, in no order. */
+export async function findVersions(grant: Reader, ids: readonly string[]): Promise<VersionRow[]> {
+  const rows = await db().modelVersion.findMany({
+    where: { AND: [readable.modelVersions(grant), { id: { in: [...ids] } }] },
+    ...version,
+  });
+  return rows.map(withoutUnreadable(grant));
 }
+
+const withVersions = (grant: Reader) => ({
+  ...model,
+  versions: { ...version, ...newestFirst, where: readable.modelVersions(grant) },
+});
+
+/** Where a model was forked from is told to whoever may read that version. */
+const withoutUnreadable =
+  (grant: Reader) =>
+  (row: VersionRow): VersionRow =>
+    row.forkedFrom && !mayName(grant, "modelVersions", row.forkedFrom.id)
+      ? { ...row, forkedFrom: null }
+      : row;
 
 /** Archived or not. */
 export function findModelNamed({ labId }: InLab, name: string): Promise<ModelRow | null> {
@@ -68,17 +88,23 @@ export function findModelNamed({ labId }: InLab, name: string): Promise<ModelRow
 }
 
 /** By id, archived or not; or the newest that are not archived and whose name holds the text. */
-export function listNames({ labId }: InLab, filter: NameFilter) {
+export function listNames(grant: Reader, filter: NameFilter) {
+  const asked =
+    "ids" in filter
+      ? { id: { in: [...filter.ids] } }
+      : { archivedAt: null, name: { contains: filter.text, mode: "insensitive" as const } };
   return db().model.findMany({
-    where:
-      "ids" in filter
-        ? { labId, id: { in: [...filter.ids] } }
-        : { labId, archivedAt: null, name: { contains: filter.text, mode: "insensitive" } },
+    where: { AND: [readable.models(grant), asked] },
     select: {
       id: true,
       name: true,
       createdAt: true,
-      versions: { select: { number: true }, ...newestFirst, take: 1 },
+      versions: {
+        select: { number: true },
+        ...newestFirst,
+        take: 1,
+        where: readable.modelVersions(grant),
+      },
     },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: "ids" in filter ? undefined : filter.limit,
@@ -143,13 +169,15 @@ export async function setArchived(grant: InLab, id: string, archived: boolean): 
   });
 }
 
-/** Runs that stand under each model in the lab's experiments; a run counts once however many want it. */
-export async function countRuns({ labId }: InLab, modelIds: readonly string[]) {
+/** Runs that stand under each model in the experiments that may be read; a run counts once however many want it. */
+export async function countRuns(grant: Reader, modelIds: readonly string[]) {
+  const experiments = readableIds(grant, "experiments");
   const rows = await db().$queryRaw<{ modelId: string; done: number; total: number }[]>`
     SELECT v."modelId", count(DISTINCT r."id") FILTER (WHERE r."status" = 'done')::int AS "done",
       count(DISTINCT r."id")::int AS "total"
     FROM "ExperimentRun" c
-    JOIN "Experiment" e ON e."id" = c."experimentId" AND e."labId" = ${labId}
+    JOIN "Experiment" e ON e."id" = c."experimentId" AND e."labId" = ${grant.labId}
+      AND (${experiments}::text[] IS NULL OR e."id" = ANY(${experiments}::text[]))
     JOIN "ModelVersion" v ON v."id" = c."modelVersionId"
     JOIN "Run" r ON r."id" = c."runId"
     WHERE v."modelId" = ANY(${[...modelIds]}::text[])

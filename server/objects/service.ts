@@ -6,12 +6,12 @@ import {
   objectKinds,
   type ObjectRef,
 } from "../../contracts/object";
-import type { InLab } from "../access/grant";
+import type { Reader } from "../access/grant";
 import { notFound } from "../errors";
 import { type ObjectSource, sources } from "./sources";
 
 /** Throws not-found, for what is not the grant's to read exactly as for what never was. */
-export async function resolveObject(grant: InLab, ref: ObjectRef): Promise<FoundObject> {
+export async function resolveObject(grant: Reader, ref: ObjectRef): Promise<FoundObject> {
   const [found] = (await sources[ref.kind]?.find(grant, { ids: [ref.id] })) ?? [];
   if (!found) throw notFound(ref.kind, ref.id);
   return foundOf(grant, ref.kind, sources[ref.kind]!, found);
@@ -19,7 +19,7 @@ export async function resolveObject(grant: InLab, ref: ObjectRef): Promise<Found
 
 /** Those of the asked objects that the grant may read, by `objectKey`; one query per kind however many are asked. */
 export async function resolveObjects(
-  grant: InLab,
+  grant: Reader,
   refs: readonly ObjectRef[],
 ): Promise<Map<string, FoundObject>> {
   const asked = objectKinds.flatMap((kind) => {
@@ -40,7 +40,7 @@ export async function resolveObjects(
  * their experiments.
  */
 export async function listObjects(
-  grant: InLab,
+  grant: Reader,
   { kinds = objectKinds, text, limit }: { kinds?: readonly ObjectKind[]; text: string; limit: number },
 ): Promise<FoundObject[]> {
   const found = await Promise.all(
@@ -55,11 +55,11 @@ export async function listObjects(
 }
 
 const foundOf = (
-  { labId, labSlug }: InLab,
+  { labId, place }: Reader,
   kind: ObjectKind,
   { path }: ObjectSource,
   { id, name, version, createdAt }: NamedRow,
 ): FoundObject => ({
   ...{ ref: { kind, id }, name, version, labId, createdAt },
-  href: `/lab/${labSlug}/${path}/${id}`,
+  href: `/lab/${place}/${path}/${id}`,
 });

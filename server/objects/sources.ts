@@ -1,5 +1,5 @@
 import type { NamedRow, NameFilter, ObjectKind } from "../../contracts/object";
-import type { InLab } from "../access/grant";
+import type { Reader } from "../access/grant";
 import { namedComparisons } from "../comparisons/service";
 import { namedDashboards } from "../dashboards/service";
 import { namedDatasets } from "../datasets/service";
@@ -12,7 +12,7 @@ export interface ObjectSource {
   /** Where pages of this kind live below the lab's address. */
   readonly path: string;
   /** Those that the grant may read. Newest first where a text is given. */
-  readonly find: (grant: InLab, filter: NameFilter) => Promise<NamedRow[]>;
+  readonly find: (grant: Reader, filter: NameFilter) => Promise<NamedRow[]>;
 }
 
 /** One line per kind. A kind without one has no objects: every reference to it answers not-found. */

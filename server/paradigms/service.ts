@@ -8,24 +8,24 @@ import {
   type ParadigmVersion,
 } from "../../contracts/paradigm";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
 import * as store from "./store";
 
-export async function listParadigms(grant: InLab): Promise<ParadigmSummary[]> {
+export async function listParadigms(grant: Reader): Promise<ParadigmSummary[]> {
   return (await details(grant, await store.listParadigms(grant))).map(
     ({ history: _, ...summary }) => summary,
   );
 }
 
-export async function namedParadigms(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+export async function namedParadigms(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   const rows = await store.listNames(grant, filter);
   return rows.map(({ versions: [latest], ...row }) => ({ ...row, version: `v${latest.number}` }));
 }
 
 /** Throws not-found. */
-export async function getParadigm(grant: InLab, id: string): Promise<ParadigmDetail> {
+export async function getParadigm(grant: Reader, id: string): Promise<ParadigmDetail> {
   const row = await store.findParadigm(grant, id);
   if (!row) throw notFound("paradigm", id);
   return (await details(grant, [row]))[0];
@@ -60,7 +60,7 @@ export async function ensureParadigm(
 /** SHA-256 of the task: equal hashes, equal tasks. */
 const hashOf = (spec: Paradigm) => createHash("sha256").update(canonicalJson(spec)).digest("hex");
 
-async function details(grant: InLab, rows: readonly store.ParadigmRow[]): Promise<ParadigmDetail[]> {
+async function details(grant: Reader, rows: readonly store.ParadigmRow[]): Promise<ParadigmDetail[]> {
   const authors = await authorNames(
     grant,
     rows.flatMap(({ createdById, versions }) => [createdById, ...versions.map((v) => v.createdById)]),

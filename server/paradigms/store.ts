@@ -1,6 +1,7 @@
 import type { NameFilter } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
+import { readable } from "../access/scope";
 import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 
@@ -22,34 +23,48 @@ export type VersionRow = Prisma.ParadigmVersionGetPayload<Pick<typeof version, "
 export type ParadigmRow = Prisma.ParadigmGetPayload<{ select: typeof paradigm }>;
 
 /** Every paradigm of the lab, oldest first; each with all its versions, newest first. */
-export function listParadigms({ labId }: InLab): Promise<ParadigmRow[]> {
+export function listParadigms(grant: Reader): Promise<ParadigmRow[]> {
   return db().paradigm.findMany({
-    where: { labId },
-    select: paradigm,
+    where: readable.paradigms(grant),
+    select: readableParadigm(grant),
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
 }
 
-export function findParadigm({ labId }: InLab, id: string): Promise<ParadigmRow | null> {
-  return db().paradigm.findFirst({ where: { labId, id }, select: paradigm });
+export function findParadigm(grant: Reader, id: string): Promise<ParadigmRow | null> {
+  return db().paradigm.findFirst({
+    where: { AND: [readable.paradigms(grant), { id }] },
+    select: readableParadigm(grant),
+  });
 }
+
+const readableParadigm = (grant: Reader) => ({
+  ...paradigm,
+  versions: { ...version, where: readable.paradigmVersions(grant) },
+});
 
 export function findParadigmNamed({ labId }: InLab, name: string): Promise<ParadigmRow | null> {
   return db().paradigm.findFirst({ where: { labId, name }, select: paradigm });
 }
 
 /** By id, or the newest whose name holds the text. */
-export function listNames({ labId }: InLab, filter: NameFilter) {
+export function listNames(grant: Reader, filter: NameFilter) {
+  const asked =
+    "ids" in filter
+      ? { id: { in: [...filter.ids] } }
+      : { name: { contains: filter.text, mode: "insensitive" as const } };
   return db().paradigm.findMany({
-    where:
-      "ids" in filter
-        ? { labId, id: { in: [...filter.ids] } }
-        : { labId, name: { contains: filter.text, mode: "insensitive" } },
+    where: { AND: [readable.paradigms(grant), asked] },
     select: {
       id: true,
       name: true,
       createdAt: true,
-      versions: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
+      versions: {
+        select: { number: true },
+        orderBy: { number: "desc" },
+        take: 1,
+        where: readable.paradigmVersions(grant),
+      },
     },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: "ids" in filter ? undefined : filter.limit,

@@ -5,7 +5,7 @@ import type { RunDetail, RunFigures, recomputeInput, runAgain, runsListInput } f
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import { describeSubject } from "../../engine/subject";
-import type { InLab } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { getVersions } from "../models/service";
@@ -22,7 +22,7 @@ export { runSpec, specHash, type RunIngredients } from "./spec";
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
 export async function listRuns(
-  grant: InLab,
+  grant: Reader,
   filter: Without<typeof runsListInput>,
 ): Promise<{ runs: RunCell[]; nextCursor: string | null }> {
   const { experiment, modelVersion } = filter;
@@ -34,12 +34,12 @@ export async function listRuns(
   return { runs: rows.slice(0, filter.limit), nextCursor: rows[filter.limit]?.id ?? null };
 }
 
-export const getRun = async (grant: InLab, id: string): Promise<RunDetail> =>
+export const getRun = async (grant: Reader, id: string): Promise<RunDetail> =>
   detailOf(grant, await existing(grant, id));
 
 /** A run by its place in an experiment, with its task. Null where the experiment has no such run. Throws not-found. */
 export async function getRunAt(
-  grant: InLab,
+  grant: Reader,
   place: store.RunAt,
 ): Promise<{ run: RunDetail; paradigm: Paradigm } | null> {
   if (!(await store.hasExperiment(grant, place.experiment))) throw notFound("experiment", place.experiment);
@@ -49,7 +49,7 @@ export async function getRunAt(
   return { run: await detailOf(grant, row), paradigm: row.paradigmVersion.spec as unknown as Paradigm };
 }
 
-async function detailOf(grant: InLab, row: store.RunRow): Promise<RunDetail> {
+async function detailOf(grant: Reader, row: store.RunRow): Promise<RunDetail> {
   const { id } = row;
   const { paradigmVersion, modelVersionId, result, experiments, ...rest } = row;
   const [[model], recomputations] = await Promise.all([
@@ -79,7 +79,7 @@ async function detailOf(grant: InLab, row: store.RunRow): Promise<RunDetail> {
 }
 
 /** A text finds none: runs have no names of their own. */
-export async function namedRuns(grant: InLab, filter: NameFilter): Promise<NamedRow[]> {
+export async function namedRuns(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   if (!("ids" in filter)) return [];
   return (await store.listNames(grant, filter.ids)).map((run) => ({
     ...{ id: run.id, name: runName(run), version: null, createdAt: run.createdAt },
@@ -87,7 +87,7 @@ export async function namedRuns(grant: InLab, filter: NameFilter): Promise<Named
 }
 
 /** Throws not-found for a run of another lab, and refused, with what is the matter, for one that has no result. */
-export async function getFigures(grant: InLab, id: string): Promise<RunFigures> {
+export async function getFigures(grant: Reader, id: string): Promise<RunFigures> {
   const row = await store.findResult(grant, id);
   if (!row) throw notFound("run", id);
   if (!row.result)
@@ -135,13 +135,13 @@ export async function offerAgain(grant: InLab, id: string): Promise<z.infer<type
   return { experiment: newest?.id ?? null, nextSubjects };
 }
 
-async function existing(grant: InLab, id: string): Promise<store.RunRow> {
+async function existing(grant: Reader, id: string): Promise<store.RunRow> {
   const row = await store.findRun(grant, id);
   if (!row) throw notFound("run", id);
   return row;
 }
 
-const statusOf = async (grant: InLab, id: string) => ({ id, status: (await existing(grant, id)).status });
+const statusOf = async (grant: Reader, id: string) => ({ id, status: (await existing(grant, id)).status });
 
 function compared(again: store.RecomputationRow, recordBinMs: number): RunDetail["recomputations"][number] {
   const { id, recomputation, status, traceBinMs, engineVersion, hash, measuresEqual, tracesEqual } = again;

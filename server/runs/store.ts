@@ -1,6 +1,7 @@
 import type { RunStatus } from "../../contracts/experiment";
 import type { Prisma } from "../../prisma/generated/client";
-import type { InLab } from "../access/grant";
+import type { Reader } from "../access/grant";
+import { readable } from "../access/scope";
 import { db } from "../db";
 import { naming } from "./name";
 
@@ -49,19 +50,23 @@ export interface RunFilter {
 }
 
 /** Whether the lab has what a filter names. */
-export async function hasExperiment({ labId }: InLab, id: string): Promise<boolean> {
-  return (await db().experiment.count({ where: { labId, id } })) > 0;
+export async function hasExperiment(grant: Reader, id: string): Promise<boolean> {
+  return (await db().experiment.count({ where: { AND: [readable.experiments(grant), { id }] } })) > 0;
 }
 
 /** One more than asked where there are more; in the order of their ids, so that a page never shifts. */
-export function listRuns({ labId }: InLab, { experiment, modelVersion, status, cursor, limit }: RunFilter) {
+export function listRuns(grant: Reader, { experiment, modelVersion, status, cursor, limit }: RunFilter) {
   return db().run.findMany({
     where: {
-      labId,
-      status,
-      modelVersionId: modelVersion,
-      experiments: experiment ? { some: { experimentId: experiment } } : undefined,
-      id: cursor ? { gte: cursor } : undefined,
+      AND: [
+        readable.runs(grant),
+        {
+          status,
+          modelVersionId: modelVersion,
+          experiments: experiment ? { some: { experimentId: experiment } } : undefined,
+          id: cursor ? { gte: cursor } : undefined,
+        },
+      ],
     },
     select: cell,
     orderBy: { id: "asc" },
@@ -69,13 +74,22 @@ export function listRuns({ labId }: InLab, { experiment, modelVersion, status, c
   });
 }
 
-export const findRun = ({ labId }: InLab, id: string): Promise<RunRow | null> =>
-  db().run.findFirst({ where: { labId, id }, select: detail });
+/** With those of its experiments that may be read. */
+export const findRun = (grant: Reader, id: string): Promise<RunRow | null> =>
+  db().run.findFirst({
+    where: { AND: [readable.runs(grant), { id }] },
+    select: readableDetail(grant),
+  });
 
-/** What names a run, for those of the lab among the asked. */
-export const listNames = ({ labId }: InLab, ids: readonly string[]) =>
+const readableDetail = (grant: Reader) => ({
+  ...detail,
+  experiments: { ...detail.experiments, where: { experiment: readable.experiments(grant) } },
+});
+
+/** What names a run, for those of the asked that may be read. */
+export const listNames = (grant: Reader, ids: readonly string[]) =>
   db().run.findMany({
-    where: { labId, id: { in: [...ids] } },
+    where: { AND: [readable.runs(grant), { id: { in: [...ids] } }] },
     select: { id: true, createdAt: true, ...naming },
   });
 
@@ -89,24 +103,25 @@ export interface RunAt {
 
 /** The run of record at a place of an experiment's grid. */
 export async function findRunAt(
-  { labId }: InLab,
+  grant: Reader,
   { experiment, model, arm, subject, repetition }: RunAt,
 ): Promise<RunRow | null> {
   const cell = await db().experimentRun.findFirst({
     where: {
       experimentId: experiment,
       modelVersionId: model,
-      run: { labId, arm, subjectKey: subject, repetition, recomputation: 0 },
+      experiment: readable.experiments(grant),
+      run: { arm, subjectKey: subject, repetition, recomputation: 0 },
     },
-    select: { run: { select: detail } },
+    select: { run: { select: readableDetail(grant) } },
   });
   return cell?.run ?? null;
 }
 
 /** What the run gave, and whether it ever gave anything; null when the lab has no such run. */
-export const findResult = ({ labId }: InLab, id: string) =>
+export const findResult = (grant: Reader, id: string) =>
   db().run.findFirst({
-    where: { labId, id },
+    where: { AND: [readable.runs(grant), { id }] },
     select: { modelVersion: { select: { theory: true } }, result: true },
   });
 
@@ -122,9 +137,11 @@ export interface RecomputationRow {
   tracesEqual: boolean | null;
 }
 
-/** The recomputations of a run's spec, compared with this run byte by byte. */
-export const listRecomputations = ({ labId }: InLab, runId: string) =>
-  db().$queryRaw<RecomputationRow[]>`
+/** The recomputations of a run's spec, compared with this run byte by byte. A share of a run does not hold them. */
+export const listRecomputations = async (grant: Reader, runId: string): Promise<RecomputationRow[]> =>
+  grant.kind === "share"
+    ? []
+    : db().$queryRaw<RecomputationRow[]>`
     SELECT again.id, again.recomputation, again.status, again."traceBinMs", again."engineVersion", b.hash,
       (a.training = b.training AND a.probes = b.probes AND a.licks = b.licks) AS "measuresEqual",
       (a.traces = b.traces AND a."trainingTraces" IS NOT DISTINCT FROM b."trainingTraces") AS "tracesEqual"
@@ -133,5 +150,5 @@ export const listRecomputations = ({ labId }: InLab, runId: string) =>
       AND again.recomputation > 0 AND again.id <> record.id
     LEFT JOIN "RunResult" a ON a.id = record."resultId"
     LEFT JOIN "RunResult" b ON b.id = again."resultId"
-    WHERE record.id = ${runId} AND record."labId" = ${labId}
+    WHERE record.id = ${runId} AND record."labId" = ${grant.labId}
     ORDER BY again.recomputation`;

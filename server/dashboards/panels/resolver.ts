@@ -6,7 +6,7 @@ import type {
   GroupRef,
 } from "../../../contracts/comparison";
 import type { ContentOf, DataOf, PanelKind } from "../../../contracts/dashboard-panel";
-import type { InLab } from "../../access/grant";
+import type { Reader } from "../../access/grant";
 import { getComparison, readComparison } from "../../comparisons/service";
 
 /** How the data of one kind of panel is read. */
@@ -19,12 +19,12 @@ export interface Resolver<K extends PanelKind> {
 
 /** What the panels of one dashboard read together: each comparison and each list of groups once, however many ask. */
 export interface Reading {
-  readonly grant: InLab;
+  readonly grant: Reader;
   comparison(id: string): Promise<ComparisonSummary>;
   view(query: ComparisonQuery): Promise<ComparisonView>;
 }
 
-export function createReading(grant: InLab): Reading {
+export function createReading(grant: Reader): Reading {
   const comparisons = new Map<string, Promise<ComparisonSummary>>();
   const readers = new Map<string, ReturnType<typeof readComparison>>();
   const views = new Map<string, Promise<ComparisonView>>();

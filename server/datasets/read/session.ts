@@ -1,5 +1,5 @@
 import type { EventMeaning } from "../../../contracts/recording";
-import type { InLab } from "../../access/grant";
+import type { Reader } from "../../access/grant";
 import { joined, numbersIn } from "./numbers";
 import { grouped } from "./grouped";
 import * as store from "./store";
@@ -39,7 +39,7 @@ export interface SessionData {
 }
 
 /** All of a session but its samples; null when there is none in this lab. */
-export async function sessionData(grant: InLab, ref: store.SessionRef): Promise<SessionData | null> {
+export async function sessionData(grant: Reader, ref: store.SessionRef): Promise<SessionData | null> {
   const session = await store.findSession(grant, ref);
   if (!session) return null;
   const [trials, events, values] = await Promise.all([
@@ -93,7 +93,7 @@ export interface SampleBlock {
 
 /** The samples of a signal in a session, block by block; none where the session lacks the signal. */
 export async function* samplesOf(
-  grant: InLab,
+  grant: Reader,
   sessionId: string,
   signal: string,
 ): AsyncGenerator<SampleBlock> {

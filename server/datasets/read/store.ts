@@ -1,5 +1,6 @@
 import type { EventMeaning } from "../../../contracts/recording";
-import type { InLab } from "../../access/grant";
+import type { Reader } from "../../access/grant";
+import { readableIds } from "../../access/scope";
 import { readBytes } from "../../db";
 
 /** Blocks of a version, read as they are needed: nothing here holds a whole dataset. */
@@ -7,6 +8,9 @@ import { readBytes } from "../../db";
 const inLab = `FROM "DatasetVersion" v
   JOIN "DatasetSubject" s ON s."datasetVersionId" = v.id
   JOIN "DatasetSession" e ON e."subjectId" = s.id`;
+/** The versions that a grant may read; its parameters come first. */
+const readable = `WHERE v."labId" = $1 AND ($2::text[] IS NULL OR v.id = ANY($2::text[]))`;
+const scope = (grant: Reader) => [grant.labId, readableIds(grant, "datasetVersions")];
 
 export interface MeanRow {
   readonly signal: string;
@@ -16,14 +20,14 @@ export interface MeanRow {
   readonly counts: Buffer;
 }
 /** Sums over the trials of each session of a subject, by signal and type of trial. */
-export const listMeans = ({ labId }: InLab, subjectId: string): Promise<MeanRow[]> =>
+export const listMeans = (grant: Reader, subjectId: string): Promise<MeanRow[]> =>
   readBytes(
     `SELECT g.name AS signal, m.type, m.trials, m.sums, m.counts ${inLab}
      JOIN "DatasetMean" m ON m."sessionId" = e.id
      JOIN "DatasetSignal" g ON g.id = m."signalId"
-     WHERE v."labId" = $1 AND s.id = $2
+     ${readable} AND s.id = $3
      ORDER BY e.index, g.position, m.position`,
-    [labId, subjectId],
+    [...scope(grant), subjectId],
   );
 
 export interface SessionRow {
@@ -36,13 +40,13 @@ export interface SessionRow {
 }
 /** One session of an imported version; null when there is none in this lab. */
 export async function findSession(
-  { labId }: InLab,
+  grant: Reader,
   { versionId, subject, session }: SessionRef,
 ): Promise<SessionRow | null> {
   const [row] = await readBytes<SessionRow>(
     `SELECT e.id, s.name AS subject, s."group", e.index, e.name, e.date ${inLab}
-     WHERE v."labId" = $1 AND v.id = $2 AND v.status = 'imported' AND s.name = $3 AND e.index = $4`,
-    [labId, versionId, subject, session],
+     ${readable} AND v.id = $3 AND v.status = 'imported' AND s.name = $4 AND e.index = $5`,
+    [...scope(grant), versionId, subject, session],
   );
   return row ?? null;
 }
@@ -66,13 +70,13 @@ export interface TrialRow {
   readonly excluded: boolean;
   readonly alignedAt: number | null;
 }
-export const listTrials = ({ labId }: InLab, sessionId: string): Promise<TrialRow[]> =>
+export const listTrials = (grant: Reader, sessionId: string): Promise<TrialRow[]> =>
   readBytes(
     `SELECT t.index, t.start, t.type, t.cue, t."rewardMagnitude", t.omitted, t.stimulated, t.dose, t."itiSeconds", t.excluded,
        t."alignedAt"
      ${inLab} JOIN "DatasetTrial" t ON t."sessionId" = e.id
-     WHERE v."labId" = $1 AND e.id = $2 ORDER BY t.index`,
-    [labId, sessionId],
+     ${readable} AND e.id = $3 ORDER BY t.index`,
+    [...scope(grant), sessionId],
   );
 
 export interface EventsRow {
@@ -85,15 +89,15 @@ export interface EventsRow {
 }
 /** Blocks of events, by type and in the order of the file; of some types only, where they are named. */
 export const listEvents = (
-  { labId }: InLab,
+  grant: Reader,
   sessionId: string,
   types: readonly string[] | null,
 ): Promise<EventsRow[]> =>
   readBytes(
     `SELECT x.type, x.meaning, x.trials, x.times, x.values, x.durations ${inLab} JOIN "DatasetEvents" x ON x."sessionId" = e.id
-     WHERE v."labId" = $1 AND e.id = $2 AND ($3::text[] IS NULL OR x.type = ANY($3::text[]))
+     ${readable} AND e.id = $3 AND ($4::text[] IS NULL OR x.type = ANY($4::text[]))
      ORDER BY x.type, x.position`,
-    [labId, sessionId, types],
+    [...scope(grant), sessionId, types],
   );
 
 export interface ValuesRow {
@@ -101,12 +105,12 @@ export interface ValuesRow {
   readonly trials: number[];
   readonly values: Buffer;
 }
-export const listValues = ({ labId }: InLab, sessionId: string): Promise<ValuesRow[]> =>
+export const listValues = (grant: Reader, sessionId: string): Promise<ValuesRow[]> =>
   readBytes(
     `SELECT m.name AS measure, x.trials, x.values ${inLab} JOIN "DatasetValues" x ON x."sessionId" = e.id
      JOIN "DatasetMeasure" m ON m.id = x."measureId"
-     WHERE v."labId" = $1 AND e.id = $2 ORDER BY m.position, x.position`,
-    [labId, sessionId],
+     ${readable} AND e.id = $3 ORDER BY m.position, x.position`,
+    [...scope(grant), sessionId],
   );
 
 export interface SamplesRow {
@@ -117,17 +121,17 @@ export interface SamplesRow {
 }
 /** The blocks of a signal in a session, one in memory at a time. */
 export async function* readSamples(
-  { labId }: InLab,
+  grant: Reader,
   sessionId: string,
   signal: string,
 ): AsyncGenerator<SamplesRow> {
   for (let position = 0; ; position += 1) {
     const [row] = await readBytes<SamplesRow>(
       `SELECT x.trials, x.first, x.values, x.timestamps ${inLab}
-       JOIN "DatasetSamples" x ON x."sessionId" = e.id AND x.position = $4
-       JOIN "DatasetSignal" g ON g.id = x."signalId" AND g.name = $3
-       WHERE v."labId" = $1 AND e.id = $2`,
-      [labId, sessionId, signal, position],
+       JOIN "DatasetSamples" x ON x."sessionId" = e.id AND x.position = $5
+       JOIN "DatasetSignal" g ON g.id = x."signalId" AND g.name = $4
+       ${readable} AND e.id = $3`,
+      [...scope(grant), sessionId, signal, position],
     );
     if (!row) return;
     yield row;
