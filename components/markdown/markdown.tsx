@@ -1,45 +1,38 @@
+"use client";
 import "katex/dist/katex.min.css";
-import ReactMarkdown, { type Components } from "react-markdown";
+import clsx from "clsx";
+import { memo, useMemo, type ReactNode } from "react";
+import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import rehypeKatex from "rehype-katex";
-import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import { type Cited, remarkCitations } from "./citations";
+import { MarkdownLink } from "./markdown-link";
+import { OrPlain } from "./or-plain";
+import { plainTree } from "./plain-tree";
+import { schema } from "./schema";
+import { isTooNested } from "./too-nested";
 
 /**
- * What people may write: no pictures from elsewhere, no classes but those that tell TeX from words. KaTeX comes after, with
- * `trust` off, so that what it makes need not be let through.
+ * Sanitised first, formulas after: what KaTeX writes is KaTeX's own. It follows no address, loads nothing, and neither
+ * grows without end nor lets a formula paint over what stands around it.
  */
-const schema = {
-  ...defaultSchema,
-  tagNames: defaultSchema.tagNames?.filter((name) => !["img", "picture", "source", "input"].includes(name)),
-  attributes: {
-    ...defaultSchema.attributes,
-    code: [["className", "language-math", "math-inline", "math-display"]],
-  },
-  protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] },
-} as typeof defaultSchema;
+const rehype: Options["rehypePlugins"] = [
+  [rehypeSanitize, schema],
+  [rehypeKatex, { trust: false, strict: "ignore", maxExpand: 200, maxSize: 20 }],
+];
 
-/** Headings of a text stand below those of the page that holds it. */
-const components: Components = {
-  h1: ({ children }) => <h3 className="mt-4 mb-1 text-base first:mt-0">{children}</h3>,
-  h2: ({ children }) => <h3 className="mt-4 mb-1 text-base first:mt-0">{children}</h3>,
-  h3: ({ children }) => <h4 className="mt-3 mb-1 font-semibold first:mt-0">{children}</h4>,
-  h4: ({ children }) => <h5 className="mt-3 mb-1 font-semibold first:mt-0">{children}</h5>,
-  h5: ({ children }) => <h6 className="mt-3 mb-1 font-semibold first:mt-0">{children}</h6>,
-  a: ({ href, children }) =>
-    href?.startsWith("#") ? (
-      <a href={href} className="text-accent underline">
-        {children}
-      </a>
-    ) : (
-      <a href={href} className="text-accent underline" target="_blank" rel="noopener noreferrer nofollow">
-        {children}
-      </a>
-    ),
-  ul: ({ children }) => <ul className="my-2 list-disc pl-5">{children}</ul>,
+const common: Components = {
+  a: ({ node, children }) => <MarkdownLink node={node}>{children}</MarkdownLink>,
+  input: ({ checked }) => (
+    <span role="img" aria-label={checked ? "done" : "to do"}>
+      {checked ? "☑" : "☐"}
+    </span>
+  ),
+  ul: ({ children }) => <ul className="my-2 list-disc pl-5 first:mt-0 last:mb-0">{children}</ul>,
   ol: ({ children, start }) => (
-    <ol className="my-2 list-decimal pl-5" start={start}>
+    <ol className="my-2 list-decimal pl-5 first:mt-0 last:mb-0" start={start}>
       {children}
     </ol>
   ),
@@ -70,20 +63,73 @@ const components: Components = {
   ),
 };
 
-/** Markdown of a person: tables and strikes of GitHub, TeX between dollar signs, citations as [@key] where there are any. */
-export function Markdown({ text, cited }: { text: string; cited?: Cited }) {
+/** Headings of a text stand below those of the page that holds it. */
+const ofPage: Components = {
+  ...common,
+  h1: ({ children }) => <h3 className="mt-4 mb-1 text-base first:mt-0">{children}</h3>,
+  h2: ({ children }) => <h3 className="mt-4 mb-1 text-base first:mt-0">{children}</h3>,
+  h3: ({ children }) => <h4 className="mt-3 mb-1 font-semibold first:mt-0">{children}</h4>,
+  h4: ({ children }) => <h5 className="mt-3 mb-1 font-semibold first:mt-0">{children}</h5>,
+  h5: ({ children }) => <h6 className="mt-3 mb-1 font-semibold first:mt-0">{children}</h6>,
+};
+
+/** A heading within a comment is no heading of the page. */
+const Bold = ({ children }: { children?: ReactNode }) => (
+  <p className="my-2 font-semibold first:mt-0">{children}</p>
+);
+const ofComment: Components = { ...common, h1: Bold, h2: Bold, h3: Bold, h4: Bold, h5: Bold, h6: Bold };
+
+/**
+ * Markdown of a person: tables and strikes of GitHub, TeX between dollar signs. Safe for any text: see the corpus beside
+ * it.
+ *
+ * @param cited makes [@key] a citation.
+ * @param people makes @{id} a name, and the text a comment; who is not among them has left.
+ */
+export const Markdown = memo(function Markdown({
+  text,
+  cited,
+  people,
+}: {
+  text: string;
+  cited?: Cited;
+  people?: Readonly<Record<string, string>>;
+}) {
+  const remark = useMemo(
+    () => [
+      remarkGfm,
+      remarkMath,
+      ...(cited ? [remarkCitations(cited)] : []),
+      plainTree(people !== undefined),
+    ],
+    [cited, people],
+  );
+  const components = useMemo(
+    (): Components => (people ? { ...ofComment, span: mention(people) } : ofPage),
+    [people],
+  );
   return (
-    <div className="max-w-[80ch] leading-6 break-words">
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm, remarkMath, ...(cited ? [remarkCitations(cited)] : [])]}
-        rehypePlugins={[
-          [rehypeSanitize, schema],
-          [rehypeKatex, { strict: "ignore", trust: false, maxSize: 20, maxExpand: 100 }],
-        ]}
-        components={components}
-      >
-        {text}
-      </ReactMarkdown>
+    <div className={clsx("max-w-[80ch] break-words contain-paint", !people && "leading-6")}>
+      {isTooNested(text) ? (
+        <p className="whitespace-pre-wrap">{text}</p>
+      ) : (
+        <OrPlain key={text} text={text}>
+          <ReactMarkdown remarkPlugins={remark} rehypePlugins={rehype} components={components}>
+            {text}
+          </ReactMarkdown>
+        </OrPlain>
+      )}
     </div>
   );
-}
+});
+
+const mention = (people: Readonly<Record<string, string>>): Components["span"] =>
+  function Span({ node, ...rest }) {
+    const id = node?.properties.dataMention;
+    if (typeof id !== "string") return <span {...rest} />;
+    return (
+      <span className="rounded bg-accent-wash px-0.5 font-medium text-accent">
+        @{Object.hasOwn(people, id) ? people[id] : "somebody who has left"}
+      </span>
+    );
+  };
