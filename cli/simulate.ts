@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import { encodeRunRecord, hashedParts } from "../contracts/run-result";
 import { engineVersion } from "../engine/engine-version.generated";
 import type { RunRecord } from "../engine/run-record";
+import { trialMeasures } from "../engine/measures/registry";
 import type { RunSpec } from "../engine/run-spec";
 import { runAll } from "./threads";
 import { specsOf } from "./specs";
@@ -17,6 +18,11 @@ const help = `phasic simulate [options]
   --role KEY          role of dopamine, where it is not the preset's
   --paradigm KEY      paradigm (default trace-conditioning)
   --paradigm-json TEXT  a paradigm written out, in place of --paradigm
+  --history FILE      trial order and stimulation of real animals, one for each subject in turn: JSON with source,
+                      trialTypes ("ccuo", or a list of cued, uncued, omission) and stimulated ("010?", or a list of
+                      true, false, null; null where it is not known), or a list of such. A run has as many trials as
+                      its animal, or --trials
+  --history-json TEXT a history written out, in place of --history
   --arm KEY           arm of the paradigm (default control)
   --set KEY=VALUE     replaces a parameter of the preset; may be given again
   --subjects N        simulated animals: the six published ranks of a population, then of the next (default 6)
@@ -36,6 +42,8 @@ const options = {
   preset: { type: "string" },
   role: { type: "string" },
   "paradigm-json": { type: "string" },
+  history: { type: "string" },
+  "history-json": { type: "string" },
   paradigm: { type: "string", default: "trace-conditioning" },
   arm: { type: "string", default: "control" },
   set: { type: "string", multiple: true },
@@ -59,20 +67,18 @@ export async function simulate(args: string[]): Promise<void> {
   const given = parseOptions(args);
   if (given.help) return console.log(help);
   const specs = specsOf(given);
-  const [{ paradigm }] = specs;
-  const { trials } = paradigm;
+  const trials = specs.reduce((sum, { paradigm }) => sum + paradigm.trials, 0);
   const threads = wholeNumber("threads", given.threads, [availableParallelism(), 1, 1024]);
-  const traceBinMs = wholeNumber("traces", given.traces, [0, 1, paradigm.trialMs]);
+  const traceBinMs = wholeNumber("traces", given.traces, [0, 1, specs[0].paradigm.trialMs]);
   const bar = new cliProgress.SingleBar({
     format: "{bar} {percentage} % of {runs} runs, {eta_formatted} left",
     stream: process.stderr,
     hideCursor: true,
   });
-  bar.start(specs.length * trials, 0, { runs: specs.length });
+  bar.start(trials, 0, { runs: specs.length });
   const started = performance.now();
   try {
     const records = await runAll(specs, {
-      trials,
       threads,
       traceBinMs,
       onTrials: (count) => bar.increment(count),
@@ -104,17 +110,16 @@ function hashOf(record: RunRecord): string {
 
 /** Means over runs in the last 100 trials, or what there is of them. */
 function summarise(records: readonly RunRecord[], seconds: number): void {
-  const [{ trials, training }] = records;
-  const from = Math.max(0, trials - 100);
-  console.log(
-    `${records.length} runs of ${trials} trials in ${seconds.toFixed(1)} s. Means of trials ${from + 1}-${trials}:`,
-  );
-  for (const key of ["prepLick", "latency", "lickPlus"].filter((column) => column in training)) {
-    const values = records.flatMap((record) =>
-      Array.from(record.training[key].slice(from)).filter(Number.isFinite),
+  const lengths = [...new Set(records.map(({ trials }) => trials))].sort((a, b) => a - b);
+  const range = lengths.length > 1 ? `${lengths[0]} to ${lengths[lengths.length - 1]}` : `${lengths[0]}`;
+  console.log(`${records.length} runs of ${range} trials in ${seconds.toFixed(1)} s. Means of the last 100:`);
+  for (const { key, unit } of trialMeasures) {
+    const values = records.flatMap(({ training }) =>
+      Array.from(training[key]?.slice(-100) ?? []).filter(Number.isFinite),
     );
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    console.log(`  ${key.padEnd(10)} ${values.length > 0 ? mean.toFixed(3) : "not applicable"}`);
+    const said = values.length > 0 ? `${mean.toFixed(4)} ${unit ?? "model units"}` : "not applicable";
+    console.log(`  ${key.padEnd(20)} ${said}`);
   }
   if (records.length === 1) console.log(`  SHA-256 of the result: ${hashOf(records[0])}`);
 }

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { history as historyContract } from "../contracts/history";
 import { paradigmSpec } from "../contracts/paradigm";
+import type { History } from "../engine/history";
 import type { Paradigm } from "../engine/paradigms/paradigm";
 import { paradigms } from "../engine/paradigms/registry";
 import type { RunSpec, Subject } from "../engine/run-spec";
@@ -15,6 +18,8 @@ export interface Given {
   readonly set?: readonly string[];
   readonly paradigm: string;
   readonly "paradigm-json"?: string;
+  readonly history?: string;
+  readonly "history-json"?: string;
   readonly trials?: string;
   readonly arm: string;
   readonly subjects?: string;
@@ -32,24 +37,26 @@ export function specsOf(given: Given): readonly RunSpec[] {
   const theory = named("theory", theories, given.theory, ({ declaration }) => declaration.key).declaration;
   const preset = named("preset", theory.presets, given.preset ?? theory.presets[0].key, ({ key }) => key);
   const task = paradigmOf(given);
-  const paradigm = { ...task, trials: wholeNumber("trials", given.trials, [task.trials, 1, mostTrials]) };
+  const histories = historiesOf(given);
+  const most = wholeNumber("trials", given.trials, [
+    histories.length > 0 ? mostTrials : task.trials,
+    1,
+    mostTrials,
+  ]);
   const parameters = { ...preset.values, ...Object.fromEntries((given.set ?? []).map(assignment)) };
   const seed = wholeNumber("seed", given.seed, [1, 0, 4294967295]);
   const role = given.role ?? preset.role;
-  const specs = subjectsOf(given).flatMap((subject) =>
-    repetitionsOf(given).map((repetition): RunSpec => ({
-      theory: theory.key,
-      role,
-      parameters,
-      paradigm,
-      arm: given.arm,
-      subject,
-      repetition,
-      seed,
-    })),
-  );
-  const problems = validate(specs[0]);
-  if (problems.length > 0)
+  const specs = subjectsOf(given).flatMap((subject, index) => {
+    const history = histories[index % histories.length] as History | undefined;
+    const trials = Math.min(most, history?.trialTypes.length ?? most);
+    const shared = { theory: theory.key, role, parameters, paradigm: { ...task, trials }, arm: given.arm };
+    return repetitionsOf(given).map((repetition): RunSpec => ({
+      ...{ ...shared, subject, repetition, seed },
+      ...(history ? { history } : {}),
+    }));
+  });
+  const problems = specs.map((spec) => validate(spec)).find((found) => found.length > 0);
+  if (problems)
     throw new UsageError(problems.map(({ where, what, todo }) => `${where}: ${what} ${todo}`).join("\n"));
   return specs;
 }
@@ -68,6 +75,23 @@ function paradigmOf({ paradigm, "paradigm-json": text }: Given): Paradigm {
     throw new UsageError(
       `--paradigm-json is no paradigm: ${error instanceof Error ? error.message : String(error)}`,
     );
+  }
+}
+
+/** One animal's, or several for the subjects in turn. */
+function historiesOf({ history, "history-json": written }: Given): readonly History[] {
+  if (history === undefined && written === undefined) return [];
+  if (history !== undefined && written !== undefined)
+    throw new UsageError("Give --history or --history-json, not both.");
+  const name = written === undefined ? `--history ${history}` : "--history-json";
+  try {
+    const given: unknown = JSON.parse(written ?? readFileSync(history!, "utf8"));
+    return historyContract
+      .array()
+      .min(1)
+      .parse(Array.isArray(given) ? given : [given]);
+  } catch (error) {
+    throw new UsageError(`${name} is no history: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -5,7 +5,8 @@ import type { RunSpec } from "../engine/run-spec";
 import type { Report, Task } from "./thread";
 
 export interface RunOptions {
-  readonly trials: number;
+  /** Of each run; by default all of its paradigm's. */
+  readonly trials?: number;
   /** 0 keeps no traces. */
   readonly traceBinMs: number;
   readonly threads?: number;
@@ -24,7 +25,9 @@ export async function runAll(specs: readonly RunSpec[], options: RunOptions): Pr
   const task = (): Task | undefined => {
     const id = next;
     next += 1;
-    return id < specs.length ? { id, spec: specs[id], trials, traceBinMs } : undefined;
+    if (id >= specs.length) return undefined;
+    const spec = specs[id];
+    return { id, spec, trials: trials ?? spec.paradigm.trials, traceBinMs };
   };
   const workers = Array.from(
     { length: threads },

@@ -24,6 +24,7 @@ const pulse = z
   .object({ from: ms.min(1), to: ms.min(1), amplitude: z.number().min(-100).max(100) })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "A pulse ends after it begins." });
 const pulses = z.array(pulse).max(20);
+const share = z.number().min(0, "A share is from 0 to 1.").max(1, "A share is from 0 to 1.");
 const arm = z.object({ key, title, meaning, manipulation });
 
 /** A task as data: engine/paradigms/paradigm.ts says what each number means. Times are ms from trial start. */
@@ -37,6 +38,7 @@ export const paradigmSpec = z
     cue: z.object({ onset: ms, offset: ms, pulses }),
     reward: z.object({ time: ms, pulses }),
     trainingType: trialType,
+    mix: z.object({ cued: share, uncued: share, omission: share }).optional(),
     trials: z.number().int().min(1).max(5000),
     probes: z.object({
       every: z.number().int().min(1).max(5000),
@@ -45,7 +47,7 @@ export const paradigmSpec = z
     }),
     arms: z.array(arm).min(1).max(12),
   })
-  .superRefine(({ trialMs, cue, reward, arms, probes }, context) => {
+  .superRefine(({ trialMs, cue, reward, arms, probes, mix, trainingType }, context) => {
     const complain = (path: (string | number)[], message: string) =>
       context.addIssue({ code: "custom", path, message });
     if (cue.offset <= cue.onset) complain(["cue", "offset"], "The cue ends after it begins.");
@@ -55,6 +57,10 @@ export const paradigmSpec = z
       pulses.forEach(({ to }, index) => {
         if (to > trialMs) complain([name, "pulses", index, "to"], "A pulse ends within the trial.");
       });
+    if (mix && Math.abs(mix.cued + mix.uncued + mix.omission - 1) > 1e-9)
+      complain(["mix"], "The shares add up to 1.");
+    if (mix && !(mix[trainingType] > 0))
+      complain(["mix", trainingType], "The type that the paradigm is about has a share.");
     if (new Set(arms.map((one) => one.key)).size < arms.length)
       complain(["arms"], "Each arm has a key of its own.");
     if (new Set(probes.types).size < probes.types.length)

@@ -7,10 +7,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import type { TheoryDeclaration } from "./declaration";
+import type { History } from "./history";
 import { createTwin } from "./math/rate-network";
 import { measures } from "./measures/registry";
 import { keyedNoise } from "./noise/keyed";
-import type { Paradigm } from "./paradigms/paradigm";
+import { type Paradigm, trialTypes } from "./paradigms/paradigm";
 import { paradigms } from "./paradigms/registry";
 import { createRecorder, resumeRecorder } from "./recorder";
 import type { RunRecord } from "./run-record";
@@ -65,6 +66,11 @@ for (const theory of theories) {
   // One run per preset and paradigm is enough where arms cannot matter.
   const few = specs.filter(({ arm }) => arm === "control" || arm === "stimLick-" || arm === "stimLarge");
 
+  const rewarded = few
+    .filter(({ paradigm }) => paradigm.trainingType === "cued")
+    .map((spec) => ({ ...spec, paradigm: { ...spec.paradigm, trials } }))
+    .slice(0, 3);
+
   describe(`theory ${declaration.key}`, () => {
     it("declares itself completely", () => complete(declaration));
 
@@ -106,6 +112,75 @@ for (const theory of theories) {
           expect(checkpoint(rest), `state after a stop at trial ${at}`).toEqual(checkpoint(end));
           expect(second.record(), `record after a stop at trial ${at}`).toEqual(whole.record());
         }
+      }
+    });
+
+    it("meets the history of an animal trial by trial, and resumes in it to the same bits", () => {
+      const history: History = {
+        source: "an animal",
+        trialTypes: Array.from({ length: trials }, (_, i) => trialTypes[i % 3]),
+        stimulated: Array.from({ length: trials }, (_, i) => i % 2 === 0),
+      };
+      const yoked = rewarded.map((spec) => ({ ...spec, history })).filter((spec) => !validate(spec).length);
+      expect(yoked.length).toBeGreaterThan(0);
+      for (const spec of yoked) {
+        const { manipulation } = spec.paradigm.arms.find(({ key }) => key === spec.arm)!;
+        const met = record(spec);
+        expect([...met.types].map((place) => trialTypes[place])).toEqual(history.trialTypes);
+        expect([...met.stimulated].map((flag) => flag === 1)).toEqual(
+          history.stimulated!.map((flag) => flag === true && manipulation.startsWith("stimulate-")),
+        );
+        const first = createRecorder(spec.paradigm, declaration);
+        const half = advance(begin(spec, noiseOf(spec), memo), 7, first);
+        const second = resumeRecorder(spec.paradigm, declaration, {}, first.save());
+        advance(resume(spec, noiseOf(spec), checkpoint(half)), trials, second);
+        expect(second.record()).toEqual(met);
+      }
+    });
+
+    it("under a history of the paradigm's own trials, not stimulated, is the control to the bit", () => {
+      for (const control of few.filter(({ arm }) => arm === "control")) {
+        const spec = { ...control, paradigm: { ...control.paradigm, trials } };
+        const own = spec.paradigm.trainingType;
+        const trialTypes = Array.from({ length: trials }, () => own);
+        const stimulated = trialTypes.map(() => false);
+        expect(record({ ...spec, history: { source: "an animal", trialTypes, stimulated } })).toEqual(
+          record(spec),
+        );
+      }
+    });
+
+    it("leaves to the arm what a history does not say", () => {
+      const [spec] = rewarded.filter(({ arm }) => arm === "stimLick-");
+      const trialTypes = Array.from({ length: trials }, () => "cued" as const);
+      const silent = { source: "an animal", trialTypes, stimulated: trialTypes.map(() => null) };
+      expect(record({ ...spec, history: silent })).toEqual(record(spec));
+      expect(record({ ...spec, history: { ...silent, stimulated: null } })).toEqual(record(spec));
+    });
+
+    it("draws a mix of trials, the same in every arm, and keeps its state finite in it", () => {
+      const mix = { cued: 0.4, uncued: 0.3, omission: 0.3 };
+      const mixed = rewarded.map((spec) => ({ ...spec, paradigm: { ...spec.paradigm, mix } }));
+      const records = mixed.map((spec) => record(spec));
+      const types = new Set(records.map((one) => one.types.join("")));
+      expect(types.size).toBe(1);
+      expect(new Set([...types].join("")).size).toBe(3);
+      for (const { training } of records)
+        for (const { key, per } of declaration.signals)
+          if (per === "trial" && !mayBeGap.has(key))
+            expect(training[key].every(Number.isFinite), key).toBe(true);
+    });
+
+    it("refuses orders of trials that a paradigm without reward cannot have", () => {
+      const unrewarded = specs.filter(({ paradigm }) => paradigm.trainingType === "omission");
+      expect(unrewarded.length).toBeGreaterThan(0);
+      const what = (spec: RunSpec) => validate(spec).map((problem) => problem.what);
+      for (const spec of unrewarded) {
+        const cued = { source: "an animal", trialTypes: ["cued" as const], stimulated: null };
+        const paradigm = { ...spec.paradigm, trials: 1 };
+        expect(what({ ...spec, paradigm, history: cued })[0]).toContain("never brings reward");
+        const flagged = { ...cued, trialTypes: ["omission" as const], stimulated: [true] };
+        expect(what({ ...spec, paradigm, history: flagged })).toHaveLength(spec.arm === "control" ? 0 : 1);
       }
     });
 
@@ -187,7 +262,9 @@ function complete({ key, presets, parameters, roles, signals, citation }: Theory
 it("gives the same bits on the kernel and on its readable twin", () => {
   const twin = createActr({ network: createTwin });
   const [spec] = valid(twin.declaration).filter(({ arm }) => arm === "stimLick-");
-  expect(record(spec, twin as Theory)).toEqual(record(spec));
+  const mixed = { ...spec.paradigm, mix: { cued: 0.4, uncued: 0.3, omission: 0.3 } };
+  for (const one of [spec, { ...spec, paradigm: mixed }])
+    expect(record(one, twin as Theory)).toEqual(record(one));
 });
 
 describe("registries", () => {

@@ -93,6 +93,8 @@ export interface TheoryDeclaration {
   readonly citation: { readonly text: string; readonly doi: string };
   /** TeX of the learning rule. */
   readonly equation: string;
+  /** What trials without reward or without a cue teach, where they stand among others in training. */
+  readonly otherTypes: string;
   readonly roles: readonly RoleDeclaration[];
   readonly parameters: readonly ParameterDeclaration[];
   readonly signals: readonly SignalDeclaration[];

@@ -1,4 +1,5 @@
 import type { ParameterValues } from "./declaration";
+import type { History } from "./history";
 import type { Paradigm } from "./paradigms/paradigm";
 
 /** One simulated animal: which initial network (or agent) and its rate multiplier. The replicate of every statistic. */
@@ -11,7 +12,10 @@ export interface Subject {
   readonly tauTrans: number;
 }
 
-/** Everything that determines a run's numbers, and nothing else: equal specs on one engine version give equal bits. */
+/**
+ * Everything that determines a run's numbers, and nothing else but where a history is from: equal specs on one engine
+ * version give equal bits.
+ */
 export interface RunSpec {
   readonly theory: string;
   readonly role: string;
@@ -23,4 +27,6 @@ export interface RunSpec {
   /** Same subject, other noise. Averaged before N is counted. */
   readonly repetition: number;
   readonly seed: number;
+  /** Replaces the paradigm's own order of trials; at least as long as its number of them. */
+  readonly history?: History;
 }

@@ -1,3 +1,4 @@
+import { trainingOf } from "./paradigms/training-types";
 import type { RunSpec } from "./run-spec";
 import type { Setting } from "./theories/theory";
 import { theoryNamed } from "./theories/registry";
@@ -11,5 +12,5 @@ export function setting(spec: RunSpec): Setting {
   const role = theoryNamed(spec.theory).declaration.roles.find(({ key }) => key === spec.role)!;
   const arm = spec.paradigm.arms.find(({ key }) => key === spec.arm)!;
   const { parameters, paradigm, subject } = spec;
-  return { role, parameters, paradigm, manipulation: arm.manipulation, subject };
+  return { role, parameters, paradigm, manipulation: arm.manipulation, subject, ...trainingOf(spec) };
 }

@@ -6,6 +6,7 @@ import { createReader, createWriter } from "./bytes";
 import { engineVersion } from "./engine-version.generated";
 import type { Noise } from "./noise/noise";
 import { isProbeTrial } from "./paradigms/probe-trials";
+import { trainingTypeOf } from "./paradigms/training-types";
 import type { Recorder } from "./recorder";
 import type { RunSpec } from "./run-spec";
 import { setting } from "./setting";
@@ -40,15 +41,17 @@ export function begin(
 /** Moves on by at most `trials` trials, never past the paradigm's end. `state` stays as it is. */
 export function advance(state: State, trials: number, recorder?: Recorder): State {
   const { spec, theory, noise } = state;
+  const { history } = spec;
   const inner = theory.copy(state.inner);
   const last = Math.min(state.trial + trials, spec.paradigm.trials);
   const rule = theory.stimulation(inner);
   for (let trial = state.trial + 1; trial <= last; trial += 1) {
-    const act = theory.act(inner, trial, noise);
-    const stimulated = rule !== null && isStimulated(rule, act, noise, trial);
+    const act = theory.act(inner, trial, trainingTypeOf(spec, noise, trial), noise);
+    const imposed = history?.stimulated?.[trial - 1] ?? null;
+    const stimulated = rule !== null && (imposed ?? isStimulated(rule, act, noise, trial));
     const learned = theory.learn(inner, act, stimulated);
     recorder?.training({
-      ...{ trial, type: spec.paradigm.trainingType, licks: act.licks, stimulated },
+      ...{ trial, type: act.type, licks: act.licks, stimulated },
       signals: { ...act.signals, ...learned.signals },
       traces: learned.traces(),
     });

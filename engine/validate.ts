@@ -1,4 +1,6 @@
 import type { ParameterDeclaration, ParameterValue } from "./declaration";
+import { trialTypes } from "./paradigms/paradigm";
+import { trainingOf } from "./paradigms/training-types";
 import type { RunSpec } from "./run-spec";
 import { theories } from "./theories/registry";
 
@@ -36,7 +38,7 @@ export function validate(spec: RunSpec): readonly Problem[] {
       what: `${spec.paradigm.title} has no arm "${spec.arm}".`,
       todo: `Choose one of: ${spec.paradigm.arms.map(({ key }) => key).join(", ")}.`,
     });
-  problems.push(...subjectProblems(spec));
+  problems.push(...subjectProblems(spec), ...trainingProblems(spec));
   if (problems.length > 0 || !role || !arm) return problems;
   if (!role.manipulations[arm.manipulation])
     problems.push({
@@ -45,8 +47,51 @@ export function validate(spec: RunSpec): readonly Problem[] {
       todo: "Choose another arm or another role.",
     });
   const { parameters, paradigm, subject } = spec;
-  for (const what of theory.problems({ role, parameters, paradigm, subject, manipulation: arm.manipulation }))
+  const { manipulation } = arm;
+  for (const what of theory.problems({
+    role,
+    parameters,
+    paradigm,
+    subject,
+    manipulation,
+    ...trainingOf(spec),
+  }))
     problems.push({ where: "arm", what, todo: "Choose another arm, or change the parameter." });
+  return problems;
+}
+
+/** An order of trials that cannot be what somebody meant. */
+function trainingProblems({ paradigm, history }: RunSpec): Problem[] {
+  const problems: Problem[] = [];
+  const { mix, trainingType, trials } = paradigm;
+  const shares = mix ? trialTypes.map((type) => mix[type]) : [];
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (mix && (shares.some((share) => !(share >= 0 && share <= 1)) || Math.abs(sum - 1) > 1e-9))
+    problems.push({
+      where: "paradigm.mix",
+      what: `Shares of ${shares.join(", ")} do not make up all trials.`,
+      todo: "Give shares from 0 to 1 that add up to 1.",
+    });
+  if (mix && !(mix[trainingType] > 0))
+    problems.push({
+      where: "paradigm.mix",
+      what: `The mix has no ${trainingType} trials, which this paradigm is about.`,
+      todo: "Give them a share, or make the paradigm about another type.",
+    });
+  if (!history) return problems;
+  const { trialTypes: types, stimulated } = history;
+  if (types.length < trials)
+    problems.push({
+      where: "history",
+      what: `The history has ${types.length} trials, the run ${trials}.`,
+      todo: "Run at most as many trials as the animal has.",
+    });
+  if (stimulated && stimulated.length !== types.length)
+    problems.push({
+      where: "history",
+      what: `The history has ${types.length} trials and says of ${stimulated.length} whether they were stimulated.`,
+      todo: "Say it of each trial, with null where it is not known.",
+    });
   return problems;
 }
 

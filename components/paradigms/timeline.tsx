@@ -1,4 +1,4 @@
-import type { Paradigm, TrialType } from "@/engine/paradigms/paradigm";
+import { type Paradigm, type TrialType, trialTypes } from "@/engine/paradigms/paradigm";
 
 const words: Record<TrialType, string> = { cued: "cued", uncued: "uncued", omission: "omitted" };
 const left = 88;
@@ -9,8 +9,13 @@ const seconds = (ms: number) => `${Number((ms / 1000).toFixed(3))} s`;
 
 /** A trial of each type on one time axis: cue, trace, reward; below, what is trained and what is probed. */
 export function Timeline({ paradigm }: { paradigm: Paradigm }) {
-  const { cue, reward, trialMs, probes, trainingType, trials } = paradigm;
-  const types = [trainingType, ...probes.types.filter((type) => type !== trainingType)];
+  const { cue, reward, trialMs, probes, trainingType, mix, trials } = paradigm;
+  const trained = trialTypes.filter((type) => (mix ? mix[type] > 0 : type === trainingType));
+  const types = [...trained, ...probes.types.filter((type) => !trained.includes(type))];
+  const percent = (share: number) => `${Number((100 * share).toFixed(2))} %`;
+  const training = mix
+    ? `drawn anew each time: ${trained.map((type) => `${percent(mix[type])} ${words[type]}`).join(", ")}`
+    : `all ${words[trainingType]}`;
   const x = (ms: number) => left + ((width - left - right) * ms) / trialMs;
   const top = 24;
   const bottom = top + types.length * lane;
@@ -89,9 +94,9 @@ export function Timeline({ paradigm }: { paradigm: Paradigm }) {
         </svg>
       </div>
       <figcaption className="max-w-prose text-muted">
-        {said} {trials} training trials, all {words[trainingType]}. After trial 1 and every {probes.every}{" "}
-        trials the unperturbed responses are probed ({probes.types.map((type) => words[type]).join(", ")}),
-        each as the mean of {probes.repetitions} repetitions of licking; probes change nothing.
+        {said} {trials} training trials, {training}. After trial 1 and every {probes.every} trials the
+        unperturbed responses are probed ({probes.types.map((type) => words[type]).join(", ")}), each as the
+        mean of {probes.repetitions} repetitions of licking; probes change nothing.
       </figcaption>
     </figure>
   );

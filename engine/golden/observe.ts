@@ -62,10 +62,10 @@ export function observe(theory: ActrTheory, source: CountedNoise) {
   };
   const watched: ActrTheory = {
     ...theory,
-    act(run, trial) {
+    act(run, trial, type) {
       const drawsBefore = source.draws;
       const before = theory.copy(run).state;
-      const act = theory.act(run, trial, noise);
+      const act = theory.act(run, trial, type, noise);
       const kept = { ...act, outputs: act.outputs.slice(), eligibility: masked(act.eligibility, before) };
       const drawsAfterPlant = source.draws;
       trials.push({

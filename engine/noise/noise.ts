@@ -15,6 +15,7 @@ export const purposes = [
   "movement-omission",
   "movement-uncued",
   "subject",
+  "trial-type",
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

@@ -19,6 +19,9 @@ export interface Arm {
   readonly manipulation: Manipulation;
 }
 
+/** Shares of the training trials, each 0 to 1, that add up to 1. */
+export type TrialMix = Readonly<Record<TrialType, number>>;
+
 export interface Paradigm {
   readonly key: string;
   readonly title: string;
@@ -27,8 +30,10 @@ export interface Paradigm {
   readonly trialMs: number;
   readonly cue: { readonly onset: number; readonly offset: number; readonly pulses: readonly Pulse[] };
   readonly reward: { readonly time: number; readonly pulses: readonly Pulse[] };
-  /** Training trials, all of one type in the reference. */
+  /** The type that training is about: of every training trial, as in the reference, unless there is a mix. */
   readonly trainingType: TrialType;
+  /** Types drawn anew for each trial, the same in every arm of a subject and repetition. */
+  readonly mix?: TrialMix;
   readonly trials: number;
   readonly probes: {
     /** A probe block follows trial 1 and every `every`-th trial. */

@@ -5,6 +5,7 @@
  */
 import type { Reader, Writer } from "../bytes";
 import type { Manipulation, ParameterValues, RoleDeclaration, TheoryDeclaration } from "../declaration";
+import type { Imposed } from "../history";
 import type { Noise } from "../noise/noise";
 import type { Paradigm, TrialType } from "../paradigms/paradigm";
 import type { Subject } from "../run-spec";
@@ -16,6 +17,10 @@ export interface Setting {
   readonly paradigm: Paradigm;
   readonly manipulation: Manipulation;
   readonly subject: Subject;
+  /** Types that training trials may have. */
+  readonly trainingTypes: readonly TrialType[];
+  /** How much of the stimulation is imposed on the subject, whatever it does. */
+  readonly imposed: Imposed;
 }
 
 /** Costly things that many runs share (a population of networks). Keys name contents completely. */
@@ -23,6 +28,7 @@ export type Memo = Map<string, unknown>;
 
 /** One training trial before learning. */
 export interface Act {
+  readonly type: TrialType;
   /** Lick times in ms from trial start, ascending; null where this preset does not act: not applicable, which is not zero. */
   readonly licks: readonly number[] | null;
   /** Trial signals known before learning; a trigger reads one of these. Keys are declared signals. */
@@ -64,8 +70,8 @@ export interface Theory<S = unknown, A extends Act = Act, P extends ProbeRespons
   begin(setting: Setting, noise: Noise, memo: Memo): S;
   /** How this arm stimulates; null when it does not. */
   stimulation(state: S): Stimulation | null;
-  /** Trial `trial` (1-based). May use scratch space of the state; moves nothing that learning moves. */
-  act(state: S, trial: number, noise: Noise): A;
+  /** Trial `trial` (1-based), of this type. May use scratch space of the state; moves nothing that learning moves. */
+  act(state: S, trial: number, type: TrialType, noise: Noise): A;
   /** Moves the state past the trial. */
   learn(state: S, act: A, stimulated: boolean): Learned;
   /** Probe block after `trial`. Leaves the state as it is. */

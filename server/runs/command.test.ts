@@ -38,6 +38,32 @@ it("means the same spec to the command line", () => {
   expect(specsOf(given).map(specHash)).toEqual([specHash(spec)]);
 });
 
+it("writes out the history of a yoked subject, so that it means the same spec to the command line", () => {
+  const { trials } = spec.paradigm;
+  const yoked = {
+    ...spec,
+    history: {
+      source: "mouse 3's sessions",
+      trialTypes: Array.from({ length: trials + 5 }, (_, i) =>
+        i % 7 === 0 ? ("omission" as const) : "cued",
+      ),
+      stimulated: Array.from({ length: trials + 5 }, (_, i) => (i === 0 ? null : i % 2 === 0)),
+    },
+  };
+  const words = /--history-json '(.*?)' --arm/.exec(reproducingCommand(yoked, 10))![1];
+  const given = {
+    ...{ theory: "actr", preset: "lick-gated", set: ["unstimulatedDecrement=0.25"], arm: "stimLick-" },
+    ...{ paradigm: "trace-conditioning", trials: "120", repetition: "4", seed: "9" },
+    ...{ subject: ["3:7:0.123456789012345"], "history-json": words.replaceAll("'\\''", "'") },
+  };
+  expect(specsOf(given).map(specHash)).toEqual([specHash(yoked)]);
+  const short = { ...yoked.history, trialTypes: ["cued" as const], stimulated: [true] };
+  const both = { ...given, trials: undefined, "history-json": JSON.stringify([yoked.history, short]) };
+  expect(
+    specsOf({ ...both, subject: undefined, subjects: "3" }).map(({ paradigm }) => paradigm.trials),
+  ).toEqual([trials + 5, 1, trials + 5]);
+});
+
 it("writes out a task of a lab's own, quoted for a shell", () => {
   const own = { ...spec, paradigm: { ...spec.paradigm, title: "The lab's own" } };
   const command = reproducingCommand(own, 10);

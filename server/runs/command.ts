@@ -2,6 +2,7 @@ import type { ParameterValues } from "../../engine/declaration";
 import type { RunSpec } from "../../engine/run-spec";
 import { paradigms } from "../../engine/paradigms/registry";
 import { theories } from "../../engine/theories/registry";
+import { historyText } from "../../contracts/history";
 import { canonicalJson } from "../../contracts/canonical-json";
 
 /** A word as a shell reads it. */
@@ -10,10 +11,10 @@ const quoted = (word: string) =>
 
 /**
  * The command that gives a run's bits without the server, from the preset that is nearest to its parameters. A task that
- * is not one of those that come with Phasic is written out whole.
+ * is not one of those that come with Phasic is written out whole, and so is the history of a yoked subject.
  */
 export function reproducingCommand(
-  { theory, role, parameters, paradigm, arm, subject, repetition, seed }: RunSpec,
+  { theory, role, parameters, paradigm, arm, subject, repetition, seed, history }: RunSpec,
   traceBinMs: number,
 ): string {
   const presets = theories.find(({ declaration }) => declaration.key === theory)?.declaration.presets ?? [];
@@ -33,6 +34,7 @@ export function reproducingCommand(
       : []),
     ...(nearest?.preset.role === role ? [] : ["--role", role]),
     ...(isBundled ? ["--paradigm", paradigm.key] : ["--paradigm-json", canonicalJson({ ...task, trials })]),
+    ...(history ? ["--history-json", canonicalJson(historyText(history))] : []),
     ...["--arm", arm, "--trials", `${trials}`],
     ...["--subject", `${subject.population}:${subject.rank}:${subject.tauTrans}`],
     ...[

@@ -20,7 +20,8 @@ describe("the hash of a spec", () => {
 
   it("changes with whatever changes the numbers", () => {
     const hash = specHash(runSpec(ingredients));
-    for (const change of [{ trials: 21 }, { arm: "stimLick-" }, { repetition: 1 }, { seed: 2 }])
-      expect(specHash(runSpec({ ...ingredients, ...change }))).not.toBe(hash);
+    const history = { source: "a", trialTypes: ["cued" as const], stimulated: null };
+    const changes = [{ trials: 21 }, { arm: "stimLick-" }, { repetition: 1 }, { seed: 2 }, { history }];
+    for (const change of changes) expect(specHash(runSpec({ ...ingredients, ...change }))).not.toBe(hash);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../contracts/canonical-json";
 import type { ParameterValues, TheoryDeclaration } from "../../engine/declaration";
+import type { History } from "../../engine/history";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { RunSpec, Subject } from "../../engine/run-spec";
 import { theories } from "../../engine/theories/registry";
@@ -15,6 +16,8 @@ export interface RunIngredients {
   readonly subject: Subject;
   readonly repetition: number;
   readonly seed: number;
+  /** Of a yoked subject. */
+  readonly history?: History;
 }
 
 /** The spec of one run: parameters completed by their defaults, the paradigm with the trials asked for. */
@@ -30,19 +33,25 @@ export function runSpec({ model, paradigm, trials, ...rest }: RunIngredients): R
     subject: { population, rank, tauTrans },
     repetition: rest.repetition,
     seed: rest.seed,
+    ...(rest.history ? { history: rest.history } : {}),
   };
 }
 
 const defaultsOf = (declaration: TheoryDeclaration | undefined): ParameterValues =>
   Object.fromEntries((declaration?.parameters ?? []).map((parameter) => [parameter.key, parameter.default]));
 
-/** SHA-256 of the canonical spec, its parameters and paradigm by their own hashes: what "the same computation" means. */
-export const specHash = ({ parameters, paradigm, ...rest }: RunSpec): string =>
+/** SHA-256 of the canonical spec, its large parts by their own hashes: what "the same computation" means. */
+export const specHash = ({ parameters, paradigm, history, ...rest }: RunSpec): string =>
   createHash("sha256")
-    .update(canonicalJson({ ...rest, parameters: hashOf(parameters), paradigm: hashOf(paradigm) }))
+    .update(
+      canonicalJson({
+        ...{ ...rest, parameters: hashOf(parameters), paradigm: hashOf(paradigm) },
+        ...(history ? { history: hashOf(history) } : {}),
+      }),
+    )
     .digest("hex");
 
-/** A grid of runs shares a few paradigms and parameter sets: each is hashed once while it lives. */
+/** A grid of runs shares a few paradigms, parameter sets and histories: each is hashed once while it lives. */
 const hashes = new WeakMap<object, string>();
 function hashOf(part: object): string {
   const known = hashes.get(part) ?? createHash("sha256").update(canonicalJson(part)).digest("hex");

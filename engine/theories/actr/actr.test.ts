@@ -106,6 +106,65 @@ describe("lick-gated arms", () => {
   });
 });
 
+describe("trials of other types", () => {
+  const types = ["cued", "omission", "uncued", "omission", "cued", "uncued"] as const;
+  const history = { source: "an animal", trialTypes: types, stimulated: null };
+  const spec = specOf("lick-gated", "control");
+  const short = { ...spec, paradigm: { ...spec.paradigm, trials: types.length }, history };
+  const { training } = run(short, types.length);
+  const { initialCueWeight, initialRewardWeight } = short.parameters as Record<string, number>;
+
+  it("teach nothing to the weight of an input that did not come", () => {
+    const before = (column: Float64Array, start: number, i: number) => (i === 0 ? start : column[i - 1]);
+    types.forEach((type, i) => {
+      const { cueWeight, rewardWeight } = training;
+      const moved = {
+        cue: cueWeight[i] !== before(cueWeight, initialCueWeight, i),
+        reward: rewardWeight[i] !== before(rewardWeight, initialRewardWeight, i),
+      };
+      if (type === "uncued") expect(moved.cue, `trial ${i + 1}`).toBe(false);
+      if (type === "omission") expect(moved.reward, `trial ${i + 1}`).toBe(false);
+      if (type === "cued") expect(moved.reward, `trial ${i + 1}`).toBe(true);
+    });
+  });
+
+  it("are worth nothing where no reward is collected, however soon the animal licks", () => {
+    const { performanceError, policyBeforeReward, beta } = training;
+    types.forEach((type, i) => {
+      if (type !== "omission") return;
+      expect(performanceError[i] + policyBeforeReward[i]).toBeCloseTo(Math.exp(-1450 / 500), 12);
+      expect(beta[i], "no part of the reward weight").toBeLessThan(beta[0]);
+    });
+  });
+
+  it("have a cue response where there is a cue, and an omission response where reward is omitted", () => {
+    const has = (key: string) => Array.from(training[key], (value) => !Number.isNaN(value));
+    const where = (...wanted: string[]) => types.map((type) => wanted.includes(type));
+    expect(has("cueResponse")).toEqual(where("cued", "omission"));
+    expect(has("rewardResponse")).toEqual(where("cued"));
+    expect(has("omissionResponse")).toEqual(where("omission"));
+    expect(has("rewardResponseUncued")).toEqual(where("uncued"));
+    expect(has("prepLick")).toEqual(where("cued", "omission"));
+  });
+});
+
+describe("paradigms that its rules cannot be placed in", () => {
+  const refusal = (change: Partial<typeof traceConditioning>) => {
+    const spec = specOf("lick-gated", "control");
+    return validate({ ...spec, paradigm: { ...spec.paradigm, ...change } }).map(({ what }) => what)[0];
+  };
+  const { cue, reward } = traceConditioning;
+  it("are refused with what they lack", () => {
+    expect(refusal({ cue: { ...cue, pulses: [] } })).toContain("a pulse of the cue");
+    expect(refusal({ cue: { ...cue, onset: 90 } })).toContain("at cue onset");
+    expect(refusal({ reward: { ...reward, time: 1700 } })).toContain("at the time of reward");
+    expect(refusal({ trialMs: 1610 })).toContain("goes on after");
+    const [first, second] = cue.pulses;
+    const early = { onset: 1, offset: 600, pulses: [{ ...first, from: 1 }, second] };
+    expect(refusal({ cue: early })).toContain("begins after 1 ms");
+  });
+});
+
 describe("omission probes", () => {
   it("are not measurable as published, and are where they can lick", () => {
     expect(run(specOf("as-published", "control"), 5).probes.antOmission.every(Number.isNaN)).toBe(true);

@@ -6,6 +6,7 @@
  */
 import type { RateNetwork } from "../../math/rate-network";
 import type { Memo, Setting, Theory } from "../theory";
+import { whyNotImposed } from "../imposed";
 import { declaration } from "./declaration";
 import { networkOfRank, type InitialNetwork } from "./population";
 import { probe, type ActrProbe } from "./probes";
@@ -13,6 +14,7 @@ import { actRewarded, firstBaseline, learnRewarded, type ActrAct } from "./rewar
 import { rigOf, type Rig } from "./rig";
 import { copyState, restoreState, saveState, stateOf, type ActrState } from "./state";
 import { stimulationOf } from "./teaching";
+import { whyUnfit } from "./task";
 import { actUnrewarded, firstCost, learnUnrewarded } from "./unrewarded";
 
 export interface ActrRun {
@@ -47,8 +49,8 @@ export function createActr(options: ActrOptions): Theory<ActrRun, ActrAct, ActrP
     },
     stimulation: ({ rig: { rewarded, manipulation, values } }) =>
       rewarded ? stimulationOf(manipulation, values) : null,
-    act: ({ rig, state }, trial, noise) =>
-      (rig.rewarded ? actRewarded : actUnrewarded)(rig, state, trial, noise),
+    act: ({ rig, state }, trial, type, noise) =>
+      rig.rewarded ? actRewarded(rig, state, trial, type, noise) : actUnrewarded(rig, state, trial, noise),
     learn: ({ rig, state }, act, stimulated) =>
       rig.rewarded ? learnRewarded(rig, state, act, stimulated) : learnUnrewarded(rig, state, act),
     probe: ({ rig, state }, trial, noise) => probe(rig, state, trial, noise),
@@ -58,9 +60,11 @@ export function createActr(options: ActrOptions): Theory<ActrRun, ActrAct, ActrP
   };
 }
 
-function problems({ paradigm, manipulation, role }: Setting): readonly string[] {
+function problems(setting: Setting): readonly string[] {
+  const { paradigm, manipulation, role } = setting;
   const unrewarded = paradigm.trainingType === "omission";
-  if (paradigm.trainingType === "uncued") return ["ACTR has no rule for training without a cue."];
+  const misfit = whyUnfit(paradigm) ?? whyNotImposed(setting);
+  if (misfit) return [misfit];
   if (unrewarded && role.key !== "learning-rate")
     return ["Where a cue predicts stimulation, the published code has dopamine as a learning rate only."];
   if (unrewarded && !["none", "stimulate-calibrated", "stimulate-large"].includes(manipulation))

@@ -96,6 +96,8 @@ export const declaration: TheoryDeclaration = {
   },
   equation:
     "\\Delta J = -\\eta_J\\,E\\,\\mathrm{PE}\\,\\beta, \\quad \\Delta w = (0.1 + S - w)\\,\\eta_w\\,\\varepsilon\\,\\beta, \\quad \\beta = 1 + D(k_1) + D(k_2)",
+  otherTypes:
+    "The published code trains on cued trials only. On an omission trial no reward is collected, so latency is the rest of the trial; dopamine lacks the part of the reward weight, which does not learn. On an uncued trial the cue weight does not learn. Licking follows one rule on every type.",
   roles: [
     {
       key: "learning-rate",

@@ -5,6 +5,9 @@
  *   V = exp(-(delta + 50) / 500),   eps_r = V - y_b,   PE = eps_r - R,   R <- 0.75 R + 0.25 eps_r
  *   beta = 1 + D(k_1) + D(k_2),  k_1 from the change of y over the reward pulse, k_2 from w_r
  *
+ * The published code trains on cued trials. Ours, where omission or uncued trials stand among them: an input that does not
+ * come does not learn; without reward D(k_2) is absent and delta is the rest of the trial, as if it were never collected.
+ *
  * The network is computed only as far as behaviour and eligibility depend on it: while a bout lasts, licks do not.
  */
 import { exp } from "../../math/exp";
@@ -12,11 +15,12 @@ import { countLicks, firstLickAfter } from "../../measures/licks";
 import { lickPlusWindowMs } from "../../measures/preparatory-licking";
 import type { Noise } from "../../noise/noise";
 import { UNITS } from "../../math/rate-network";
+import type { TrialType } from "../../paradigms/paradigm";
 import type { Licking } from "../../plant/lick-plant";
 import type { Act, Learned } from "../theory";
 import { trainingDopamine } from "./dopamine";
 import type { Weights } from "./impulses";
-import { behaviouralDrive, mount, type Rig, weightsOf } from "./rig";
+import { behaviouralDrive, inputsOn, mount, type Rig, weightsOf } from "./rig";
 import { changeIndex, weightIndex } from "./sigmoid";
 import type { ActrState } from "./state";
 import { variation } from "./task";
@@ -42,11 +46,12 @@ const ahead = 32;
 /** Unperturbed run before training: the first baseline, in units of cost (as published) or of error. */
 export function firstBaseline(rig: Rig, state: ActrState, noise: Noise): number {
   const { times, network, plant, values } = rig;
+  const { cue, reward } = inputsOn(rig, rig.trainingType);
   mount(rig, state);
   noise.unused(2 * times.steps * UNITS);
   network.rest(times.cueOn);
-  network.run(times.steps, rig.cue, rig.reward);
-  const drive = network.outputs.map((y, i) => behaviouralDrive(y, rig.cue[i], rig.reward[i], state));
+  network.run(times.steps, cue, reward);
+  const drive = network.outputs.map((y, i) => behaviouralDrive(y, cue[i], reward[i], state));
   const { licks } = plant.lick(
     { values: drive, extend: () => times.steps },
     noise.stream(0, "plant"),
@@ -57,8 +62,15 @@ export function firstBaseline(rig: Rig, state: ActrState, noise: Noise): number 
   return 1 - exp(-latency / 500) + 0.25 * variation(network.outputs, times);
 }
 
-export function actRewarded(rig: Rig, state: ActrState, trial: number, noise: Noise): ActrAct {
-  const { times, network, values, cue, reward } = rig;
+export function actRewarded(
+  rig: Rig,
+  state: ActrState,
+  trial: number,
+  type: TrialType,
+  noise: Noise,
+): ActrAct {
+  const { times, network, values } = rig;
+  const { cue, reward } = inputsOn(rig, type);
   mount(rig, state);
   network.rest(1);
   const kicks = noise.perturbations(trial, times.steps, UNITS, values.perturbationProbability);
@@ -73,18 +85,20 @@ export function actRewarded(rig: Rig, state: ActrState, trial: number, noise: No
   };
   extend(1);
   const bouts = rig.plant.lick({ values: drive, extend }, noise.stream(trial, "plant"), "licks");
-  const latency = firstLickAfter(bouts.licks, times.reward, times.steps - times.reward);
+  const rest = times.steps - times.reward;
+  const latency = type === "omission" ? rest : firstLickAfter(bouts.licks, times.reward, rest);
   const snapshot = times.reward + latency;
   network.explore(rig.wholeTrials ? times.steps : snapshot, cue, reward, kicks);
   const before = network.outputs[times.reward - 2];
   const change = changeIndex(before, network.outputs[times.rewardPulseEnd - 1]);
   return {
+    type,
     licks: bouts.licks,
     bouts,
     latency,
     eligibility: network.eligibility(snapshot, values.eligibilityDecay),
     outputs: network.outputs,
-    dopamine: rig.d(change) + rig.d(weightIndex(state.rewardWeights[0])),
+    dopamine: rig.d(change) + (type === "omission" ? 0 : rig.d(weightIndex(state.rewardWeights[0]))),
     weights: weightsOf(rig, state),
     signals: {
       licksBeforeReward: countLicks(bouts.licks, times.reward - lickPlusWindowMs, times.reward),
@@ -110,8 +124,10 @@ export function learnRewarded(rig: Rig, state: ActrState, act: ActrAct, stimulat
   const step = inputRate(rig.tauTrans) * gain;
   const offset = role === "error" ? 0 : values.saturationOffset;
   const { saturation } = values;
-  state.rewardWeights[0] = inputWeight(state.rewardWeights[0], saturation, offset, step * errorReward);
-  state.cueWeights[0] = inputWeight(state.cueWeights[0], saturation, offset, step * errorCue);
+  if (act.type !== "omission")
+    state.rewardWeights[0] = inputWeight(state.rewardWeights[0], saturation, offset, step * errorReward);
+  if (act.type !== "uncued")
+    state.cueWeights[0] = inputWeight(state.cueWeights[0], saturation, offset, step * errorCue);
   state.baseline += values.baselineRate * (own.errorReward - state.baseline);
   return {
     signals: {
@@ -123,6 +139,6 @@ export function learnRewarded(rig: Rig, state: ActrState, act: ActrAct, stimulat
       cueWeight: state.cueWeights[0],
       rewardWeight: state.rewardWeights[0],
     },
-    traces: () => ({ dopamine: trainingDopamine(rig, act.weights, "cued", act.outputs, act.bouts.on) }),
+    traces: () => ({ dopamine: trainingDopamine(rig, act.weights, act.type, act.outputs, act.bouts.on) }),
   };
 }

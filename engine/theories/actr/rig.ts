@@ -1,6 +1,7 @@
 import type { Manipulation } from "../../declaration";
 import { createPlant, type Plant } from "../../plant/lick-plant";
 import type { RateNetwork } from "../../math/rate-network";
+import type { TrialType } from "../../paradigms/paradigm";
 import { kernels, type Kernels } from "../indicator";
 import type { Setting } from "../theory";
 import type { Weights } from "./impulses";
@@ -15,12 +16,13 @@ export interface Rig {
   readonly cue: Float64Array;
   readonly reward: Float64Array;
   readonly silence: Float64Array;
-  /** Training trials bring reward. */
+  /** Training is about reward: its trials bring one, but for those that omit it. */
   readonly rewarded: boolean;
   readonly values: ActrValues;
   readonly role: ActrRole;
   readonly manipulation: Manipulation;
   readonly tauTrans: number;
+  readonly trainingType: TrialType;
   readonly probeRepetitions: number;
   readonly network: RateNetwork;
   readonly plant: Plant;
@@ -43,6 +45,7 @@ export function rigOf(setting: Setting, network: RateNetwork, wholeTrials: boole
     role: role.key as ActrRole,
     manipulation,
     tauTrans: subject.tauTrans,
+    trainingType: paradigm.trainingType,
     probeRepetitions: paradigm.probes.repetitions,
     network,
     plant: createPlant(times.steps, times.reward, values.plantScale),
@@ -66,6 +69,12 @@ export function mount({ network, values }: Rig, state: ActrState): void {
   network.cueWeights.set(state.cueWeights);
   network.rewardWeights.set(state.rewardWeights);
 }
+
+/** The two input channels on a trial of this type: the cue is silent on an uncued trial, reward on an omission trial. */
+export const inputsOn = ({ cue, reward, silence }: Rig, type: TrialType) => ({
+  cue: type === "uncued" ? silence : cue,
+  reward: type === "omission" ? silence : reward,
+});
 
 /** Drive of the plant on a trial with cue, with reward or without (Coddington, Lindo & Dudman 2023). */
 export const behaviouralDrive = (y: number, cue: number, reward: number, state: ActrState): number => {

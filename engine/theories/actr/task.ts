@@ -25,6 +25,17 @@ export const timesOf = ({ trialMs, cue, reward }: Paradigm): TaskTimes => ({
   rewardPulses: reward.pulses,
 });
 
+/** Why ACTR's rules cannot be placed in this paradigm; null where they can. They name steps around the first pulse of each. */
+export function whyUnfit({ trialMs, cue, reward }: Paradigm): string | null {
+  const [cuePulse, rewardPulse] = [cue.pulses[0], reward.pulses[0]];
+  if (!cuePulse || !rewardPulse) return "ACTR needs a pulse of the cue and a pulse of reward as inputs.";
+  if (cuePulse.from !== cue.onset || rewardPulse.from !== reward.time)
+    return "ACTR reads cue and reward from their first pulses: the first begins at cue onset, the other at the time of reward.";
+  if (cuePulse.from < 2 || cue.offset <= firstVariation || reward.time <= cue.offset)
+    return `ACTR needs a cue that begins after 1 ms and ends after ${firstVariation} ms, and reward after it.`;
+  return rewardPulse.to < trialMs ? null : "ACTR needs a trial that goes on after the pulse of reward.";
+}
+
 /** The published task, on which initial networks are scored. */
 export const traceTimes: TaskTimes = {
   steps: 3000,
@@ -50,9 +61,13 @@ export function inputs({ steps, cuePulses, rewardPulses }: TaskTimes) {
   return { cue: channel(cuePulses), reward: channel(rewardPulses), silence: new Float64Array(steps) };
 }
 
+/** Variation is counted from this long before cue offset. */
+const firstVariation = 100;
+
 /** TV: total variation of the output from 100 ms before cue offset to reward. */
 export function variation(outputs: Float64Array, { cueOff, reward }: TaskTimes): number {
   let sum = 0;
-  for (let t = cueOff - 99; t <= reward; t += 1) sum += Math.abs(outputs[t - 1] - outputs[t - 2]);
+  for (let t = cueOff - firstVariation + 1; t <= reward; t += 1)
+    sum += Math.abs(outputs[t - 1] - outputs[t - 2]);
   return sum;
 }

@@ -44,6 +44,7 @@ export function actUnrewarded(rig: Rig, state: ActrState, trial: number, noise: 
   const before = outputs[times.reward - 2];
   const change = changeIndex(before, outputs[times.rewardPulseEnd - 1]);
   return {
+    type: "omission",
     licks: null,
     bouts: { on: [], off: [], licks: [] },
     latency: times.steps - times.reward,

@@ -16,6 +16,8 @@ export const declaration: TheoryDeclaration = {
   },
   equation:
     "\\delta_t = r_t + \\gamma v_{t+1} - v_t, \\quad e \\leftarrow \\gamma\\lambda e + \\alpha x_t, \\quad w \\leftarrow w + \\delta_t e",
+  otherTypes:
+    "On an omission trial the reward is 0; on an uncued trial no state has a value, so only the reward itself is an error.",
   roles: [
     {
       key: "error",

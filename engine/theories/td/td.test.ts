@@ -77,6 +77,29 @@ describe("reference critic", () => {
   });
 });
 
+describe("a history", () => {
+  it("that says which trials were stimulated lets a critic that does not lick run the arms that need licks", () => {
+    const spec = specOf(traceConditioning, "stimLick+");
+    const trialTypes = ["cued", "cued", "omission"] as const;
+    const history = { source: "an animal", trialTypes, stimulated: [false, true, true] };
+    const yoked = { ...spec, paradigm: { ...traceConditioning, trials: 3 }, history };
+    expect(validate(yoked)).toEqual([]);
+    const { training, stimulated } = run(yoked, 3);
+    expect([...stimulated]).toEqual([0, 1, 1]);
+    expect(training.rewardError[1] - training.rewardError[0]).toBeGreaterThan(0.5);
+    expect(training.rewardError[2]).toBeLessThan(training.rewardError[1]);
+    const gap = { ...yoked, history: { ...history, stimulated: [false, true, null] } };
+    expect(validate(gap)[0].what).toContain("Not applicable");
+  });
+});
+
+describe("paradigms that it cannot tell apart", () => {
+  it("are refused: cue and reward in one state", () => {
+    const paradigm = { ...traceConditioning, reward: { ...traceConditioning.reward, time: 95 } };
+    expect(validate(specOf(paradigm, "control"))[0].what).toContain("different states");
+  });
+});
+
 describe("acting", () => {
   it("learns to lick before reward, and stimulation of lick+ trials raises the value beyond the reward", () => {
     const control = run(specOf(traceConditioning, "control", "acting"), 400);

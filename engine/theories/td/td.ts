@@ -11,6 +11,7 @@ import { lickPlusWindowMs } from "../../measures/preparatory-licking";
 import type { Stream } from "../../noise/noise";
 import type { Paradigm, TrialType } from "../../paradigms/paradigm";
 import { createPlant, type Plant } from "../../plant/lick-plant";
+import { whyNotImposed } from "../imposed";
 import { addImpulse, indicated, kernels } from "../indicator";
 import type { Act, ProbeResponse, Setting, Stimulation, Theory } from "../theory";
 import { episode, stateAt, type Episode } from "./critic";
@@ -48,18 +49,17 @@ export const td: Theory<TdRun> = {
   problems,
   begin: (setting) => runOf(setting),
   stimulation: ({ setting, values }) => (isUnrewarded(setting) ? null : stimulationOf(setting, values)),
-  act(run, trial, noise) {
-    const type = run.setting.paradigm.trainingType;
+  act(run, trial, type, noise) {
     const { reward } = run.setting.paradigm;
     const licks = run.values.acts ? licksOf(run, driveOf(run, type), noise.stream(trial, "plant")) : null;
     const licksBeforeReward = licks ? countLicks(licks, reward.time - lickPlusWindowMs, reward.time) : NaN;
-    return { licks, signals: { licksBeforeReward } } satisfies Act;
+    return { type, licks, signals: { licksBeforeReward } } satisfies Act;
   },
-  learn(run, _act, stimulated) {
+  learn(run, { type }, stimulated) {
     const { paradigm } = run.setting;
     const rewardState = stateAt(paradigm.reward.time, run.values.stateMs);
     const valueBeforeReward = run.weights[rewardState - 1];
-    const errors = episode(run.weights, run.agent, training(run, stimulated));
+    const errors = episode(run.weights, run.agent, training(run, type, stimulated));
     return {
       signals: {
         valueBeforeReward,
@@ -107,9 +107,9 @@ function plain({ setting: { paradigm }, values }: TdRun, type: TrialType): Episo
 }
 
 /** A training trial under the arm's manipulation. In place of reward, stimulation counts as one reward, or ten. */
-function training(run: TdRun, stimulated: boolean): Episode {
+function training(run: TdRun, type: TrialType, stimulated: boolean): Episode {
   const { setting, values } = run;
-  const own = plain(run, setting.paradigm.trainingType);
+  const own = plain(run, type);
   switch (setting.manipulation) {
     case "stimulate-calibrated":
       return { ...own, reward: values.reward };
@@ -176,11 +176,19 @@ function shown({ setting, values }: TdRun, errors: Float64Array): Float64Array {
   return indicated(trace);
 }
 
-function problems({ paradigm, manipulation, parameters: given }: Setting): readonly string[] {
-  const { acts } = given as unknown as TdValues;
+function problems(setting: Setting): readonly string[] {
+  const { paradigm, manipulation, parameters: given, imposed } = setting;
+  const { acts, stateMs } = given as unknown as TdValues;
+  const misfit = whyNotImposed(setting);
+  if (misfit) return [misfit];
+  const [cueState, rewardState] = [paradigm.cue.onset, paradigm.reward.time].map((ms) =>
+    stateAt(ms, stateMs),
+  );
+  if (cueState < 1 || rewardState <= cueState || rewardState >= Math.ceil(paradigm.trialMs / stateMs))
+    return [`TD needs cue and reward in different states of ${stateMs} ms, and a state after reward's.`];
   const unrewarded = paradigm.trainingType === "omission";
   const licks = ["stimulate-lick-minus", "stimulate-lick-plus", "stimulate-large"].includes(manipulation);
-  if (!unrewarded && licks && !acts)
+  if (!unrewarded && licks && !acts && imposed !== "every trial")
     return ["Not applicable: this arm depends on licks, and this preset is a critic that does not lick."];
   if (unrewarded && manipulation.startsWith("stimulate-lick"))
     return ["This manipulation depends on licks around reward, and no reward comes in this paradigm."];

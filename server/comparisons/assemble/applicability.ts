@@ -1,6 +1,7 @@
 import type { AnyMeasure } from "../../../engine/measures/measure";
 import type { Group, SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
+import { trainingTypesOf } from "./training-types";
 
 export type { AnyMeasure };
 
@@ -11,9 +12,10 @@ export function whyNotApplicable(measure: AnyMeasure, group: Group): string | nu
       ? `This recording has no ${measure.reads === "licks" ? "licks" : "signal"} with times of cue and reward, so the window cannot be placed.`
       : "Taken from probe trials of a simulation: a recording has none.";
   if (group.refused) return group.refused;
-  const { title, trainingType, probes } = group.paradigm;
-  if (measure.source === "training" && !measure.types.includes(trainingType))
-    return `The training trials of ${title} are ${trainingType} trials.`;
+  const { title, probes } = group.paradigm;
+  const types = trainingTypesOf(group);
+  if (measure.source === "training" && !measure.types.some((type) => types.includes(type)))
+    return `The training trials of ${title} are ${types.join(" and ")} trials.`;
   if (measure.source === "probe" && !probes.types.includes(measure.types[0]))
     return `${title} has no ${measure.types[0]} probes.`;
   return whyNoSignal(measure, group) ?? whyNoValue(measure, group);

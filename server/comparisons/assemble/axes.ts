@@ -1,4 +1,4 @@
-import type { Paradigm } from "../../../engine/paradigms/paradigm";
+import { type Paradigm, trialTypes } from "../../../engine/paradigms/paradigm";
 import type { RecordedSignal, RecordingGroup } from "./group";
 
 /** A panel's x axis. Two panels may share one only when their keys are equal. */
@@ -8,9 +8,10 @@ export interface Axis {
   readonly unit: string;
 }
 
-/** Two versions of a task with other times are other tasks: the same millisecond means something else in them. */
-const taskOf = ({ key, cue, reward, trialMs }: Paradigm): string =>
-  `${key} cue ${cue.onset}-${cue.offset} reward ${reward.time} of ${trialMs} ms`;
+/** Two versions of a task with other times are other tasks: the same millisecond means something else in them. So are other mixes. */
+const taskOf = ({ key, cue, reward, trialMs, mix }: Paradigm): string =>
+  `${key} cue ${cue.onset}-${cue.offset} reward ${reward.time} of ${trialMs} ms` +
+  (mix ? `, ${trialTypes.map((type) => `${mix[type]} ${type}`).join(" ")}` : "");
 
 export const trainingAxis = (paradigm: Paradigm): Axis => ({
   key: `${taskOf(paradigm)}, training trial`,

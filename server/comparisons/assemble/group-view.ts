@@ -1,6 +1,7 @@
 import type { GroupView } from "../../../contracts/comparison";
 import { type Group, isControl, type RecordingGroup, type SimulationGroup } from "./group";
 import { whyNot } from "./pairs";
+import { trainingTypesOf } from "./training-types";
 
 /** Who stands in a group, how many count, and what a reader must know about them. */
 export const groupView = (group: Group): GroupView =>
@@ -42,6 +43,8 @@ function simulationRemarks(group: SimulationGroup): string[] {
       `The rule of ${arm.title} in this role is our extension of ${theory.title}, not the published one.`,
     );
   remarks.push(...parameterRemarks(group));
+  const types = trainingTypesOf(group);
+  if (types.length > 1) remarks.push(`Training has ${types.join(" and ")} trials. ${theory.otherTypes}`);
   if (repetitions > 1) {
     const short = subjects
       .map((subject) => runs.filter((run) => run.subject === subject && run.numbers).length)

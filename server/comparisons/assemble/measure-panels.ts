@@ -10,6 +10,7 @@ import { type Pairs, pairsOf } from "./pairs";
 import { type Remember, rememberNothing, signatureOf } from "./remember";
 import { groupSeries } from "./series";
 import { perSubject, subjectCurves, type SubjectCurves } from "./subjects";
+import { trainingTypesOf } from "./training-types";
 
 /** Groups of one task share the panel of a measure; another task gets a panel of its own. */
 export interface TaskGroups {
@@ -130,7 +131,7 @@ const frame = (kind: "curve" | "difference", measure: AnyMeasure, { axis, blocks
   kind,
   measure: measure.key,
   unit: unitIn(measure, groups[0].theory),
-  source: sourceOf(measure) + ownUnits(unitIn(measure, groups[0].theory), groups),
+  source: sourceOf(measure, groups) + ownUnits(unitIn(measure, groups[0].theory), groups),
   window: measure.window(groups[0].paradigm),
   axis,
   x: blocks.map(middleOf),
@@ -139,10 +140,14 @@ const frame = (kind: "curve" | "difference", measure: AnyMeasure, { axis, blocks
   facet: null,
 });
 
-export const sourceOf = (measure: AnyMeasure): string =>
-  measure.source === "training"
-    ? `${measure.types.join(" and ")} training trials`
-    : `${measure.types.join(" and ")} probes; the probe block after trial 1 belongs to no block of trials`;
+/** Of a measure's types of trial those that some group has. */
+function sourceOf({ source, types }: AnyMeasure, groups: readonly SimulationGroup[]): string {
+  if (source === "probe")
+    return `${types.join(" and ")} probes; the probe block after trial 1 belongs to no block of trials`;
+  const met = new Set(groups.flatMap(trainingTypesOf));
+  const shown = types.filter((type) => met.has(type));
+  return `${(shown.length > 0 ? shown : types).join(" and ")} training trials`;
+}
 
 /** Its unit, or that of the signal which it reads. */
 export const unitIn = ({ unit, reads }: AnyMeasure, { signals }: TheoryDeclaration): string =>
