@@ -66,7 +66,8 @@ const config = {
       severity: "error",
       from: { path: "^formats/", pathNot: tests },
       to: {
-        pathNot: "^(formats|contracts)/|^node_modules/(zod|papaparse|@types/papaparse|h5wasm|tsx)/",
+        pathNot:
+          "^(formats|contracts)/|^node_modules/(zod|papaparse|@types/papaparse|h5wasm|hyparquet|hyparquet-writer|tsx)/",
         dependencyTypesNot: ["core"],
       },
     },
