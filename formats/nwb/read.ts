@@ -8,6 +8,7 @@ import type { Reading } from "../reader";
 import { Refusal, listed, quoted } from "../refusal";
 import { eventParts, isEvents } from "./events";
 import { fibersOf } from "./fibers";
+import { ownHeaderOf, ownParts } from "./own";
 import { isSeries, seriesParts } from "./series";
 import { trialParts } from "./trials";
 
@@ -40,6 +41,8 @@ function nothingUsable(root: File, nodes: readonly Node[], subject: string): Ref
 
 export function* nwbParts(root: File, reading: Reading): Generator<RecordingPart> {
   const { file, notes } = reading;
+  const own = ownHeaderOf(root);
+  if (own) return yield* ownParts(root, own, file.size);
   const outside: string[] = [];
   const nodes = walk(root, outside);
   if (outside.length > 0) notes.remark(`Links to other files were not followed: ${listed(outside)}.`);

@@ -1,6 +1,7 @@
-import type { SchemaElement } from "hyparquet";
 import { ByteWriter, type ColumnSource, ParquetWriter } from "hyparquet-writer";
 import type { Cell, Column, Table } from "./tidy";
+
+type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]["schema"][number];
 
 const types = {
   text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
