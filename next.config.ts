@@ -9,7 +9,7 @@ const config: NextConfig = {
   // Types are checked by `npm test`, once; next would also rewrite tsconfig.json, and leaves one that extends another alone.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.build.json" },
   // native code, or code that starts threads by file name: to be loaded by Node rather than bundled
-  serverExternalPackages: ["@node-rs/argon2", "pino", "graphile-worker", "nodemailer", "pg"],
+  serverExternalPackages: ["@node-rs/argon2", "pino", "graphile-worker", "h5wasm", "nodemailer", "pg"],
   async headers() {
     return [
       {

@@ -160,11 +160,24 @@ export type ComparisonView = z.infer<typeof comparisonView>;
 export const traceIndividualsInput = comparisonViewInput.extend({ panel: z.string().max(400) });
 export const traceIndividuals = z.array(z.object({ group: z.string(), individuals: z.array(individual) }));
 
+export const comparisonExportFormat = z.enum(["csv", "parquet"]);
+export type ComparisonExportFormat = z.infer<typeof comparisonExportFormat>;
 /** Null exports every learning curve, difference and row of the table; a panel's key exports that panel alone. */
-export const comparisonExportInput = comparisonViewInput.extend({ panel: z.string().max(400).nullable() });
+export const comparisonExportInput = comparisonViewInput.extend({
+  panel: z.string().max(400).nullable(),
+  format: comparisonExportFormat.default("csv"),
+});
 /** Individual values, aggregates, and the data dictionary that says how the second follow from the first. */
 export const comparisonExport = z.object({
-  files: z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() })),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      mediaType: z.string(),
+      /** Of a table as text, or of one as bytes. */
+      text: z.string().optional(),
+      base64: z.string().optional(),
+    }),
+  ),
 });
 export type ComparisonExport = z.infer<typeof comparisonExport>;
 

@@ -33,3 +33,18 @@ export async function withSmallBody(request: Request, bytes: number): Promise<Re
   const { method, headers, url, signal } = request;
   return new Request(url, { method, headers, signal, body: new Blob(parts as Uint8Array<ArrayBuffer>[]) });
 }
+
+/** A file to keep, never to be shown as a page of ours. */
+export const download = (
+  fileName: string,
+  mediaType: string,
+  body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
+): Response =>
+  new Response(body, {
+    headers: {
+      "content-type": mediaType,
+      "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });

@@ -4,9 +4,9 @@ import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
-import type { ComparisonSummary } from "@/contracts/comparison";
+import type { ComparisonExportFormat, ComparisonSummary } from "@/contracts/comparison";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download, Ellipsis, Link2 } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -16,7 +16,7 @@ import { SaveDialog } from "./save-dialog";
 import { longestAddress } from "./state";
 import type { ComparisonControls } from "./use-comparison-state";
 import { viewInput } from "./use-comparison-view";
-import { zip } from "./zip";
+import { zipped } from "./zipped";
 
 /** Share, export, save. A state too long for an address is saved first, and the saved comparison is shared. */
 export function ComparisonActions({
@@ -65,15 +65,15 @@ export function ComparisonActions({
       () => toast({ title: "The browser did not allow copying.", description: address }),
     );
   };
-  const exportAll = async () => {
+  const exportAll = async (format: ComparisonExportFormat) => {
     setExporting(true);
     try {
       const { files } = await queryClient.fetchQuery(
-        trpc.comparisons.export.queryOptions({ ...viewInput(lab, state), panel: null }),
+        trpc.comparisons.export.queryOptions({ ...viewInput(lab, state), panel: null, format }),
       );
       download(
-        new Blob([zip(files, new Date())], { type: "application/zip" }),
-        `${fileName(saved?.name ?? "comparison")}.zip`,
+        new Blob([await zipped(files)], { type: "application/zip" }),
+        `${fileName(saved?.name ?? "comparison")}-${format}.zip`,
       );
     } catch (error) {
       toast({
@@ -91,9 +91,17 @@ export function ComparisonActions({
       <Button onClick={share} disabled={empty}>
         <Link2 size={16} aria-hidden /> Share
       </Button>
-      <Button onClick={() => void exportAll()} busy={exporting} disabled={empty}>
-        <Download size={16} aria-hidden /> Export all
-      </Button>
+      <Menu
+        trigger={
+          <Button busy={exporting} disabled={empty}>
+            <Download size={16} aria-hidden /> Export all
+          </Button>
+        }
+      >
+        <MenuLabel>Values, aggregates and their dictionary</MenuLabel>
+        <MenuItem onSelect={() => void exportAll("csv")}>CSV tables</MenuItem>
+        <MenuItem onSelect={() => void exportAll("parquet")}>Parquet tables</MenuItem>
+      </Menu>
       {mayEdit && saved && changed && (
         <Button
           look="primary"

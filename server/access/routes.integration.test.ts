@@ -31,7 +31,7 @@ it("has a row for every method of every route, and no other", async () => {
 describe.each(routeRows)("$method $file", (row) => {
   const status = async (user: CurrentUser | null) => {
     const cookie = user && (await cookieOf(user));
-    const response = await callRoute(row, await row.request(here), cookie, row.params?.(here));
+    const response = await callRoute(row, await row.request(here), cookie, await row.params?.(here));
     await response.body?.cancel();
     return response.status;
   };

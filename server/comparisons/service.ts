@@ -2,6 +2,7 @@ import type { z } from "zod";
 import {
   comparisonState,
   type ComparisonExport,
+  type ComparisonExportFormat,
   type ComparisonQuery,
   type comparisonSaveInput,
   type ComparisonSummary,
@@ -17,7 +18,7 @@ import { authorNames } from "../labs/service";
 import { createMemory } from "./assemble/remember";
 import { traceIndividualsOf } from "./assemble/trace-individuals";
 import { comparisonView } from "./assemble/view";
-import { exportOf } from "./export/export";
+import { exportOf, tablesOf } from "./export/export";
 import { checkGroups, readGroups } from "./read-groups";
 import * as store from "./store";
 
@@ -58,11 +59,16 @@ export async function viewTraceIndividuals(
 /** Throws not-found for a panel that the query does not have. */
 export async function exportComparison(
   grant: Reader,
-  { panel, ...query }: ComparisonQuery & { readonly panel: string | null },
+  { panel, format, ...query }: ExportQuery,
 ): Promise<ComparisonExport> {
-  const exported = exportOf(await readGroups(grant, query.groups), query, panel);
-  if (!exported) throw notFound("panel", panel ?? "");
-  return exported;
+  const tables = tablesOf(await readGroups(grant, query.groups), query, panel);
+  if (!tables) throw notFound("panel", panel ?? "");
+  return exportOf(tables, format);
+}
+
+interface ExportQuery extends ComparisonQuery {
+  readonly panel: string | null;
+  readonly format: ComparisonExportFormat;
 }
 
 export async function listComparisons(grant: Reader): Promise<ComparisonSummary[]> {

@@ -7,6 +7,7 @@ import {
   type DatasetSummary,
   type DatasetVersion,
 } from "../../contracts/dataset";
+import type { DatasetSelection } from "../../contracts/export";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import { answers as readAnswers } from "../../contracts/reading";
 import type { InLab, Reader } from "../access/grant";
@@ -14,6 +15,7 @@ import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
 import { signalsOf, subjectsOf, summaryOf, versionOf } from "./digest";
+import { type Export, exportVersion } from "./export/export";
 import { bundledRecording, readBundledRecording } from "./import/bundled";
 import { type AlignedSignal, type RecordedSubject, type Recording, recordingOf } from "./recording";
 import * as store from "./store";
@@ -136,6 +138,13 @@ export async function getRecording(grant: Reader, versionId: string): Promise<Ve
   const version = await getVersion(grant, versionId);
   return { version, recording: version.status === "imported" ? await recordingOf(grant, versionId) : null };
 }
+
+/** A version, or a part of it, as an archive. Throws not-found. */
+export const exportDataset = async (
+  grant: Reader,
+  versionId: string,
+  selection: DatasetSelection,
+): Promise<Export> => exportVersion(grant, await getVersion(grant, versionId), selection);
 
 async function existing(grant: Reader, id: string): Promise<store.DatasetRecord> {
   const row = await store.findDataset(grant, id);

@@ -70,4 +70,12 @@ export const uploadRoutes: readonly RouteRow[] = [
     },
     params: (lab) => ({ lab: lab.slug }),
   },
+  {
+    file: "app/api/lab/[lab]/datasets/[version]/export/route.ts",
+    method: "GET",
+    access: "dataset:read",
+    request: (lab) =>
+      new Request(new URL(`/api/lab/${lab.slug}/datasets/x/export?format=csv`, env().NEXTAUTH_URL)),
+    params: async (lab) => ({ lab: lab.slug, version: (await makeDataset(lab)).id }),
+  },
 ];

@@ -28,5 +28,7 @@ export interface RouteRow {
   readonly access: ProcedureRow["access"];
   /** An allowed request, cookies left out: the test adds those of whoever calls. */
   readonly request: (lab: LabFixture) => Promise<Request> | Request;
-  readonly params?: (lab: LabFixture) => Record<string, string | string[]>;
+  readonly params?: (
+    lab: LabFixture,
+  ) => Promise<Record<string, string | string[]>> | Record<string, string | string[]>;
 }

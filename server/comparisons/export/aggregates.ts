@@ -1,6 +1,6 @@
 import type { ComparisonPanel, ComparisonRow } from "../../../contracts/comparison";
 import type { Block } from "../assemble/blocks";
-import type { Cell } from "./csv";
+import type { Cell } from "../../../formats/write/tidy";
 
 /** Every point of a panel, in the columns of aggregates.csv. */
 export function panelAggregates(panel: ComparisonPanel, nameOf: (key: string) => string): Cell[][] {

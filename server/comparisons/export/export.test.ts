@@ -6,8 +6,9 @@ import { signFlipP } from "../../../engine/statistics/sign-flip";
 import type { SimulationGroup } from "../assemble/group";
 import { simulatedGroup } from "../assemble/testing/simulated";
 import { comparisonView } from "../assemble/view";
-import { toCsv } from "./csv";
-import { exportOf } from "./export";
+import { parquetReadObjects } from "hyparquet";
+import { toCsv } from "../../../formats/write/csv";
+import { exportOf, tablesOf } from "./export";
 import { tables } from "./tables";
 
 const common = { theory: "td", preset: "acting", trials: 110, subjects: 3, repetitions: 2 };
@@ -24,10 +25,13 @@ beforeAll(() => {
 }, 120_000);
 
 type Row = Record<string, string>;
-function read(panel: string | null): Record<string, Row[]> {
-  const { files } = exportOf([arm], query, panel)!;
+async function read(panel: string | null): Promise<Record<string, Row[]>> {
+  const { files } = await exportOf(tablesOf([arm], query, panel)!, "csv");
   return Object.fromEntries(
-    files.map(({ name, text }) => [name, Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data]),
+    files.map(({ name, text }) => [
+      name,
+      Papa.parse<Row>(text!, { header: true, skipEmptyLines: true }).data,
+    ]),
   );
 }
 const number = (cell: string) => (cell === "" ? NaN : Number(cell));
@@ -99,33 +103,48 @@ function expectRecomputed(tablesRead: Record<string, Row[]>) {
 }
 
 describe("an export", () => {
-  it("lets every curve, difference and row be computed again from its own values", () => {
-    expectRecomputed(read(null));
+  it("lets every curve, difference and row be computed again from its own values", async () => {
+    expectRecomputed(await read(null));
   });
 
-  it("lets every point of a trace be computed again", () => {
+  it("lets every point of a trace be computed again", async () => {
     const panel = comparisonView([arm], query).panels.find(({ kind }) => kind === "trace")!;
-    const found = read(panel.key);
+    const found = await read(panel.key);
     expect(found["aggregates.csv"]).toHaveLength(panel.x.length);
     expectRecomputed(found);
   });
 
-  it("holds one curve when one is asked for, and nothing of a panel that is not there", () => {
-    const found = read(comparisonView([arm], query).panels[0].key);
+  it("holds one curve when one is asked for, and nothing of a panel that is not there", async () => {
+    const found = await read(comparisonView([arm], query).panels[0].key);
     expect(new Set(found["values.csv"].map(({ measure }) => measure))).toEqual(new Set(["prepLick"]));
-    expect(exportOf([arm], query, "curve:nothing")).toBeNull();
+    expect(tablesOf([arm], query, "curve:nothing")).toBeNull();
   });
 
-  it("explains every column of every table", () => {
-    const { files } = exportOf([arm], query, null)!;
-    const dictionary = read(null)["dictionary.csv"];
+  it("explains every column of every table", async () => {
+    const { files } = await exportOf(tablesOf([arm], query, null)!, "csv");
+    const dictionary = (await read(null))["dictionary.csv"];
     for (const [table, columns] of Object.entries(tables))
       for (const { name } of columns) {
         const entry = dictionary.find(({ file, column }) => file === `${table}.csv` && column === name);
         expect(entry?.meaning, `${table}.${name}`).toBeTruthy();
-        const text = files.find((file) => file.name === `${table}.csv`)!.text;
+        const text = files.find((file) => file.name === `${table}.csv`)!.text!;
         expect(text.split("\r\n")[0].split(",")).toContain(name);
       }
+  });
+});
+
+describe("as Parquet", () => {
+  it("holds the same rows as CSV, numbers as numbers and gaps as nulls", async () => {
+    const own = tablesOf([arm], query, null)!;
+    const { files } = await exportOf(own, "parquet");
+    for (const table of own) {
+      const { base64 } = files.find(({ name }) => name === `${table.name}.parquet`)!;
+      const rows = await parquetReadObjects({ file: new Uint8Array(Buffer.from(base64!, "base64")).buffer });
+      const [expected] = [...(table.rows() as Iterable<(string | number | null)[][]>)];
+      expect(rows.map((row) => table.columns.map(({ name }) => row[name]))).toEqual(
+        expected.map((row) => row.map((cell) => (Number.isNaN(cell) ? null : cell))),
+      );
+    }
   });
 });
 

@@ -1,24 +1,32 @@
-import type { ComparisonExport, ComparisonQuery, ComparisonView } from "../../../contracts/comparison";
+import type {
+  ComparisonExport,
+  ComparisonExportFormat,
+  ComparisonQuery,
+  ComparisonView,
+} from "../../../contracts/comparison";
 import { measures } from "../../../engine/measures/registry";
+import { toCsv } from "../../../formats/write/csv";
+import { parquetOf } from "../../../formats/write/parquet";
+import { type Cell, dictionaryOf, type Table } from "../../../formats/write/tidy";
 import type { Group } from "../assemble/group";
 import { groupView } from "../assemble/group-view";
 import { tasksOf } from "../assemble/measure-panels";
 import { comparisonView } from "../assemble/view";
 import { panelAggregates, rowAggregates } from "./aggregates";
-import { type Cell, toCsv } from "./csv";
+
 import { namesOf, type Named } from "./named";
-import { dictionary, headerOf, type TableName } from "./tables";
+import { tables, type TableName } from "./tables";
 import { curveValues, recordingValues, traceValues, windowValues } from "./values";
 
 /**
  * The comparison as tidy tables: run-level values, the aggregates made from them, who is missing, and the dictionary that
  * says how the second follow from the first. Null when there is no such panel.
  */
-export function exportOf(
+export function tablesOf(
   groups: readonly Group[],
   query: Pick<ComparisonQuery, "block" | "trials">,
   panelKey: string | null,
-): ComparisonExport | null {
+): Table[] | null {
   const view = comparisonView(groups, query);
   const named = namesOf(groups);
   const panels = view.panels.filter(({ key, kind }) =>
@@ -41,7 +49,7 @@ export function exportOf(
   if (panelKey === null)
     for (const measure of measures) values.push(...windowValues(named, measure, query.trials));
   else values.push(...traceValues(named, panelKey), ...recordingValues(named, view.panels, panelKey));
-  const tables: Record<TableName, Iterable<Cell[]>> = {
+  const rows: Record<TableName, Cell[][]> = {
     groups: named.map((one) => groupRow(one, nameOf)),
     values,
     aggregates: [
@@ -50,19 +58,40 @@ export function exportOf(
     ],
     missing: missingRows(view, panels, nameOf),
   };
-  return {
-    files: [
-      ...Object.entries(tables).map(([name, rows]) => file(name, headerOf(name as TableName), rows)),
-      file("dictionary", ["file", "column", "unit", "meaning"], dictionary()),
-    ],
-  };
+  return Object.entries(rows).map(([name, own]) => ({
+    ...{ name, columns: tables[name as TableName], rows: () => [own] },
+  }));
 }
 
-const file = (name: string, header: string[], rows: Iterable<Cell[]>) => ({
-  name: `${name}.csv`,
-  mediaType: "text/csv;charset=utf-8",
-  text: toCsv(header, rows),
-});
+/** The tables as files, with their dictionary. */
+export async function exportOf(
+  own: readonly Table[],
+  format: ComparisonExportFormat,
+): Promise<ComparisonExport> {
+  const files = await Promise.all(
+    [...own, dictionaryOf(own, format)].map(async (table) => {
+      const name = `${table.name}.${format}`;
+      if (format === "csv") return { name, mediaType: "text/csv;charset=utf-8", text: await csvText(table) };
+      return { name, mediaType: "application/vnd.apache.parquet", base64: await parquetBase64(table) };
+    }),
+  );
+  return { files };
+}
+
+async function csvText({ columns, rows }: Table): Promise<string> {
+  const all: (readonly Cell[])[] = [];
+  for await (const batch of rows()) all.push(...batch);
+  return toCsv(
+    columns.map(({ name }) => name),
+    all,
+  );
+}
+
+async function parquetBase64(table: Table): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of parquetOf(table)) parts.push(part);
+  return Buffer.concat(parts).toString("base64");
+}
 
 function groupRow({ name, shown, group }: Named, nameOf: (key: string) => string): Cell[] {
   const view = groupView(group);

@@ -5,7 +5,7 @@ import type { SimulationGroup } from "../assemble/group";
 import { type TaskGroups, unitIn } from "../assemble/measure-panels";
 import { runValues } from "../assemble/measure-values";
 import { traceCurves, tracePanelX, tracePlans } from "../assemble/trace-panels";
-import type { Cell } from "./csv";
+import type { Cell } from "../../../formats/write/tidy";
 import type { Named } from "./named";
 
 const simulations = (named: readonly Named[]) =>

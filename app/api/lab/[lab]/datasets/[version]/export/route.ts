@@ -1,0 +1,27 @@
+import { datasetSelectionOf } from "@/contracts/export";
+import { enterLab } from "@/server/access/enter-lab";
+import { userOfCookies } from "@/server/access/session";
+import { exportDataset } from "@/server/datasets/service";
+import { Problem } from "@/server/errors";
+import { answer, download } from "@/server/http";
+
+interface Context {
+  params: Promise<{ lab: string; version: string }>;
+}
+
+/** A version of a dataset, or a part of it, as a zip of CSV, Parquet or NWB files: contracts/export.ts. */
+export const GET = (request: Request, { params }: Context): Promise<Response> =>
+  answer(async () => {
+    const user = await userOfCookies(request.headers.get("cookie"));
+    if (!user) throw new Problem("signed-out", "You are not signed in.");
+    const { lab, version } = await params;
+    const grant = await enterLab(user.id, lab, "dataset:read");
+    const selection = datasetSelectionOf(new URL(request.url).searchParams);
+    if (!selection.success)
+      throw new Problem("invalid", "The address does not say what to export.", {
+        where: "format",
+        next: "Ask for format=csv, format=parquet or format=nwb.",
+      });
+    const { fileName, bytes } = await exportDataset(grant, version, selection.data);
+    return download(fileName, "application/zip", bytes);
+  });
