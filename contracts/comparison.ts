@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { author, id, inLab, notes, objectName } from "./lab";
+import { listInput, type ListShape } from "./list";
 
 /** `model` is the id of a model version, `dataset` of a dataset version: a comparison never changes by itself. */
 export const groupRef = z.discriminatedUnion("kind", [
@@ -181,9 +182,15 @@ export const comparisonExport = z.object({
 });
 export type ComparisonExport = z.infer<typeof comparisonExport>;
 
+export const comparisonList = {
+  sorts: ["arranged", "-changed", "name", "author", "-groups"],
+  columns: ["author", "tag"],
+} as const satisfies ListShape;
+export const comparisonListInput = listInput(comparisonList);
 export const comparisonSummary = z.object({
   id,
   name: z.string(),
+  tags: z.array(z.string()),
   notes: z.string(),
   author,
   createdAt: z.date(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { author, id, inLab, objectName } from "./lab";
 import { answers, assumption } from "./reading";
 import { derivedMeasure, eventMeaning, recordedSignal, timing } from "./recording";
+import { listInput, type ListShape } from "./list";
 
 /** What a reader took for granted, and what became of it. */
 export const assumed = assumption.extend({
@@ -38,6 +39,11 @@ export const uploadSummary = z.object({
 });
 export type UploadSummary = z.infer<typeof uploadSummary>;
 
+export const datasetList = {
+  sorts: ["-changed", "name", "author", "licence"],
+  columns: ["status", "author", "tag", "licence"],
+} as const satisfies ListShape;
+export const datasetListInput = listInput(datasetList);
 export const datasetRefInput = inLab.extend({ datasetId: id });
 export const datasetArchiveInput = datasetRefInput.extend({ archived: z.boolean() });
 

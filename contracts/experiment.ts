@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { author, id, inLab, notes, objectName } from "./lab";
+import { listInput, type ListShape } from "./list";
 import { modelVersion } from "./model";
 
 /** The declaration of a simulated animal: engine/run-spec.ts. */
@@ -23,6 +24,13 @@ export const experimentInput = inLab.extend({
   seed: z.number().int().min(0).max(2_147_483_647).default(1),
 });
 export type ExperimentInput = z.infer<typeof experimentInput>;
+export const experimentList = {
+  sorts: ["-launched", "name", "author", "paradigm", "-runs", "-subjects"],
+  columns: ["status", "author", "tag", "theory", "role", "paradigm"],
+} as const satisfies ListShape;
+export const experimentListInput = listInput(experimentList);
+/** What a list says of an experiment's runs; some are failed or cancelled and others still open, so it may be several. */
+export const experimentStatuses = ["open", "failed", "cancelled", "done"] as const;
 /** The largest grid that one experiment may launch, refused combinations not counted. */
 export const maxRuns = 10_000;
 export const experimentRef = inLab.extend({ experiment: id });
@@ -90,7 +98,11 @@ export const experimentSummary = z.object({
       role: z.string(),
     }),
   ),
-  arms: z.array(z.string()),
+  arms: z.array(z.object({ key: z.string(), title: z.string() })),
+  /** The model versions and arms that have runs: what no theory refused. */
+  groups: z.array(z.object({ versionId: id, arm: z.string() })),
+  /** Training trials per run. */
+  trials: z.number().int(),
   subjects: z.number().int(),
   repetitions: z.number().int(),
   counts: statusCounts,

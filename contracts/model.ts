@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { author, id, inLab, notes, objectName } from "./lab";
+import { listInput, type ListShape } from "./list";
 
 export const parameterValues = z.record(
   z.string().max(80),
@@ -24,6 +25,12 @@ export const modelVersionInput = inLab.extend({
   /** The version the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
   basedOn: z.number().int(),
 });
+export const modelList = {
+  sorts: ["-changed", "name", "author", "theory", "role", "-runs"],
+  columns: ["author", "tag", "theory", "role"],
+} as const satisfies ListShape;
+export const modelListInput = listInput(modelList);
+export const modelVersionsInput = inLab.extend({ ids: z.array(id).min(1).max(12) });
 export const modelRef = inLab.extend({ modelId: id });
 export const modelArchiveInput = modelRef.extend({ archived: z.boolean().default(true) });
 export const modelForkInput = inLab.extend({ versionId: id, name: objectName });
@@ -55,6 +62,8 @@ export const modelSummary = z.object({
   latest: modelVersion,
   versions: z.number().int(),
   runs: z.object({ done: z.number().int(), total: z.number().int() }),
+  /** Preparatory lick rate (Hz) per hundred trials: mean over the runs of the newest version under the first arm. */
+  sparkline: z.array(z.number().nullable()),
 });
 export type ModelSummary = z.infer<typeof modelSummary>;
 export const modelDetail = modelSummary.extend({ history: z.array(modelVersion) });

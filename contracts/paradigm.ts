@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Paradigm } from "../engine/paradigms/paradigm";
 import { author, id, inLab, objectName } from "./lab";
+import { listInput, type ListShape } from "./list";
 
 const longestTrialMs = 60_000;
 const ms = z.number().int().min(0).max(longestTrialMs);
@@ -67,6 +68,11 @@ export const paradigmSpec = z
       complain(["probes", "types"], "Each type of trial is probed once.");
   }) satisfies z.ZodType<Paradigm>;
 
+export const paradigmList = {
+  sorts: ["made", "-changed", "name", "author"],
+  columns: ["author"],
+} as const satisfies ListShape;
+export const paradigmListInput = listInput(paradigmList);
 export const paradigmRef = inLab.extend({ paradigmId: id });
 export const paradigmCreateInput = inLab.extend({ name: objectName, spec: paradigmSpec });
 
@@ -80,6 +86,8 @@ export const paradigmVersion = z.object({
   createdAt: z.date(),
 });
 export type ParadigmVersion = z.infer<typeof paradigmVersion>;
+export const paradigmVersionInput = inLab.extend({ versionId: id });
+export const namedParadigmVersion = paradigmVersion.extend({ name: z.string() });
 export const paradigmSummary = z.object({
   id,
   name: z.string(),

@@ -46,6 +46,15 @@ export const summaryBlock = 100;
 export const runSummary = z.object({ prepLick: z.array(z.number().nullable()) });
 export type RunSummary = z.infer<typeof runSummary>;
 
+/** Mean preparatory lick rate (Hz) over runs, per hundred trials; null where no run has a value. */
+export function meanOfSummaries(summaries: readonly RunSummary[]): (number | null)[] {
+  const blocks = Math.max(0, ...summaries.map(({ prepLick }) => prepLick.length));
+  return Array.from({ length: blocks }, (_, block) => {
+    const values = summaries.flatMap(({ prepLick }) => prepLick[block] ?? []);
+    return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+  });
+}
+
 export const traceColumn = (signal: string, type: TrialType) => `${signal}:${type}`;
 
 /** @returns parts of which equal records give equal bytes. */

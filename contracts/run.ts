@@ -1,19 +1,28 @@
 import { z } from "zod";
 import { runCell, runStatus, subject } from "./experiment";
 import { id, inLab } from "./lab";
+import { listInput, type ListShape } from "./list";
 import { modelVersion } from "./model";
+import { paradigmSpec } from "./paradigm";
 
 const series = z.array(z.number().nullable());
 
 export const runRef = inLab.extend({ run: id });
-export const runsListInput = inLab.extend({
-  experiment: id.optional(),
-  modelVersion: id.optional(),
-  status: runStatus.optional(),
-  cursor: id.optional(),
-  limit: z.number().int().min(1).max(500).default(100),
+export const runList = {
+  sorts: ["place", "-changed", "model", "arm", "subject", "repetition", "status", "-cpu"],
+  columns: ["status", "model", "arm", "subject"],
+} as const satisfies ListShape;
+export const runListInput = listInput(runList).extend({ experiment: id });
+/** A run where it stands in an experiment. */
+export const runRow = runCell.extend({
+  model: z.object({ name: z.string(), number: z.number().int(), theory: z.string(), role: z.string() }),
+  armTitle: z.string(),
+  cpuMs: z.number().nullable(),
+  finishedAt: z.date().nullable(),
+  /** Preparatory lick rate (Hz) per hundred trials; empty until it is done. */
+  sparkline: z.array(z.number().nullable()),
 });
-export const runsPage = z.object({ runs: z.array(runCell), nextCursor: id.nullable() });
+export type RunRow = z.infer<typeof runRow>;
 export const runChanged = z.object({ id, status: runStatus });
 
 export const recomputeInput = runRef.extend({
@@ -44,7 +53,7 @@ export const runDetail = z.object({
   id,
   status: runStatus,
   model: modelVersion,
-  paradigm: z.object({ versionId: id, name: z.string(), number: z.number().int() }),
+  paradigm: z.object({ versionId: id, name: z.string(), number: z.number().int(), spec: paradigmSpec }),
   arm: z.object({ key: z.string(), title: z.string() }),
   subject,
   subjectKey: z.string(),

@@ -17,6 +17,7 @@ import { ComparisonBody } from "./comparison-body";
 import { ComparisonTabs } from "./comparison-tabs";
 import { addGroups } from "./edits";
 import { emptyState } from "./state";
+import { tabs } from "./tabs";
 import { useComparisonState } from "./use-comparison-state";
 
 interface Props {
@@ -28,11 +29,16 @@ interface Props {
 
 export function ComparisonPage({ lab, saved, mayEdit }: Props) {
   const trpc = useTRPC();
-  const list = useQuery(trpc.comparisons.list.queryOptions({ lab }));
+  const list = useQuery(trpc.comparisons.list.queryOptions({ lab, limit: tabs }));
   const one = useQuery(trpc.comparisons.get.queryOptions(saved ? { lab, id: saved } : skipToken));
   return (
     <>
-      <ComparisonTabs lab={lab} saved={list.data ?? []} open={saved} />
+      <ComparisonTabs
+        lab={lab}
+        saved={tabsWith(list.data?.rows ?? [], one.data)}
+        open={saved}
+        total={list.data?.total ?? 0}
+      />
       {saved && !one.data ? (
         one.isError ? (
           <Problem
@@ -54,6 +60,10 @@ export function ComparisonPage({ lab, saved, mayEdit }: Props) {
     </>
   );
 }
+
+/** The open one has a tab of its own, also where the others left no room for it. */
+const tabsWith = (listed: readonly ComparisonSummary[], open: ComparisonSummary | undefined) =>
+  open && !listed.some(({ id }) => id === open.id) ? [...listed, open] : listed;
 
 function Comparison({
   lab,

@@ -8,10 +8,13 @@ export function ComparisonTabs({
   lab,
   saved,
   open,
+  total,
 }: {
   lab: string;
   saved: readonly ComparisonSummary[];
   open: string | null;
+  /** How many there are, shown or not. */
+  total: number;
 }) {
   const tab = (href: string, name: string, current: boolean) => (
     <li key={href} className="min-w-0">
@@ -33,6 +36,7 @@ export function ComparisonTabs({
       <ul className="flex min-w-max border-b border-line">
         {saved.map(({ id, name }) => tab(`/lab/${lab}/compare/${id}`, name, id === open))}
         {tab(`/lab/${lab}/compare?new=1`, "New comparison", open === null)}
+        {total > 0 && tab(`/lab/${lab}/compare/all`, total > saved.length ? `All ${total}` : "All", false)}
       </ul>
     </nav>
   );

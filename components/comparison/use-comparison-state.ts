@@ -2,7 +2,7 @@
 import { createHoverStore, type HoverStore } from "@/components/charts/hover/hover-store";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { decodeState, encodeState, type PageState, type Pin } from "./state";
-import { useQueryText } from "./use-query-text";
+import { useQueryText } from "@/components/list/use-query-text";
 
 type Edit = (state: PageState) => PageState;
 

@@ -1,101 +1,81 @@
 "use client";
-import { FilterBar } from "@/components/list/filter-bar";
-import { matches } from "@/components/list/matches";
-import { QueryState } from "@/components/list/query-state";
-import { useUrlText } from "@/components/list/use-url-text";
+import { authorColumn, nameColumn, whenColumn } from "@/components/list/common-columns";
+import type { ListColumn } from "@/components/list/list-column";
+import { nextPage } from "@/components/list/list-state";
+import { ObjectList } from "@/components/list/object-list";
+import { useList, useQuestion } from "@/components/list/use-list";
 import { useTRPC } from "@/components/providers/trpc";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, Td, Th, Tr } from "@/components/ui/table";
-import { When } from "@/components/ui/when";
-import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { datasetList, type DatasetSummary } from "@/contracts/dataset";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { ImportBadge } from "./import-badge";
 
-export function DatasetList({ lab }: { lab: string }) {
+export function DatasetList({ lab, mayEdit }: { lab: string; mayEdit: boolean }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.datasets.list.queryOptions({ lab }));
-  const [typed, setTyped] = useUrlText("q");
+  const controls = useList(datasetList);
+  const query = useInfiniteQuery(
+    trpc.datasets.list.infiniteQueryOptions(useQuestion(lab, controls), {
+      getNextPageParam: nextPage,
+      placeholderData: keepPreviousData,
+    }),
+  );
   return (
-    <QueryState query={query} what="the datasets of this lab">
-      {(datasets) => {
-        const shown = datasets.filter(({ name, tags, latest }) =>
-          matches(typed, [
-            name,
-            latest.author,
-            latest.licence,
-            latest.task,
-            latest.format,
-            ...latest.signals.map(({ name }) => name),
-            ...tags,
-          ]),
-        );
-        if (datasets.length === 0)
-          return (
-            <EmptyState
-              title="No datasets yet"
-              action={<ButtonLink href={`/lab/${lab}/datasets/new`}>Upload a recording</ButtonLink>}
-            >
-              A dataset is a real recording: subjects, sessions, trials and signals. It can stand beside
-              simulations in a comparison.
-            </EmptyState>
-          );
-        return (
-          <>
-            <FilterBar
-              value={typed}
-              onChange={setTyped}
-              label="Filter datasets"
-              shown={shown.length}
-              of={datasets.length}
-            />
-            <Table label="Datasets" className="max-h-[calc(100dvh-11rem)]">
-              <thead>
-                <tr>
-                  <Th>Name</Th>
-                  <Th>Version</Th>
-                  <Th>Status</Th>
-                  <Th>Signals</Th>
-                  <Th>Aligned to</Th>
-                  <Th className="text-right">Subjects</Th>
-                  <Th className="text-right">Trials</Th>
-                  <Th>Licence</Th>
-                  <Th>Author</Th>
-                  <Th>Changed</Th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map(({ id, name, latest }) => (
-                  <Tr key={id}>
-                    <Td className="min-w-48">
-                      <Link href={`/lab/${lab}/datasets/${id}`} className="font-medium hover:underline">
-                        {name}
-                      </Link>
-                    </Td>
-                    <Td>v{latest.number}</Td>
-                    <Td>
-                      <ImportBadge status={latest.status} />
-                    </Td>
-                    <Td>
-                      {latest.signals
-                        .map(({ name, region }) => [name, region].filter(Boolean).join(", "))
-                        .join("; ")}
-                    </Td>
-                    <Td>{[...new Set(latest.signals.map(({ alignment }) => alignment))].join(", ")}</Td>
-                    <Td className="text-right">{latest.subjects}</Td>
-                    <Td className="text-right">{latest.trials}</Td>
-                    <Td className="whitespace-nowrap">{latest.licence}</Td>
-                    <Td className="whitespace-nowrap">{latest.author ?? "Phasic"}</Td>
-                    <Td className="whitespace-nowrap text-muted">
-                      <When date={latest.createdAt} />
-                    </Td>
-                  </Tr>
-                ))}
-              </tbody>
-            </Table>
-          </>
-        );
-      }}
-    </QueryState>
+    <ObjectList
+      noun="datasets"
+      columns={useColumns(lab)}
+      controls={controls}
+      query={query}
+      nameOf={({ name }) => name}
+      empty={
+        <EmptyState
+          title="No datasets yet"
+          action={mayEdit && <ButtonLink href={`/lab/${lab}/datasets/new`}>Upload a recording</ButtonLink>}
+        >
+          A dataset is a real recording: subjects, sessions, trials and signals. It can stand beside
+          simulations in a comparison.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function useColumns(lab: string): readonly ListColumn<DatasetSummary>[] {
+  return useMemo(
+    () => [
+      nameColumn(({ id }) => `/lab/${lab}/datasets/${id}`),
+      { key: "version", title: "Version", cell: ({ latest }) => `v${latest.number}` },
+      {
+        key: "status",
+        title: "Status",
+        filter: "status",
+        cell: ({ latest }) => <ImportBadge status={latest.status} />,
+      },
+      {
+        key: "signals",
+        title: "Signals",
+        className: "min-w-32 whitespace-normal",
+        cell: ({ latest }) =>
+          latest.signals.map(({ name, region }) => [name, region].filter(Boolean).join(", ")).join("; "),
+      },
+      {
+        key: "alignment",
+        title: "Aligned to",
+        cell: ({ latest }) => [...new Set(latest.signals.map(({ alignment }) => alignment))].join(", "),
+      },
+      { key: "subjects", title: "Subjects", align: "right", cell: ({ latest }) => latest.subjects },
+      { key: "trials", title: "Trials", align: "right", cell: ({ latest }) => latest.trials },
+      {
+        key: "licence",
+        title: "Licence",
+        sort: "licence",
+        filter: "licence",
+        cell: ({ latest }) => latest.licence,
+      },
+      authorColumn(({ latest }) => latest.author),
+      whenColumn("Changed", "changed", ({ latest }) => latest.createdAt),
+    ],
+    [lab],
   );
 }

@@ -1,22 +1,26 @@
 "use client";
-import { ExperimentHead } from "@/components/experiments/experiment-list";
-import { ExperimentRow } from "@/components/experiments/experiment-row";
+import { useExperimentColumns } from "@/components/experiments/experiment-columns";
+import { RowsOf } from "@/components/list/rows-of";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
-import { Table } from "@/components/ui/table";
 import type { LabSummary } from "@/contracts/lab";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { ComparisonCards } from "./comparison-cards";
+import { recent } from "./how-many";
 import { NextSteps } from "./next-steps";
 import { RunningNow } from "./running-now";
 
+const shown = ["name", "runs", "curve", "models", "author", "launched"];
+
 export function HomePage({ lab }: { lab: LabSummary }) {
   const trpc = useTRPC();
-  const experiments = useQuery(trpc.experiments.list.queryOptions({ lab: lab.slug }));
+  const experiments = useQuery(trpc.experiments.list.queryOptions({ lab: lab.slug, limit: recent }));
+  // on a home page the few that say what it was and how far it is
+  const columns = useExperimentColumns(lab.slug).filter(({ key }) => shown.includes(key));
   const mayEdit = lab.role === "owner" || lab.role === "editor";
   return (
     <>
@@ -39,22 +43,15 @@ export function HomePage({ lab }: { lab: LabSummary }) {
             Recent experiments
           </h2>
           <QueryState query={experiments} what="the experiments of this lab">
-            {(all) =>
-              all.length === 0 ? (
+            {({ rows, total }) =>
+              rows.length === 0 ? (
                 <EmptyState title="No experiments yet">What you launch stands here, newest first.</EmptyState>
               ) : (
                 <>
-                  <Table label="Recent experiments">
-                    <ExperimentHead />
-                    <tbody>
-                      {all.slice(0, 6).map((one) => (
-                        <ExperimentRow key={one.id} lab={lab.slug} experiment={one} />
-                      ))}
-                    </tbody>
-                  </Table>
-                  {all.length > 6 && (
+                  <RowsOf label="Recent experiments" columns={columns} rows={rows} />
+                  {total > rows.length && (
                     <Link href={`/lab/${lab.slug}/experiments`} className="self-start text-accent underline">
-                      All {all.length} experiments
+                      All {total} experiments
                     </Link>
                   )}
                 </>

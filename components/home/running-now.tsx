@@ -1,18 +1,20 @@
 "use client";
-import { CountsBar, isOpen } from "@/components/experiments/counts";
+import { CountsBar } from "@/components/experiments/counts";
 import { useTRPC } from "@/components/providers/trpc";
 import { Problem } from "@/components/ui/problem";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { running } from "./how-many";
 
 /** What runs and by whom; quiet when nothing does. */
 export function RunningNow({ lab }: { lab: string }) {
   const trpc = useTRPC();
-  const experiments = useQuery(trpc.experiments.list.queryOptions({ lab }));
+  const experiments = useQuery(
+    trpc.experiments.list.queryOptions({ lab, where: { status: ["open"] }, limit: running }),
+  );
   const workers = useQuery(trpc.workers.list.queryOptions({ lab }, { refetchInterval: 15_000 }));
-  const open = (experiments.data ?? [])
-    .filter(({ counts }) => isOpen(counts))
-    .sort((a, b) => b.counts.running - a.counts.running);
+  const open = (experiments.data?.rows ?? []).toSorted((a, b) => b.counts.running - a.counts.running);
+  const more = (experiments.data?.total ?? 0) - open.length;
   const threads = workers.data?.threads ?? null;
   return (
     <section aria-labelledby="running" className="flex flex-col gap-2">
@@ -39,6 +41,11 @@ export function RunningNow({ lab }: { lab: string }) {
             </li>
           ))}
         </ul>
+      )}
+      {more > 0 && (
+        <Link href={`/lab/${lab}/experiments?status=open`} className="self-start text-accent underline">
+          {more} more
+        </Link>
       )}
     </section>
   );

@@ -1,5 +1,4 @@
 "use client";
-import type { UseQueryResult } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button";
@@ -12,16 +11,24 @@ import { isSignedOut, said } from "./said";
 export function QueryState<T>({
   query,
   what,
+  waiting = <PageSkeleton />,
   children,
 }: {
-  query: UseQueryResult<T, { message: string }>;
+  query: {
+    data: T | undefined;
+    isError: boolean;
+    error: { message: string } | null;
+    refetch: () => unknown;
+  };
   /** "the models of this lab" */
   what: string;
+  /** Holds the place meanwhile. */
+  waiting?: ReactNode;
   children: (data: T) => ReactNode;
 }) {
   const pathname = usePathname();
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.isError)
+  if (query.isError && query.error)
     return (
       <Problem
         title={`Could not read ${what}.`}
@@ -36,5 +43,5 @@ export function QueryState<T>({
         {said(query.error)}
       </Problem>
     );
-  return <PageSkeleton />;
+  return waiting;
 }

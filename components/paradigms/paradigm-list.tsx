@@ -1,66 +1,70 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { authorColumn, nameColumn, whenColumn } from "@/components/list/common-columns";
+import type { ListColumn } from "@/components/list/list-column";
+import { nextPage } from "@/components/list/list-state";
+import { ObjectList } from "@/components/list/object-list";
+import { useList, useQuestion } from "@/components/list/use-list";
 import { useTRPC } from "@/components/providers/trpc";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, Td, Th, Tr } from "@/components/ui/table";
-import { When } from "@/components/ui/when";
-import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { paradigmList, type ParadigmSummary } from "@/contracts/paradigm";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 
 const seconds = (ms: number) => `${Number((ms / 1000).toFixed(3))} s`;
 
 export function ParadigmList({ lab }: { lab: string }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.paradigms.list.queryOptions({ lab }));
+  const controls = useList(paradigmList);
+  const query = useInfiniteQuery(
+    trpc.paradigms.list.infiniteQueryOptions(useQuestion(lab, controls), {
+      getNextPageParam: nextPage,
+      placeholderData: keepPreviousData,
+    }),
+  );
   return (
-    <QueryState query={query} what="the paradigms of this lab">
-      {(paradigms) =>
-        paradigms.length === 0 ? (
-          <EmptyState title="No paradigms yet">
-            A paradigm is a task: cues, rewards, timing, and its arms. Every lab opens with trace
-            conditioning; ask whoever runs this server when it is missing.
-          </EmptyState>
-        ) : (
-          <Table label="Paradigms">
-            <thead>
-              <tr>
-                <Th>Name</Th>
-                <Th>Version</Th>
-                <Th className="text-right">Cue</Th>
-                <Th className="text-right">Trace</Th>
-                <Th className="text-right">Trials</Th>
-                <Th>Arms</Th>
-                <Th>Author</Th>
-                <Th>Changed</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {paradigms.map(({ id, name, author, latest: { number, spec, createdAt } }) => (
-                <Tr key={id}>
-                  <Td className="min-w-48">
-                    <Link href={`/lab/${lab}/paradigms/${id}`} className="font-medium hover:underline">
-                      {name}
-                    </Link>
-                  </Td>
-                  <Td>v{number}</Td>
-                  <Td className="text-right whitespace-nowrap">
-                    {seconds(spec.cue.offset - spec.cue.onset)}
-                  </Td>
-                  <Td className="text-right whitespace-nowrap">
-                    {seconds(spec.reward.time - spec.cue.offset)}
-                  </Td>
-                  <Td className="text-right">{spec.trials}</Td>
-                  <Td className="min-w-48 text-sm">{spec.arms.map(({ title }) => title).join(", ")}</Td>
-                  <Td className="whitespace-nowrap">{author ?? "Phasic"}</Td>
-                  <Td className="whitespace-nowrap text-muted">
-                    <When date={createdAt} />
-                  </Td>
-                </Tr>
-              ))}
-            </tbody>
-          </Table>
-        )
+    <ObjectList
+      noun="paradigms"
+      columns={useColumns(lab)}
+      controls={controls}
+      query={query}
+      nameOf={({ name }) => name}
+      empty={
+        <EmptyState title="No paradigms yet">
+          A paradigm is a task: cues, rewards, timing, and its arms. Every lab opens with trace conditioning;
+          ask whoever runs this server when it is missing.
+        </EmptyState>
       }
-    </QueryState>
+    />
+  );
+}
+
+function useColumns(lab: string): readonly ListColumn<ParadigmSummary>[] {
+  return useMemo(
+    () => [
+      nameColumn(({ id }) => `/lab/${lab}/paradigms/${id}`, false),
+      { key: "version", title: "Version", cell: ({ latest }) => `v${latest.number}` },
+      {
+        key: "cue",
+        title: "Cue",
+        align: "right",
+        cell: ({ latest: { spec } }) => seconds(spec.cue.offset - spec.cue.onset),
+      },
+      {
+        key: "trace",
+        title: "Trace",
+        align: "right",
+        cell: ({ latest: { spec } }) => seconds(spec.reward.time - spec.cue.offset),
+      },
+      { key: "trials", title: "Trials", align: "right", cell: ({ latest }) => latest.spec.trials },
+      {
+        key: "arms",
+        title: "Arms",
+        className: "min-w-48 whitespace-normal",
+        cell: ({ latest }) => latest.spec.arms.map(({ title }) => title).join(", "),
+      },
+      authorColumn(({ author }) => author),
+      whenColumn("Changed", "changed", ({ latest }) => latest.createdAt),
+    ],
+    [lab],
   );
 }

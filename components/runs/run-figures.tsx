@@ -16,17 +16,12 @@ import { RunTraces } from "./run-traces";
 export function RunFiguresView({ lab, detail }: { lab: string; detail: RunDetail }) {
   const trpc = useTRPC();
   const figures = useQuery(trpc.runs.figures.queryOptions({ lab, run: detail.id }, { staleTime: Infinity }));
-  const paradigms = useQuery(trpc.paradigms.list.queryOptions({ lab }));
-  const paradigm =
-    paradigms.data?.find(({ latest }) => latest.id === detail.paradigm.versionId)?.latest.spec ?? null;
+  const paradigm = detail.paradigm.spec;
   const events = useMemo(
-    () =>
-      paradigm
-        ? [
-            { at: paradigm.cue.onset, label: "cue" },
-            { at: paradigm.reward.time, label: "reward" },
-          ]
-        : [],
+    () => [
+      { at: paradigm.cue.onset, label: "cue" },
+      { at: paradigm.reward.time, label: "reward" },
+    ],
     [paradigm],
   );
   return (
@@ -43,12 +38,7 @@ export function RunFiguresView({ lab, detail }: { lab: string; detail: RunDetail
               paradigm={paradigm}
               series={measured}
             />
-            <RunMaps
-              detail={detail}
-              recorded={recorded}
-              trialMs={paradigm?.trialMs ?? null}
-              events={events}
-            />
+            <RunMaps detail={detail} recorded={recorded} trialMs={paradigm.trialMs} events={events} />
             <RunTraces detail={detail} recorded={recorded} events={events} />
             <Curves
               id="internal"

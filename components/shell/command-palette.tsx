@@ -1,10 +1,13 @@
 "use client";
 import type { LabSummary } from "@/contracts/lab";
-import { useQuery } from "@tanstack/react-query";
+import { objectKinds, objectTitle } from "@/contracts/object";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { useSettled } from "../list/use-settled";
 import { useTRPC } from "../providers/trpc";
+import { Name } from "../ui/name";
 import { deeds, places } from "./places";
 
 const group =
@@ -21,9 +24,10 @@ export function CommandPalette({
   onOpenChange: (open: boolean) => void;
 }) {
   const router = useRouter();
+  const [text, setText] = useState("");
   const go = (path: string) => () => {
     onOpenChange(false);
-    router.push(`/lab/${lab.slug}${path}`);
+    router.push(path);
   };
   return (
     <Command.Dialog
@@ -34,6 +38,8 @@ export function CommandPalette({
       contentClassName="fixed inset-x-2 top-[12vh] z-50 mx-auto max-w-xl rounded border border-line-strong bg-paper"
     >
       <Command.Input
+        value={text}
+        onValueChange={setText}
         placeholder="Models, experiments, comparisons, pages"
         className="h-12 w-full border-b border-line bg-transparent px-3 outline-none placeholder:text-muted"
       />
@@ -41,7 +47,7 @@ export function CommandPalette({
         <Command.Empty className="px-3 py-2 text-muted">Nothing has this name in {lab.name}.</Command.Empty>
         <Command.Group heading="Go to" className={group}>
           {places.map(({ path, label, icon: Icon }) => (
-            <Item key={path} value={`go ${label}`} onSelect={go(path)}>
+            <Item key={path} value={`go ${label}`} onSelect={go(`/lab/${lab.slug}${path}`)}>
               <Icon size={16} aria-hidden className="text-muted" />
               {label}
             </Item>
@@ -49,56 +55,40 @@ export function CommandPalette({
           {lab.role !== "viewer" &&
             lab.role !== "commenter" &&
             deeds.map(({ path, label, icon: Icon }) => (
-              <Item key={path} value={`do ${label}`} onSelect={go(path)}>
+              <Item key={path} value={`do ${label}`} onSelect={go(`/lab/${lab.slug}${path}`)}>
                 <Icon size={16} aria-hidden className="text-muted" />
                 {label}
               </Item>
             ))}
         </Command.Group>
-        <Objects lab={lab.slug} go={go} />
+        <Objects lab={lab.slug} text={text} go={go} />
       </Command.List>
     </Command.Dialog>
   );
 }
 
 /** Asks only once the palette is open: a query that waited from the start would come between a page and its own data. */
-function Objects({ lab, go }: { lab: string; go: (path: string) => () => void }) {
+function Objects({ lab, text, go }: { lab: string; text: string; go: (path: string) => () => void }) {
   const trpc = useTRPC();
-  const models = useQuery(trpc.models.list.queryOptions({ lab }));
-  const experiments = useQuery(trpc.experiments.list.queryOptions({ lab }));
-  const datasets = useQuery(trpc.datasets.list.queryOptions({ lab }));
-  const comparisons = useQuery(trpc.comparisons.list.queryOptions({ lab }));
-  return (
-    <>
-      <Found title="Comparisons" kind="compare" found={comparisons.data} go={go} />
-      <Found title="Experiments" kind="experiments" found={experiments.data} go={go} />
-      <Found title="Models" kind="models" found={models.data} go={go} />
-      <Found title="Datasets" kind="datasets" found={datasets.data} go={go} />
-    </>
+  const found = useQuery(
+    trpc.objects.list.queryOptions(
+      { lab, text: useSettled(text.trim(), 150), limit: 8 },
+      { placeholderData: keepPreviousData },
+    ),
   );
-}
-
-function Found({
-  title,
-  kind,
-  found = [],
-  go,
-}: {
-  title: string;
-  kind: string;
-  found?: readonly { id: string; name: string }[];
-  go: (path: string) => () => void;
-}) {
-  if (found.length === 0) return null;
-  return (
-    <Command.Group heading={title} className={group}>
-      {found.map(({ id, name }) => (
-        <Item key={id} value={`${kind} ${name} ${id}`} onSelect={go(`/${kind}/${id}`)}>
-          {name}
-        </Item>
-      ))}
-    </Command.Group>
-  );
+  return objectKinds.map((kind) => {
+    const own = (found.data ?? []).filter(({ ref }) => ref.kind === kind);
+    if (own.length === 0) return null;
+    return (
+      <Command.Group key={kind} heading={objectTitle[kind]} className={group}>
+        {own.map(({ ref, name, href }) => (
+          <Item key={ref.id} value={`${kind} ${name} ${ref.id}`} onSelect={go(href)}>
+            <Name name={name} />
+          </Item>
+        ))}
+      </Command.Group>
+    );
+  });
 }
 
 function Item({ value, onSelect, children }: { value: string; onSelect: () => void; children: ReactNode }) {

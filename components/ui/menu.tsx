@@ -1,5 +1,6 @@
 "use client";
 import clsx from "clsx";
+import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
 
@@ -41,6 +42,33 @@ export function MenuItem({ className, ...rest }: ComponentProps<typeof Radix.Ite
       )}
       {...rest}
     />
+  );
+}
+
+/** On or off. The menu stays open: several are chosen in a row. */
+export function MenuCheckItem({
+  checked,
+  onChange,
+  children,
+}: {
+  checked: boolean;
+  onChange: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Radix.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className="flex min-h-8 cursor-pointer items-center gap-2 px-3 py-1 outline-none data-highlighted:bg-accent-wash"
+    >
+      <span className="inline-flex w-4 shrink-0">
+        <Radix.ItemIndicator>
+          <Check size={14} aria-hidden />
+        </Radix.ItemIndicator>
+      </span>
+      {children}
+    </Radix.CheckboxItem>
   );
 }
 

@@ -8,10 +8,13 @@ import type { ComponentProps, ReactNode } from "react";
 export function Table({
   label,
   className,
+  foot,
   children,
 }: {
   label: string;
   className?: string;
+  /** Scrolls with the rows, below them. */
+  foot?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -22,6 +25,7 @@ export function Table({
       className={clsx("relative overflow-auto rounded border border-line", className)}
     >
       <table className="w-full border-separate border-spacing-0 text-left">{children}</table>
+      {foot}
     </div>
   );
 }

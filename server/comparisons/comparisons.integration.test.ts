@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { comparisonState, type ComparisonQuery, type GroupRef } from "../../contracts/comparison";
+import {
+  comparisonListInput,
+  comparisonState,
+  type ComparisonQuery,
+  type GroupRef,
+} from "../../contracts/comparison";
 import { encodeRunRecord } from "../../contracts/run-result";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import { traceConditioning } from "../../engine/paradigms/trace-conditioning";
@@ -167,7 +172,11 @@ describe("a saved comparison", () => {
       state,
       position: -1,
     });
-    expect((await comparisons.listComparisons(lab.grant)).map(({ name }) => name)).toEqual(["Tab", "Ours"]);
+    const { rows } = await comparisons.listComparisons(
+      lab.grant,
+      comparisonListInput.parse({ lab: lab.slug }),
+    );
+    expect(rows.map(({ name }) => name)).toEqual(["Tab", "Ours"]);
     await comparisons.removeComparison(lab.grant, first.id);
     await expect(comparisons.removeComparison(lab.grant, first.id)).rejects.toThrow("There is no comparison");
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   comparisonExport,
   comparisonExportInput,
+  comparisonListInput,
   comparisonRefInput,
   comparisonSaveInput,
   comparisonSummary,
@@ -12,6 +13,7 @@ import {
   traceIndividualsInput,
 } from "../../contracts/comparison";
 import { id } from "../../contracts/lab";
+import { pageOf } from "../../contracts/list";
 import { labProcedure, router } from "../trpc";
 import * as comparisons from "./service";
 
@@ -32,8 +34,9 @@ export const comparisonsRouter = router({
     .query(({ ctx, input }) => comparisons.exportComparison(ctx.grant, input)),
 
   list: labProcedure("comparison:read")
-    .output(z.array(comparisonSummary))
-    .query(({ ctx }) => comparisons.listComparisons(ctx.grant)),
+    .input(comparisonListInput)
+    .output(pageOf(comparisonSummary))
+    .query(({ ctx, input: { lab: _, ...question } }) => comparisons.listComparisons(ctx.grant, question)),
 
   get: labProcedure("comparison:read")
     .input(comparisonRefInput)

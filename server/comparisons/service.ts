@@ -11,10 +11,12 @@ import {
   type GroupRef,
   type traceIndividuals,
 } from "../../contracts/comparison";
+import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
+import { readPage } from "../lists/service";
 import { createMemory } from "./assemble/remember";
 import { traceIndividualsOf } from "./assemble/trace-individuals";
 import { comparisonView } from "./assemble/view";
@@ -71,8 +73,14 @@ interface ExportQuery extends ComparisonQuery {
   readonly format: ComparisonExportFormat;
 }
 
-export async function listComparisons(grant: Reader): Promise<ComparisonSummary[]> {
-  return summaries(grant, await store.listComparisons(grant));
+export const listComparisons = (grant: Reader, question: ListQuestion): Promise<Page<ComparisonSummary>> =>
+  readPage(grant, store.listing(grant), question, async (ids) =>
+    summaries(grant, await store.findComparisons(grant, ids)),
+  );
+
+/** Ids of the comparisons with these names; of several with one name the newest. */
+export async function comparisonsNamed(grant: InLab, names: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await store.listIdsByName(grant, names)).map(({ name, id }) => [name, id]));
 }
 
 export async function namedComparisons(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {

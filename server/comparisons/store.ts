@@ -1,15 +1,17 @@
 import type { RunStatus } from "../../contracts/experiment";
 import type { NameFilter } from "../../contracts/object";
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import type { InLab, Reader } from "../access/grant";
 import { readable, readableIds } from "../access/scope";
 import { audit } from "../audit/service";
 import { db } from "../db";
+import { type Listing, nameOf, readableRows } from "../lists/service";
 
 const comparison = {
   id: true,
   name: true,
   notes: true,
+  tags: true,
   state: true,
   position: true,
   createdById: true,
@@ -24,12 +26,39 @@ export type NewComparison = {
   readonly position?: number;
 };
 
-/** Tabs of the demonstration first, then the newest. */
-export const listComparisons = (grant: Reader): Promise<ComparisonRecord[]> =>
+export function listing(grant: Reader): Listing {
+  const author = nameOf(grant, Prisma.sql`c."createdById"`);
+  return {
+    from: Prisma.sql`FROM "Comparison" c WHERE ${readableRows(grant, "comparisons", "c")}`,
+    id: Prisma.sql`c.id`,
+    words: Prisma.sql`concat_ws(' ', c.name, array_to_string(c.tags, ' '), ${author}, c.notes)`,
+    sorts: {
+      // tabs of the demonstration first, in their order, then the newest: places lie 10^13 ms apart, 300 years
+      arranged: {
+        by: Prisma.sql`(c.position * 1e13 - extract(epoch FROM c."updatedAt") * 1000)::float8`,
+        as: "number",
+      },
+      changed: { by: Prisma.sql`c."updatedAt"`, as: "time" },
+      name: { by: Prisma.sql`lower(c.name)`, as: "text" },
+      author: { by: Prisma.sql`lower(coalesce(${author}, ''))`, as: "text" },
+      groups: { by: Prisma.sql`jsonb_array_length(c.state -> 'groups')`, as: "number" },
+    },
+    columns: { author: Prisma.sql`ARRAY[coalesce(c."createdById", '')]`, tag: Prisma.sql`c.tags` },
+  };
+}
+
+/** Those of the asked comparisons that may be read, in no order. */
+export const findComparisons = (grant: Reader, ids: readonly string[]): Promise<ComparisonRecord[]> =>
   db().comparison.findMany({
-    where: readable.comparisons(grant),
+    where: { AND: [readable.comparisons(grant), { id: { in: [...ids] } }] },
     select: comparison,
-    orderBy: [{ position: "asc" }, { updatedAt: "desc" }, { id: "asc" }],
+  });
+
+export const listIdsByName = ({ labId }: InLab, names: readonly string[]) =>
+  db().comparison.findMany({
+    where: { labId, name: { in: [...names] } },
+    select: { id: true, name: true },
+    orderBy: { createdAt: "asc" },
   });
 
 export const findComparison = (grant: Reader, id: string): Promise<ComparisonRecord | null> =>

@@ -1,19 +1,21 @@
-import { z } from "zod";
 import {
   datasetArchiveInput,
   datasetDetail,
   datasetImportInput,
+  datasetListInput,
   datasetRefInput,
   datasetSummary,
   datasetVersion,
 } from "../../contracts/dataset";
+import { pageOf } from "../../contracts/list";
 import { labProcedure, router } from "../trpc";
 import * as datasets from "./service";
 
 export const datasetsRouter = router({
   list: labProcedure("dataset:read")
-    .output(z.array(datasetSummary))
-    .query(({ ctx }) => datasets.listDatasets(ctx.grant)),
+    .input(datasetListInput)
+    .output(pageOf(datasetSummary))
+    .query(({ ctx, input: { lab: _, ...question } }) => datasets.listDatasets(ctx.grant, question)),
 
   get: labProcedure("dataset:read")
     .input(datasetRefInput)

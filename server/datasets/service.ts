@@ -8,12 +8,14 @@ import {
   type DatasetVersion,
 } from "../../contracts/dataset";
 import type { DatasetSelection } from "../../contracts/export";
+import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import { answers as readAnswers } from "../../contracts/reading";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
+import { readPage } from "../lists/service";
 import { signalsOf, subjectsOf, summaryOf, versionOf } from "./digest";
 import { type Export, exportVersion } from "./export/export";
 import { bundledRecording, readBundledRecording } from "./import/bundled";
@@ -28,11 +30,12 @@ export * from "./read/session";
 export { receiveUpload };
 export type { AlignedSignal, RecordedSubject, Recording };
 
-export async function listDatasets(grant: Reader): Promise<DatasetSummary[]> {
-  const rows = await store.listDatasets(grant);
-  const authors = await authorsOf(grant, rows);
-  return rows.map((row) => summaryOf(row, authors));
-}
+export const listDatasets = (grant: Reader, question: ListQuestion): Promise<Page<DatasetSummary>> =>
+  readPage(grant, store.listing(grant), question, async (ids) => {
+    const rows = await store.findDatasets(grant, ids);
+    const authors = await authorsOf(grant, rows);
+    return rows.map((row) => summaryOf(row, authors));
+  });
 
 export async function namedDatasets(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   const rows = await store.listNames(grant, filter);

@@ -6,6 +6,7 @@ import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 import { enqueue } from "../jobs/enqueue";
 import { publish } from "../jobs/live";
+import { type Listing, nameOf, readableRows } from "../lists/service";
 
 const signal = {
   ...{ id: true, name: true, region: true, sensor: true, channel: true, unit: true, samplingRateHz: true },
@@ -44,12 +45,38 @@ const dataset = {
 export type VersionRecord = Prisma.DatasetVersionGetPayload<{ select: typeof version }>;
 export type DatasetRecord = Prisma.DatasetGetPayload<{ select: typeof dataset }>;
 
-/** Every dataset that is not archived, newest first; each with all its versions, newest first. */
-export const listDatasets = (grant: Reader): Promise<DatasetRecord[]> =>
+/** Every dataset that is not archived, by its newest version. */
+export function listing(grant: Reader): Listing {
+  const author = nameOf(grant, Prisma.sql`v."createdById"`);
+  return {
+    from: Prisma.sql`FROM "Dataset" d CROSS JOIN LATERAL (
+        SELECT * FROM "DatasetVersion" version
+        WHERE version."datasetId" = d.id AND ${readableRows(grant, "datasetVersions", "version")}
+        ORDER BY version.number DESC LIMIT 1
+      ) v WHERE ${readableRows(grant, "datasets", "d")} AND d."archivedAt" IS NULL`,
+    id: Prisma.sql`d.id`,
+    words: Prisma.sql`concat_ws(' ', d.name, array_to_string(d.tags, ' '), ${author}, v.licence, v.citation, v.task,
+      v.format, (SELECT string_agg(s.name, ' ') FROM "DatasetSignal" s WHERE s."datasetVersionId" = v.id))`,
+    sorts: {
+      changed: { by: Prisma.sql`v."createdAt"`, as: "time" },
+      name: { by: Prisma.sql`lower(d.name)`, as: "text" },
+      author: { by: Prisma.sql`lower(coalesce(${author}, ''))`, as: "text" },
+      licence: { by: Prisma.sql`lower(v.licence)`, as: "text" },
+    },
+    columns: {
+      status: Prisma.sql`ARRAY[v.status::text]`,
+      author: Prisma.sql`ARRAY[coalesce(v."createdById", '')]`,
+      tag: Prisma.sql`d.tags`,
+      licence: Prisma.sql`ARRAY[v.licence]`,
+    },
+  };
+}
+
+/** Those of the asked datasets that may be read, in no order; each with its versions, newest first. */
+export const findDatasets = (grant: Reader, ids: readonly string[]): Promise<DatasetRecord[]> =>
   db().dataset.findMany({
-    where: { ...readable.datasets(grant), archivedAt: null },
+    where: { AND: [readable.datasets(grant), { id: { in: [...ids] } }] },
     select: readableDataset(grant),
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });
 
 export const findDataset = (grant: Reader, id: string): Promise<DatasetRecord | null> =>

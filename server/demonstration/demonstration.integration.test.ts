@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { comparisonListInput } from "../../contracts/comparison";
+import { experimentListInput } from "../../contracts/experiment";
 import { simulateHere } from "../../worker/testing/scenario";
 import { systemGrant, systemGrantIn, type SystemLabGrant } from "../access/grant";
 import { listComparisons } from "../comparisons/service";
@@ -19,9 +21,10 @@ beforeAll(async () => {
   return closeDb;
 });
 
+const here = { lab: "any" };
 const holdings = async (grant: SystemLabGrant) => ({
-  experiments: (await listExperiments(grant)).map(({ name }) => name),
-  tabs: (await listComparisons(grant)).map(({ name }) => name),
+  experiments: (await listExperiments(grant, experimentListInput.parse(here))).rows.map(({ name }) => name),
+  tabs: (await listComparisons(grant, comparisonListInput.parse(here))).rows.map(({ name }) => name),
   runs: await db().run.count({ where: { labId: grant.labId } }),
 });
 /** Does the next run of TD in the original, as a worker would. */

@@ -2,9 +2,9 @@ import { comparisonState, type GroupRef } from "../../contracts/comparison";
 import { paradigms } from "../../engine/paradigms/registry";
 import { theoryNamed } from "../../engine/theories/registry";
 import type { SystemLabGrant } from "../access/grant";
-import { listComparisons, saveComparison } from "../comparisons/service";
+import { comparisonsNamed, saveComparison } from "../comparisons/service";
 import { ensureBundledRecording } from "../datasets/service";
-import { launchExperiment, listExperiments } from "../experiments/service";
+import { experimentsNamed, launchExperiment } from "../experiments/service";
 import { ensureModel } from "../models/service";
 import { ensureParadigm } from "../paradigms/service";
 import { adoptResults } from "../runs/service";
@@ -26,7 +26,10 @@ export async function fillWithDemonstration(grant: SystemLabGrant, isOriginal = 
   for (const { name, theory, preset } of scenario.models)
     versionOf.set(name, await ensureModel(grant, { name, ...presetOf(theory, preset) }));
 
-  const idOf = new Map((await listExperiments(grant)).map(({ name, id }) => [name, id]));
+  const idOf = await experimentsNamed(
+    grant,
+    scenario.experiments.map(({ name }) => name),
+  );
   for (const { name, notes, models, priority } of scenario.experiments) {
     if (idOf.has(name)) continue;
     const { id } = await launchExperiment(
@@ -54,7 +57,10 @@ async function saveTabs(
   versions: ReadonlyMap<string, string>,
   recording: string,
 ): Promise<void> {
-  const saved = new Set((await listComparisons(grant)).map(({ name }) => name));
+  const saved = await comparisonsNamed(
+    grant,
+    scenario.tabs.map(({ name }) => name),
+  );
   for (const { name, notes, position, experiment, arms = scenario.arms, ...tab } of scenario.tabs) {
     if (saved.has(name)) continue;
     const models = tab.models ?? scenario.experiments.find((one) => one.name === experiment)!.models;

@@ -1,17 +1,22 @@
 import type { RunCell, StatusCounts } from "../../contracts/experiment";
-import type { RunSummary } from "../../contracts/run-result";
+import type { GroupCount } from "./store";
+
+const none = (): StatusCounts => ({ queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 });
 
 export function countByStatus(cells: readonly Pick<RunCell, "status">[]): StatusCounts {
-  const counts: StatusCounts = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
+  const counts = none();
   for (const { status } of cells) counts[status] += 1;
   return counts;
 }
 
-/** Mean preparatory lick rate (Hz) over runs, per hundred trials; null where no run has a value. */
-export function meanOfSummaries(summaries: readonly RunSummary[]): (number | null)[] {
-  const blocks = Math.max(0, ...summaries.map(({ prepLick }) => prepLick.length));
-  return Array.from({ length: blocks }, (_, block) => {
-    const values = summaries.flatMap(({ prepLick }) => prepLick[block] ?? []);
-    return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
-  });
+export function sumByStatus(groups: readonly Pick<GroupCount, "status" | "count">[]): StatusCounts {
+  const counts = none();
+  for (const { status, count } of groups) counts[status] += count;
+  return counts;
+}
+
+/** Each model and arm once, in the order given. */
+export function groupsIn(groups: readonly Pick<GroupCount, "versionId" | "arm">[]) {
+  const once = new Map(groups.map(({ versionId, arm }) => [`${versionId} ${arm}`, { versionId, arm }]));
+  return [...once.values()];
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { experimentListInput } from "../../contracts/experiment";
 import { describeSubject } from "../../engine/subject";
 import { computeQueued, scenario, type Scenario } from "../../worker/testing/scenario";
 import { closeDb, db } from "../db";
@@ -36,7 +37,9 @@ describe("an experiment", () => {
     expect(figures.training.prepLick).toHaveLength(10);
     expect(figures.probeTrials).toEqual([1, 5, 10]);
     expect(figures.traces[0].rows).toHaveLength(3);
-    const [summary] = await experiments.listExperiments(s.grant);
+    const {
+      rows: [summary],
+    } = await experiments.listExperiments(s.grant, experimentListInput.parse({ lab: "planned" }));
     expect(summary).toMatchObject({ name: "first", subjects: 1, sparkline: [expect.any(Number)] });
   });
 

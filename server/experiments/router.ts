@@ -1,21 +1,23 @@
-import { z } from "zod";
 import {
   experimentCancelled,
   experimentDetail,
   experimentInput,
+  experimentListInput,
   experimentLaunched,
   experimentPlan,
   experimentRef,
   experimentRetried,
   experimentSummary,
 } from "../../contracts/experiment";
+import { pageOf } from "../../contracts/list";
 import { labProcedure, router } from "../trpc";
 import * as experiments from "./service";
 
 export const experimentsRouter = router({
   list: labProcedure("experiment:read")
-    .output(z.array(experimentSummary))
-    .query(({ ctx }) => experiments.listExperiments(ctx.grant)),
+    .input(experimentListInput)
+    .output(pageOf(experimentSummary))
+    .query(({ ctx, input: { lab: _, ...question } }) => experiments.listExperiments(ctx.grant, question)),
 
   get: labProcedure("experiment:read")
     .input(experimentRef)

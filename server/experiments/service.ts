@@ -5,17 +5,19 @@ import type {
   ExperimentSummary,
 } from "../../contracts/experiment";
 import { maxRuns, subject } from "../../contracts/experiment";
+import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
-import { runSummary } from "../../contracts/run-result";
+import { meanOfSummaries, runSummary } from "../../contracts/run-result";
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
+import { readPage } from "../lists/service";
 import { getVersions } from "../models/service";
 import { workerThreads } from "../workers/service";
-import { countByStatus, meanOfSummaries } from "./digest";
+import { countByStatus, groupsIn, sumByStatus } from "./digest";
 import { secondsFor } from "./duration";
 import { checkGrid, type GridCell, gridCells, type GridInput, type GridModel, refusals } from "./grid";
 import { insertExperiment, type Launched } from "./launch/store";
@@ -73,34 +75,12 @@ export async function launchExperiment(
   });
 }
 
-export async function listExperiments(grant: Reader): Promise<ExperimentSummary[]> {
-  const rows = await store.listExperiments(grant);
-  const ids = rows.map(({ id }) => id);
-  const [counts, summaries, authors] = await Promise.all([
-    store.countCells(grant, ids),
-    store.firstGroupSummaries(grant, ids),
-    authorNames(
-      grant,
-      rows.map(({ createdById }) => createdById),
-    ),
-  ]);
-  return rows.map(({ createdById, paradigmVersion, models, subjects, ...row }) => ({
-    ...row,
-    author: authors(createdById),
-    paradigm: paradigmVersion.paradigm.name,
-    models: models.map(({ modelVersion: { id, model, ...version } }) => ({
-      ...version,
-      versionId: id,
-      name: model.name,
-    })),
-    subjects: subject.array().parse(subjects).length,
-    counts: counts.get(row.id)!,
-    sparkline: meanOfSummaries(
-      summaries
-        .filter(({ experimentId }) => experimentId === row.id)
-        .map(({ summary }) => runSummary.parse(summary)),
-    ),
-  }));
+export const listExperiments = (grant: Reader, question: ListQuestion): Promise<Page<ExperimentSummary>> =>
+  readPage(grant, store.listing(grant), question, (ids) => summaries(grant, ids));
+
+/** Ids of the experiments with these names; of several with one name the newest. */
+export async function experimentsNamed(grant: InLab, names: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await store.listIdsByName(grant, names)).map(({ name, id }) => [name, id]));
 }
 
 export async function namedExperiments(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
@@ -140,7 +120,7 @@ export async function getExperiment(grant: Reader, id: string): Promise<Experime
       trials,
     },
     models,
-    arms: arms.map((key) => ({ key, title: paradigm.arms.find((arm) => arm.key === key)?.title ?? key })),
+    arms: titledArms(paradigm, arms),
     subjects,
     refused: refusals({ ...rest, models, paradigm, arms, subjects, trials }),
     cells,
@@ -159,6 +139,45 @@ export async function retryExperiment(grant: InLab, id: string) {
   await installQueue();
   return { retried: await stop.retryExperiment(grant, id) };
 }
+
+async function summaries(grant: Reader, ids: readonly string[]): Promise<ExperimentSummary[]> {
+  const [rows, counts, firstArms] = await Promise.all([
+    store.findExperiments(grant, ids),
+    store.countCells(grant, ids),
+    store.firstGroupSummaries(grant, ids),
+  ]);
+  const authors = await authorNames(
+    grant,
+    rows.map(({ createdById }) => createdById),
+  );
+  return rows.map(({ createdById, paradigmVersion, models, subjects, arms, ...row }) => {
+    const paradigm = paradigmVersion.spec as unknown as Paradigm;
+    const own = counts.filter(({ experimentId }) => experimentId === row.id);
+    return {
+      ...row,
+      author: authors(createdById),
+      paradigm: paradigmVersion.paradigm.name,
+      models: models.map(({ modelVersion: { id, model, ...version } }) => ({
+        ...version,
+        versionId: id,
+        name: model.name,
+      })),
+      arms: titledArms(paradigm, arms),
+      groups: groupsIn(own),
+      trials: own[0]?.trials ?? paradigm.trials,
+      subjects: subject.array().parse(subjects).length,
+      counts: sumByStatus(own),
+      sparkline: meanOfSummaries(
+        firstArms
+          .filter(({ experimentId }) => experimentId === row.id)
+          .map(({ summary }) => runSummary.parse(summary)),
+      ),
+    };
+  });
+}
+
+const titledArms = (paradigm: Paradigm, arms: readonly string[]) =>
+  arms.map((key) => ({ key, title: paradigm.arms.find((arm) => arm.key === key)?.title ?? key }));
 
 async function existing(grant: Reader, id: string): Promise<store.ExperimentDetailRow> {
   const row = await store.findExperiment(grant, id);

@@ -1,12 +1,11 @@
-import type { RunStatus, StatusCounts } from "../../contracts/experiment";
+import type { RunStatus } from "../../contracts/experiment";
 import type { NameFilter } from "../../contracts/object";
+import { theories } from "../../engine/theories/registry";
 import { Prisma } from "../../prisma/generated/client";
 import type { InLab, Reader, SystemGrant } from "../access/grant";
 import { readable, readableIds } from "../access/scope";
 import { db } from "../db";
-
-/** Newest first; a list longer than this is not read by anybody. */
-const listed = 200;
+import { type Listing, nameOf, readableRows, wordsFor } from "../lists/service";
 
 const summary = {
   id: true,
@@ -17,7 +16,7 @@ const summary = {
   arms: true,
   subjects: true,
   repetitions: true,
-  paradigmVersion: { select: { paradigm: { select: { name: true } } } },
+  paradigmVersion: { select: { spec: true, paradigm: { select: { name: true } } } },
   models: {
     orderBy: { position: "asc" },
     select: {
@@ -44,12 +43,59 @@ const detail = {
 export type ExperimentRow = Prisma.ExperimentGetPayload<{ select: typeof summary }>;
 export type ExperimentDetailRow = Prisma.ExperimentGetPayload<{ select: typeof detail }>;
 
-export const listExperiments = (grant: Reader): Promise<ExperimentRow[]> =>
+const dopamineRoles = theories.flatMap(({ declaration: { key, roles } }) =>
+  roles.map((role) => [`${key} ${role.key}`, role.dopamineRole] as const),
+);
+
+export function listing(grant: Reader): Listing {
+  const author = nameOf(grant, Prisma.sql`e."createdById"`);
+  const ofModels = (value: Prisma.Sql) => Prisma.sql`ARRAY(
+    SELECT DISTINCT ${value} FROM "ExperimentModel" em JOIN "ModelVersion" v ON v.id = em."modelVersionId"
+    JOIN "Model" m ON m.id = v."modelId" WHERE em."experimentId" = e.id)`;
+  const ofRuns = (value: Prisma.Sql) => Prisma.sql`(
+    SELECT ${value} FROM "ExperimentRun" c JOIN "Run" r ON r.id = c."runId" WHERE c."experimentId" = e.id)`;
+  return {
+    from: Prisma.sql`FROM "Experiment" e JOIN "ParadigmVersion" pv ON pv.id = e."paradigmVersionId"
+      JOIN "Paradigm" p ON p.id = pv."paradigmId" WHERE ${readableRows(grant, "experiments", "e")}`,
+    id: Prisma.sql`e.id`,
+    words: Prisma.sql`concat_ws(' ', e.name, array_to_string(e.tags, ' '), p.name, ${author},
+      array_to_string(${ofModels(Prisma.sql`m.name`)}, ' '))`,
+    sorts: {
+      launched: { by: Prisma.sql`e."createdAt"`, as: "time" },
+      name: { by: Prisma.sql`lower(e.name)`, as: "text" },
+      author: { by: Prisma.sql`lower(coalesce(${author}, ''))`, as: "text" },
+      paradigm: { by: Prisma.sql`lower(p.name)`, as: "text" },
+      runs: { by: ofRuns(Prisma.sql`count(*)`), as: "number" },
+      subjects: { by: Prisma.sql`jsonb_array_length(e.subjects)`, as: "number" },
+    },
+    columns: {
+      status: ofRuns(Prisma.sql`array_remove(ARRAY[
+        CASE WHEN bool_or(r.status IN ('queued', 'running')) THEN 'open' END,
+        CASE WHEN bool_or(r.status = 'failed') THEN 'failed' END,
+        CASE WHEN bool_or(r.status = 'cancelled') THEN 'cancelled' END,
+        CASE WHEN bool_and(r.status = 'done') THEN 'done' END], NULL)`),
+      author: Prisma.sql`ARRAY[coalesce(e."createdById", '')]`,
+      tag: Prisma.sql`e.tags`,
+      theory: ofModels(Prisma.sql`v.theory`),
+      role: ofModels(wordsFor(grant, Prisma.sql`(v.theory || ' ' || v.role)`, dopamineRoles)),
+      paradigm: Prisma.sql`ARRAY[p.name]`,
+    },
+  };
+}
+
+/** Those of the asked experiments that may be read, in no order. */
+export const findExperiments = (grant: Reader, ids: readonly string[]): Promise<ExperimentRow[]> =>
   db().experiment.findMany({
-    where: readable.experiments(grant),
+    where: { AND: [readable.experiments(grant), { id: { in: [...ids] } }] },
     select: summary,
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    take: listed,
+  });
+
+/** Of several with one name the newest. */
+export const listIdsByName = ({ labId }: InLab, names: readonly string[]) =>
+  db().experiment.findMany({
+    where: { labId, name: { in: [...names] } },
+    select: { id: true, name: true },
+    orderBy: { createdAt: "asc" },
   });
 
 export const findExperiment = (grant: Reader, id: string): Promise<ExperimentDetailRow | null> =>
@@ -95,18 +141,22 @@ function within(grant: Reader): Prisma.Sql {
   return Prisma.sql`(${ids}::text[] IS NULL OR c."experimentId" = ANY(${ids}::text[]))`;
 }
 
-/** How many places of each experiment stand where. */
-export async function countCells(grant: Reader, experimentIds: readonly string[]) {
-  const rows = await db().$queryRaw<{ experimentId: string; status: RunStatus; count: number }[]>`
-    SELECT c."experimentId", r.status, count(*)::int AS count
+export interface GroupCount {
+  experimentId: string;
+  versionId: string;
+  arm: string;
+  status: RunStatus;
+  trials: number;
+  count: number;
+}
+/** How many places of each experiment stand where, by model and arm in the experiment's order. */
+export const countCells = (grant: Reader, experimentIds: readonly string[]) =>
+  db().$queryRaw<GroupCount[]>`
+    SELECT c."experimentId", c."modelVersionId" AS "versionId", r.arm, r.status, max(r.trials) AS trials,
+      count(*)::int AS count
     FROM "ExperimentRun" c JOIN "Run" r ON r.id = c."runId"
     WHERE r."labId" = ${grant.labId} AND c."experimentId" = ANY(${[...experimentIds]}::text[]) AND ${within(grant)}
-    GROUP BY c."experimentId", r.status`;
-  const counts = new Map<string, StatusCounts>(experimentIds.map((id) => [id, noRuns()]));
-  for (const { experimentId, status, count } of rows) counts.get(experimentId)![status] = count;
-  return counts;
-}
-const noRuns = (): StatusCounts => ({ queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 });
+    GROUP BY c."experimentId", c."modelVersionId", r.arm, r.status ORDER BY min(c.position)`;
 
 /** Summaries of the finished runs of each experiment's first model and first arm. */
 export const firstGroupSummaries = (grant: Reader, experimentIds: readonly string[]) =>

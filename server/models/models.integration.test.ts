@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { modelListInput } from "../../contracts/model";
 import { makeModel } from "../access/rows/models";
 import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
 import { archiveModel, createModel, forkModel, getModel, listModels, saveVersion } from "./service";
@@ -70,7 +71,8 @@ describe("a model", () => {
 
   it("leaves the lists when archived, can be read, and comes back", async () => {
     const { id } = await makeModel(lab);
-    const isListed = async () => (await listModels(lab.grant)).some((model) => model.id === id);
+    const all = modelListInput.parse({ lab: lab.slug });
+    const isListed = async () => (await listModels(lab.grant, all)).rows.some((model) => model.id === id);
     await archiveModel(lab.grant, id, true);
     expect(await isListed()).toBe(false);
     expect((await getModel(lab.grant, id)).archivedAt).not.toBeNull();

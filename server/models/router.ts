@@ -1,25 +1,35 @@
 import { z } from "zod";
+import { pageOf } from "../../contracts/list";
 import {
   modelArchiveInput,
   modelCreateInput,
   modelDetail,
   modelForkInput,
+  modelListInput,
   modelRef,
   modelSummary,
+  modelVersion,
   modelVersionInput,
+  modelVersionsInput,
 } from "../../contracts/model";
 import { labProcedure, router } from "../trpc";
 import * as models from "./service";
 
 export const modelsRouter = router({
   list: labProcedure("model:read")
-    .output(z.array(modelSummary))
-    .query(({ ctx }) => models.listModels(ctx.grant)),
+    .input(modelListInput)
+    .output(pageOf(modelSummary))
+    .query(({ ctx, input: { lab: _, ...question } }) => models.listModels(ctx.grant, question)),
 
   get: labProcedure("model:read")
     .input(modelRef)
     .output(modelDetail)
     .query(({ ctx, input }) => models.getModel(ctx.grant, input.modelId)),
+
+  versions: labProcedure("model:read")
+    .input(modelVersionsInput)
+    .output(z.array(modelVersion))
+    .query(({ ctx, input }) => models.requireVersions(ctx.grant, input.ids)),
 
   create: labProcedure("model:create")
     .input(modelCreateInput)

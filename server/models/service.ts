@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { canonicalJson } from "../../contracts/canonical-json";
+import type { ListQuestion, Page } from "../../contracts/list";
 import {
   type modelCreateInput,
   type ModelDetail,
@@ -11,29 +12,44 @@ import {
   type modelVersionInput,
 } from "../../contracts/model";
 import type { NamedRow, NameFilter } from "../../contracts/object";
+import { meanOfSummaries, runSummary } from "../../contracts/run-result";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
+import { readPage } from "../lists/service";
 import * as store from "./store";
 import { type Candidate, checkModel } from "./validate";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
-export async function listModels(grant: Reader): Promise<ModelSummary[]> {
-  return summaries(grant, await store.listModels(grant));
+export function listModels(grant: Reader, question: ListQuestion): Promise<Page<ModelSummary>> {
+  return readPage(grant, store.listing(grant), question, async (ids) =>
+    summaries(
+      grant,
+      (await store.findModels(grant, ids)).map(({ _count, ...row }) => ({ ...row, count: _count.versions })),
+    ),
+  );
 }
 
 /** Archived models too: whoever has the address of one may read it. Throws not-found. */
 export async function getModel(grant: Reader, id: string): Promise<ModelDetail> {
   const row = await existing(grant, id);
   const authors = await authorsOf(grant, [row]);
-  const [summary] = await summaries(grant, [row]);
+  const [summary] = await summaries(grant, [{ ...row, count: row.versions.length }]);
   return { ...summary, history: row.versions.map((version) => versionOf(version, authors)) };
 }
 
 export async function namedModels(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   const rows = await store.listNames(grant, filter);
   return rows.map(({ versions: [latest], ...row }) => ({ ...row, version: `v${latest.number}` }));
+}
+
+/** The versions asked for, in that order. Throws not-found where one of them may not be read. */
+export async function requireVersions(grant: Reader, ids: readonly string[]): Promise<ModelVersion[]> {
+  const found = await getVersions(grant, ids);
+  const missing = ids.find((id) => !found.some((version) => version.id === id));
+  if (missing !== undefined) throw notFound("model version", missing);
+  return found;
 }
 
 /** Those of the asked versions that may be read, in the order asked. */
@@ -124,28 +140,43 @@ const hashOf = ({ theory, role, parameters }: Candidate) =>
 
 const parametersOf = (row: store.VersionRow) => modelVersion.shape.parameters.parse(row.parameters);
 
-const authorsOf = (grant: Reader, rows: readonly store.ModelRow[]) =>
+const authorsOf = (grant: Reader, rows: readonly Pick<store.ModelRow, "createdById" | "versions">[]) =>
   authorNames(
     grant,
     rows.flatMap(({ createdById, versions }) => [createdById, ...versions.map((v) => v.createdById)]),
   );
 
-async function summaries(grant: Reader, rows: readonly store.ModelRow[]): Promise<ModelSummary[]> {
-  const authors = await authorsOf(grant, rows);
-  const runs = await store.countRuns(
-    grant,
-    rows.map(({ id }) => id),
-  );
-  return rows.map(({ id, name, tags, createdAt, archivedAt, createdById, versions }) => ({
+/** @param rows each with its newest version first, and how many it has. */
+async function summaries(
+  grant: Reader,
+  rows: readonly (store.ModelRow & { readonly count: number })[],
+): Promise<ModelSummary[]> {
+  const [authors, runs, firstArms] = await Promise.all([
+    authorsOf(grant, rows),
+    store.countRuns(
+      grant,
+      rows.map(({ id }) => id),
+    ),
+    store.firstArmSummaries(
+      grant,
+      rows.map(({ versions: [latest] }) => latest.id),
+    ),
+  ]);
+  return rows.map(({ id, name, tags, createdAt, archivedAt, createdById, versions: [latest], count }) => ({
     id,
     name,
     tags,
     createdAt,
     archivedAt,
     author: authors(createdById),
-    latest: versionOf(versions[0], authors),
-    versions: versions.length,
+    latest: versionOf(latest, authors),
+    versions: count,
     runs: runs.get(id) ?? { done: 0, total: 0 },
+    sparkline: meanOfSummaries(
+      firstArms
+        .filter(({ versionId }) => versionId === latest.id)
+        .map(({ summary }) => runSummary.parse(summary)),
+    ),
   }));
 }
 

@@ -1,9 +1,11 @@
 import type { NameFilter } from "../../contracts/object";
-import type { Prisma } from "../../prisma/generated/client";
+import { theories } from "../../engine/theories/registry";
+import { Prisma } from "../../prisma/generated/client";
 import type { InLab, Reader } from "../access/grant";
 import { mayName, readable, readableIds } from "../access/scope";
 import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
+import { type Listing, nameOf, readableRows, wordsFor } from "../lists/service";
 
 const version = {
   select: {
@@ -39,16 +41,62 @@ export type NewVersion = Pick<VersionRow, "theory" | "role" | "preset" | "notes"
   forkedFromId: string | null;
 };
 
-/** Every model of the lab that is not archived, newest first; each with all its versions, newest first. */
-export async function listModels(grant: Reader): Promise<ModelRow[]> {
+const titles = theories.map(({ declaration }) => [declaration.key, declaration.title] as const);
+/** Keys of roles are a theory's own; what dopamine is in them is common to all. */
+const dopamineRoles = theories.flatMap(({ declaration: { key, roles } }) =>
+  roles.map((role) => [`${key} ${role.key}`, role.dopamineRole] as const),
+);
+
+/** Every model of the lab that is not archived, by its newest version. */
+export function listing(grant: Reader): Listing {
+  const author = nameOf(grant, Prisma.sql`v."createdById"`);
+  const theory = wordsFor(grant, Prisma.sql`v.theory`, titles);
+  const role = wordsFor(grant, Prisma.sql`(v.theory || ' ' || v.role)`, dopamineRoles);
+  const done = Prisma.sql`(
+    SELECT count(DISTINCT r.id) FROM "ModelVersion" own
+    JOIN "ExperimentRun" c ON c."modelVersionId" = own.id JOIN "Run" r ON r.id = c."runId" AND r.status = 'done'
+    JOIN "Experiment" e ON e.id = c."experimentId" AND ${readableRows(grant, "experiments", "e")}
+    WHERE own."modelId" = m.id)`;
+  return {
+    from: Prisma.sql`FROM "Model" m CROSS JOIN LATERAL (
+        SELECT * FROM "ModelVersion" version
+        WHERE version."modelId" = m.id AND ${readableRows(grant, "modelVersions", "version")}
+        ORDER BY version.number DESC LIMIT 1
+      ) v WHERE ${readableRows(grant, "models", "m")} AND m."archivedAt" IS NULL`,
+    id: Prisma.sql`m.id`,
+    words: Prisma.sql`concat_ws(' ', m.name, array_to_string(m.tags, ' '), ${theory}, ${role}, ${author})`,
+    sorts: {
+      changed: { by: Prisma.sql`v."createdAt"`, as: "time" },
+      name: { by: Prisma.sql`lower(m.name)`, as: "text" },
+      author: { by: Prisma.sql`lower(coalesce(${author}, ''))`, as: "text" },
+      theory: { by: Prisma.sql`v.theory`, as: "text" },
+      role: { by: role, as: "text" },
+      runs: { by: done, as: "number" },
+    },
+    columns: {
+      author: Prisma.sql`ARRAY[coalesce(v."createdById", '')]`,
+      tag: Prisma.sql`m.tags`,
+      theory: Prisma.sql`ARRAY[v.theory]`,
+      role: Prisma.sql`ARRAY[${role}]`,
+    },
+  };
+}
+
+/** Those of the asked models that may be read, in no order; each with its newest version and how many it has. */
+export async function findModels(grant: Reader, ids: readonly string[]) {
+  const where = readable.modelVersions(grant);
   const rows = await db().model.findMany({
-    where: { ...readable.models(grant), archivedAt: null },
-    select: withVersions(grant),
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    where: { AND: [readable.models(grant), { id: { in: [...ids] } }] },
+    select: {
+      ...model,
+      versions: { ...version, ...newestFirst, where, take: 1 },
+      _count: { select: { versions: { where } } },
+    },
   });
   return rows.map((row) => ({ ...row, versions: row.versions.map(withoutUnreadable(grant)) }));
 }
 
+/** With its versions, newest first. */
 export async function findModel(grant: Reader, id: string): Promise<ModelRow | null> {
   const row = await db().model.findFirst({
     where: { AND: [readable.models(grant), { id }] },
@@ -184,3 +232,17 @@ export async function countRuns(grant: Reader, modelIds: readonly string[]) {
     GROUP BY v."modelId"`;
   return new Map(rows.map(({ modelId, done, total }) => [modelId, { done, total }]));
 }
+
+/** Summaries of the done runs under the first arm of the newest experiment that each version stands in. */
+export const firstArmSummaries = (grant: Reader, versionIds: readonly string[]) =>
+  db().$queryRaw<{ versionId: string; summary: unknown }[]>`
+    SELECT v.id AS "versionId", res.summary
+    FROM "ModelVersion" v
+    CROSS JOIN LATERAL (
+      SELECT e.id, e.arms[1] AS arm FROM "ExperimentModel" m JOIN "Experiment" e ON e.id = m."experimentId"
+      WHERE m."modelVersionId" = v.id AND ${readableRows(grant, "experiments", "e")} ORDER BY e."createdAt" DESC, e.id LIMIT 1
+    ) newest
+    JOIN "ExperimentRun" c ON c."experimentId" = newest.id AND c."modelVersionId" = v.id
+    JOIN "Run" r ON r.id = c."runId" AND r.arm = newest.arm AND r.status = 'done'
+    JOIN "RunResult" res ON res.id = r."resultId"
+    WHERE v.id = ANY(${[...versionIds]}::text[]) AND ${readableRows(grant, "modelVersions", "v")}`;

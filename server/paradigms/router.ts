@@ -1,17 +1,31 @@
-import { z } from "zod";
-import { paradigmCreateInput, paradigmDetail, paradigmRef, paradigmSummary } from "../../contracts/paradigm";
+import { pageOf } from "../../contracts/list";
+import {
+  namedParadigmVersion,
+  paradigmCreateInput,
+  paradigmDetail,
+  paradigmListInput,
+  paradigmRef,
+  paradigmSummary,
+  paradigmVersionInput,
+} from "../../contracts/paradigm";
 import { labProcedure, router } from "../trpc";
 import * as paradigms from "./service";
 
 export const paradigmsRouter = router({
   list: labProcedure("paradigm:read")
-    .output(z.array(paradigmSummary))
-    .query(({ ctx }) => paradigms.listParadigms(ctx.grant)),
+    .input(paradigmListInput)
+    .output(pageOf(paradigmSummary))
+    .query(({ ctx, input: { lab: _, ...question } }) => paradigms.listParadigms(ctx.grant, question)),
 
   get: labProcedure("paradigm:read")
     .input(paradigmRef)
     .output(paradigmDetail)
     .query(({ ctx, input }) => paradigms.getParadigm(ctx.grant, input.paradigmId)),
+
+  version: labProcedure("paradigm:read")
+    .input(paradigmVersionInput)
+    .output(namedParadigmVersion)
+    .query(({ ctx, input }) => paradigms.getVersion(ctx.grant, input.versionId)),
 
   create: labProcedure("paradigm:create")
     .input(paradigmCreateInput)

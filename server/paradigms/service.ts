@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../contracts/canonical-json";
+import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import {
   type ParadigmDetail,
@@ -11,13 +12,15 @@ import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
+import { readPage } from "../lists/service";
 import * as store from "./store";
 
-export async function listParadigms(grant: Reader): Promise<ParadigmSummary[]> {
-  return (await details(grant, await store.listParadigms(grant))).map(
-    ({ history: _, ...summary }) => summary,
+export const listParadigms = (grant: Reader, question: ListQuestion): Promise<Page<ParadigmSummary>> =>
+  readPage(grant, store.listing(grant), question, async (ids) =>
+    (await details(grant, await store.findParadigms(grant, ids))).map(
+      ({ history: _, ...summary }) => summary,
+    ),
   );
-}
 
 export async function namedParadigms(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   const rows = await store.listNames(grant, filter);
@@ -29,6 +32,23 @@ export async function getParadigm(grant: Reader, id: string): Promise<ParadigmDe
   const row = await store.findParadigm(grant, id);
   if (!row) throw notFound("paradigm", id);
   return (await details(grant, [row]))[0];
+}
+
+/** One version with the paradigm's name. Throws not-found. */
+export async function getVersion(
+  grant: Reader,
+  id: string,
+): Promise<ParadigmVersion & { readonly name: string }> {
+  const found = await store.findVersion(grant, id);
+  if (!found) throw notFound("paradigm version", id);
+  const { paradigm, spec, createdById, ...version } = found;
+  const authors = await authorNames(grant, [createdById]);
+  return {
+    ...version,
+    name: paradigm.name,
+    spec: paradigmSpec.parse(spec),
+    author: authors(createdById),
+  };
 }
 
 /** Throws conflict when the lab has a paradigm of this name. */

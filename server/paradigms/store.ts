@@ -1,9 +1,10 @@
 import type { NameFilter } from "../../contracts/object";
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import type { InLab, Reader } from "../access/grant";
 import { readable } from "../access/scope";
 import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
+import { type Listing, nameOf, readableRows } from "../lists/service";
 
 const version = {
   select: {
@@ -22,12 +23,32 @@ const paradigm = { id: true, name: true, createdById: true, createdAt: true, ver
 export type VersionRow = Prisma.ParadigmVersionGetPayload<Pick<typeof version, "select">>;
 export type ParadigmRow = Prisma.ParadigmGetPayload<{ select: typeof paradigm }>;
 
-/** Every paradigm of the lab, oldest first; each with all its versions, newest first. */
-export function listParadigms(grant: Reader): Promise<ParadigmRow[]> {
+export function listing(grant: Reader): Listing {
+  const author = nameOf(grant, Prisma.sql`p."createdById"`);
+  return {
+    from: Prisma.sql`FROM "Paradigm" p CROSS JOIN LATERAL (
+        SELECT * FROM "ParadigmVersion" version
+        WHERE version."paradigmId" = p.id AND ${readableRows(grant, "paradigmVersions", "version")}
+        ORDER BY version.number DESC LIMIT 1
+      ) v WHERE ${readableRows(grant, "paradigms", "p")}`,
+    id: Prisma.sql`p.id`,
+    words: Prisma.sql`concat_ws(' ', p.name, ${author}, (
+      SELECT string_agg(arm ->> 'title', ' ') FROM jsonb_array_elements(v.spec -> 'arms') AS arm))`,
+    sorts: {
+      made: { by: Prisma.sql`p."createdAt"`, as: "time" },
+      changed: { by: Prisma.sql`v."createdAt"`, as: "time" },
+      name: { by: Prisma.sql`lower(p.name)`, as: "text" },
+      author: { by: Prisma.sql`lower(coalesce(${author}, ''))`, as: "text" },
+    },
+    columns: { author: Prisma.sql`ARRAY[coalesce(p."createdById", '')]` },
+  };
+}
+
+/** Those of the asked paradigms that may be read, in no order; each with its versions, newest first. */
+export function findParadigms(grant: Reader, ids: readonly string[]): Promise<ParadigmRow[]> {
   return db().paradigm.findMany({
-    where: readable.paradigms(grant),
+    where: { AND: [readable.paradigms(grant), { id: { in: [...ids] } }] },
     select: readableParadigm(grant),
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
 }
 
@@ -46,6 +67,12 @@ const readableParadigm = (grant: Reader) => ({
 export function findParadigmNamed({ labId }: InLab, name: string): Promise<ParadigmRow | null> {
   return db().paradigm.findFirst({ where: { labId, name }, select: paradigm });
 }
+
+export const findVersion = (grant: Reader, id: string) =>
+  db().paradigmVersion.findFirst({
+    where: { AND: [readable.paradigmVersions(grant), { id }] },
+    select: { ...version.select, paradigm: { select: { name: true } } },
+  });
 
 /** By id, or the newest whose name holds the text. */
 export function listNames(grant: Reader, filter: NameFilter) {

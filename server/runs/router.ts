@@ -1,3 +1,4 @@
+import { pageOf } from "../../contracts/list";
 import {
   recomputeInput,
   runAgain,
@@ -5,17 +6,17 @@ import {
   runDetail,
   runFigures,
   runRef,
-  runsListInput,
-  runsPage,
+  runListInput,
+  runRow,
 } from "../../contracts/run";
 import { labProcedure, router } from "../trpc";
 import * as runs from "./service";
 
 export const runsRouter = router({
   list: labProcedure("run:read")
-    .input(runsListInput)
-    .output(runsPage)
-    .query(({ ctx, input: { lab: _, ...filter } }) => runs.listRuns(ctx.grant, filter)),
+    .input(runListInput)
+    .output(pageOf(runRow))
+    .query(({ ctx, input: { lab: _, ...question } }) => runs.listRuns(ctx.grant, question)),
 
   get: labProcedure("run:read")
     .input(runRef)

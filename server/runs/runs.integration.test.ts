@@ -61,15 +61,17 @@ describe("a run", () => {
   it("is listed with others, page by page", async () => {
     const wanted = s.wanted({ name: "listed", seed: 5, repetitions: 3 });
     const { id } = await launchExperiment(s.grant, wanted);
-    const first = await runs.listRuns(s.grant, { experiment: id, limit: 2 });
-    expect(first.runs).toHaveLength(2);
-    const second = await runs.listRuns(s.grant, { experiment: id, limit: 2, cursor: first.nextCursor! });
-    expect(second).toMatchObject({ runs: [{ status: "queued" }], nextCursor: null });
+    const question = { experiment: id, text: "", where: {}, sort: "place" as const, limit: 2 };
+    const first = await runs.listRuns(s.grant, question);
+    expect(first).toMatchObject({ total: 3, choices: { status: [{ value: "queued", count: 3 }] } });
+    expect(first.rows.map(({ repetition }) => repetition)).toEqual([0, 1]);
+    const second = await runs.listRuns(s.grant, { ...question, cursor: first.nextCursor });
+    expect(second).toMatchObject({ rows: [{ repetition: 2, status: "queued" }], nextCursor: null });
   });
 
   it("is cancelled while it waits, and retried", async () => {
-    const { runs: waiting } = await runs.listRuns(s.grant, { status: "queued", limit: 1 });
-    const [{ id }] = waiting;
+    const launched = await launchExperiment(s.grant, s.wanted({ name: "waiting", seed: 6 }));
+    const [{ id }] = (await getExperiment(s.grant, launched.id)).cells;
     expect(await runs.cancelRun(s.grant, id)).toEqual({ id, status: "cancelled" });
     await computeQueued(s.grant);
     expect(await runs.retryRun(s.grant, id)).toEqual({ id, status: "queued" });

@@ -1,13 +1,24 @@
 import type { z } from "zod";
-import { subject as subjectContract, type RunCell } from "../../contracts/experiment";
+import { subject as subjectContract } from "../../contracts/experiment";
+import type { Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
-import type { RunDetail, RunFigures, recomputeInput, runAgain, runsListInput } from "../../contracts/run";
+import { paradigmSpec } from "../../contracts/paradigm";
+import type {
+  RunDetail,
+  RunFigures,
+  RunRow,
+  recomputeInput,
+  runAgain,
+  runListInput,
+} from "../../contracts/run";
+import { runSummary } from "../../contracts/run-result";
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import { describeSubject } from "../../engine/subject";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
+import { readPage } from "../lists/service";
 import { getVersions } from "../models/service";
 import * as change from "./change/store";
 import { reproducingCommand } from "./command";
@@ -21,18 +32,27 @@ export { runSpec, specHash, type RunIngredients } from "./spec";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
+/** The runs of an experiment where they stand in it. Throws not-found. */
 export async function listRuns(
   grant: Reader,
-  filter: Without<typeof runsListInput>,
-): Promise<{ runs: RunCell[]; nextCursor: string | null }> {
-  const { experiment, modelVersion } = filter;
-  if (experiment !== undefined && !(await store.hasExperiment(grant, experiment)))
-    throw notFound("experiment", experiment);
-  if (modelVersion !== undefined && (await getVersions(grant, [modelVersion])).length === 0)
-    throw notFound("model version", modelVersion);
-  const rows = await store.listRuns(grant, filter);
-  return { runs: rows.slice(0, filter.limit), nextCursor: rows[filter.limit]?.id ?? null };
+  { experiment, ...question }: Without<typeof runListInput>,
+): Promise<Page<RunRow>> {
+  if (!(await store.hasExperiment(grant, experiment))) throw notFound("experiment", experiment);
+  return readPage(
+    grant,
+    store.listing(grant, experiment),
+    question,
+    async (ids) => (await store.findPlaces(grant, experiment, ids)).map(rowOf),
+    (row) => `${row.modelVersionId} ${row.id}`,
+  );
 }
+
+const rowOf = ({ model: name, number, theory, role, summary, armTitle, ...row }: store.PlaceRow): RunRow => ({
+  ...row,
+  model: { name, number, theory, role },
+  armTitle: armTitle ?? row.arm,
+  sparkline: summary ? runSummary.parse(summary).prepLick : [],
+});
 
 export const getRun = async (grant: Reader, id: string): Promise<RunDetail> =>
   detailOf(grant, await existing(grant, id));
@@ -71,6 +91,7 @@ async function detailOf(grant: Reader, row: store.RunRow): Promise<RunDetail> {
       versionId: paradigmVersion.id,
       name: paradigmVersion.paradigm.name,
       number: paradigmVersion.number,
+      spec: paradigmSpec.parse(paradigmVersion.spec),
     },
     arm: { key: row.arm, title: paradigm.arms.find(({ key }) => key === row.arm)?.title ?? row.arm },
     experiments: experiments.map(({ experiment: { id, name } }) => ({ id, name })),

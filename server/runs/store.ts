@@ -1,8 +1,9 @@
 import type { RunStatus } from "../../contracts/experiment";
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import type { Reader } from "../access/grant";
 import { readable } from "../access/scope";
 import { db } from "../db";
+import { type Listing, readableRows } from "../lists/service";
 import { naming } from "./name";
 
 const cell = {
@@ -41,38 +42,59 @@ const detail = {
 
 export type RunRow = Prisma.RunGetPayload<{ select: typeof detail }>;
 
-export interface RunFilter {
-  readonly experiment?: string;
-  readonly modelVersion?: string;
-  readonly status?: RunStatus;
-  readonly cursor?: string;
-  readonly limit: number;
-}
-
-/** Whether the lab has what a filter names. */
 export async function hasExperiment(grant: Reader, id: string): Promise<boolean> {
   return (await db().experiment.count({ where: { AND: [readable.experiments(grant), { id }] } })) > 0;
 }
 
-/** One more than asked where there are more; in the order of their ids, so that a page never shifts. */
-export function listRuns(grant: Reader, { experiment, modelVersion, status, cursor, limit }: RunFilter) {
-  return db().run.findMany({
-    where: {
-      AND: [
-        readable.runs(grant),
-        {
-          status,
-          modelVersionId: modelVersion,
-          experiments: experiment ? { some: { experimentId: experiment } } : undefined,
-          id: cursor ? { gte: cursor } : undefined,
-        },
-      ],
-    },
-    select: cell,
-    orderBy: { id: "asc" },
-    take: limit + 1,
-  });
+/** The places of an experiment. Two models with equal parameters share a run, so a run may stand in two of them. */
+export const listing = (grant: Reader, experimentId: string): Listing => ({
+  from: Prisma.sql`FROM "ExperimentRun" c JOIN "Run" r ON r.id = c."runId"
+    JOIN "ModelVersion" v ON v.id = c."modelVersionId" JOIN "Model" m ON m.id = v."modelId"
+    JOIN "Experiment" e ON e.id = c."experimentId"
+    WHERE e.id = ${experimentId} AND ${readableRows(grant, "experiments", "e")}`,
+  id: Prisma.sql`(c."modelVersionId" || ' ' || c."runId")`,
+  words: Prisma.sql`concat_ws(' ', m.name, r.arm, r."subjectKey", r.status, r.error)`,
+  sorts: {
+    place: { by: Prisma.sql`c.position`, as: "number" },
+    changed: { by: Prisma.sql`coalesce(r."finishedAt", r."startedAt", r."createdAt")`, as: "time" },
+    model: { by: Prisma.sql`lower(m.name)`, as: "text" },
+    arm: { by: Prisma.sql`r.arm`, as: "text" },
+    subject: { by: Prisma.sql`r."subjectKey"`, as: "text" },
+    repetition: { by: Prisma.sql`r.repetition`, as: "number" },
+    status: { by: Prisma.sql`r.status::text`, as: "text" },
+    cpu: { by: Prisma.sql`coalesce(r."cpuMs", 0)`, as: "number" },
+  },
+  columns: {
+    status: Prisma.sql`ARRAY[r.status::text]`,
+    model: Prisma.sql`ARRAY[m.name || ' v' || v.number]`,
+    arm: Prisma.sql`ARRAY[r.arm]`,
+    subject: Prisma.sql`ARRAY[r."subjectKey"]`,
+  },
+});
+
+export interface PlaceRow extends Prisma.RunGetPayload<{ select: typeof cell }> {
+  cpuMs: number | null;
+  finishedAt: Date | null;
+  model: string;
+  number: number;
+  theory: string;
+  role: string;
+  armTitle: string | null;
+  summary: unknown;
 }
+/** The asked places of an experiment, in no order. */
+export const findPlaces = (grant: Reader, experimentId: string, ids: readonly string[]) =>
+  db().$queryRaw<PlaceRow[]>`
+    SELECT r.id, c."modelVersionId", r.arm, r."subjectKey", r.repetition, r.status, r.trials, r."trialsDone", r.error,
+      r."cpuMs", r."finishedAt", m.name AS model, v.number, v.theory, v.role, res.summary,
+      (SELECT a ->> 'title' FROM jsonb_array_elements(p.spec -> 'arms') AS a WHERE a ->> 'key' = r.arm) AS "armTitle"
+    FROM "ExperimentRun" c JOIN "Run" r ON r.id = c."runId"
+    JOIN "ModelVersion" v ON v.id = c."modelVersionId" JOIN "Model" m ON m.id = v."modelId"
+    JOIN "ParadigmVersion" p ON p.id = r."paradigmVersionId"
+    JOIN "Experiment" e ON e.id = c."experimentId"
+    LEFT JOIN "RunResult" res ON res.id = r."resultId"
+    WHERE e.id = ${experimentId} AND ${readableRows(grant, "experiments", "e")}
+      AND c."modelVersionId" || ' ' || c."runId" = ANY(${[...ids]}::text[])`;
 
 /** With those of its experiments that may be read. */
 export const findRun = (grant: Reader, id: string): Promise<RunRow | null> =>

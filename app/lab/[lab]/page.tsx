@@ -1,5 +1,6 @@
 import { Prefetched } from "@/app/_page/prefetched";
 import { labOf } from "@/app/_page/visitor";
+import { cards, recent, running } from "@/components/home/how-many";
 import { HomePage } from "@/components/home/home-page";
 
 export default async function LabHome({ params }: { params: Promise<{ lab: string }> }) {
@@ -8,8 +9,12 @@ export default async function LabHome({ params }: { params: Promise<{ lab: strin
   return (
     <Prefetched
       also={[
-        (trpc, client) => client.fetchQuery(trpc.experiments.list.queryOptions({ lab: slug })),
-        (trpc, client) => client.fetchQuery(trpc.comparisons.list.queryOptions({ lab: slug })),
+        (trpc, client) => client.fetchQuery(trpc.experiments.list.queryOptions({ lab: slug, limit: recent })),
+        (trpc, client) => client.fetchQuery(trpc.comparisons.list.queryOptions({ lab: slug, limit: cards })),
+        (trpc, client) =>
+          client.fetchQuery(
+            trpc.experiments.list.queryOptions({ lab: slug, where: { status: ["open"] }, limit: running }),
+          ),
         (trpc, client) => client.fetchQuery(trpc.workers.list.queryOptions({ lab: slug })),
       ]}
     >

@@ -1,15 +1,19 @@
 "use client";
 import { said } from "@/components/list/said";
+import { useSettled } from "@/components/list/use-settled";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import type { GroupRef } from "@/contracts/comparison";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { mostGroups, refKey } from "../edits";
 import { DatasetChoice } from "./dataset-choice";
 import { ExperimentChoice } from "./experiment-choice";
+
+/** Of each kind; the others are found by typing. */
+const shown = 20;
 
 /** Experiments by model and arm, recordings by group: what is ticked joins the comparison. */
 export function AddGroupsDialog({
@@ -26,9 +30,11 @@ export function AddGroupsDialog({
   onAdd: (groups: GroupRef[]) => void;
 }) {
   const trpc = useTRPC();
-  const experiments = useQuery(trpc.experiments.list.queryOptions({ lab }, { enabled: open }));
-  const datasets = useQuery(trpc.datasets.list.queryOptions({ lab }, { enabled: open }));
   const [text, setText] = useState("");
+  const question = { lab, text: useSettled(text.trim(), 150), limit: shown };
+  const here = { enabled: open, placeholderData: keepPreviousData };
+  const experiments = useQuery(trpc.experiments.list.queryOptions(question, here));
+  const datasets = useQuery(trpc.datasets.list.queryOptions(question, here));
   const [chosen, setChosen] = useState<ReadonlyMap<string, GroupRef>>(new Map());
   const there = new Set(present.map(refKey));
   const room = mostGroups - present.length - chosen.size;
@@ -42,8 +48,8 @@ export function AddGroupsDialog({
       return next;
     });
   const choice = { there, chosen, choose, full: room <= 0 };
-  const found = <T extends { name: string }>(list: readonly T[] | undefined) =>
-    (list ?? []).filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+  const total = (experiments.data?.total ?? 0) + (datasets.data?.total ?? 0);
+  const listed = (experiments.data?.rows.length ?? 0) + (datasets.data?.rows.length ?? 0);
   const error = experiments.error ?? datasets.error;
   return (
     <Dialog
@@ -65,21 +71,24 @@ export function AddGroupsDialog({
         </p>
       )}
       <div className="flex min-h-40 flex-col gap-6" aria-busy={experiments.isPending || datasets.isPending}>
-        {found(experiments.data).map((experiment) => (
-          <ExperimentChoice key={experiment.id} lab={lab} experiment={experiment} choice={choice} />
+        {experiments.data?.rows.map((experiment) => (
+          <ExperimentChoice key={experiment.id} experiment={experiment} choice={choice} />
         ))}
-        {found(datasets.data).map((dataset) => (
+        {datasets.data?.rows.map((dataset) => (
           <DatasetChoice key={dataset.id} dataset={dataset} choice={choice} />
         ))}
-        {experiments.data &&
-          datasets.data &&
-          found(experiments.data).length + found(datasets.data).length === 0 && (
-            <p className="text-muted">
-              {text
-                ? "No experiment or dataset has this in its name."
-                : "This lab has neither an experiment nor a dataset yet. Launch an experiment or import a recording first."}
-            </p>
-          )}
+        {experiments.data && datasets.data && total === 0 && (
+          <p className="text-muted">
+            {text
+              ? "No experiment or dataset is like this."
+              : "This lab has neither an experiment nor a dataset yet. Launch an experiment or import a recording first."}
+          </p>
+        )}
+        {total > listed && (
+          <p className="text-muted">
+            {listed} of {total} stand here. Type part of a name, a model or a tag to find the others.
+          </p>
+        )}
       </div>
       <div className="sticky -bottom-4 -mx-4 -mb-4 flex items-center gap-3 border-t border-line bg-paper p-4">
         <Button

@@ -3,7 +3,7 @@ import type { Outputs } from "@/components/providers/trpc";
 import type { Choice } from "./choice";
 import { GroupTick } from "./group-tick";
 
-type Dataset = Outputs["datasets"]["list"][number];
+type Dataset = Outputs["datasets"]["list"]["rows"][number];
 
 /** The groups of the latest version of a dataset. One that is not imported says so. */
 export function DatasetChoice({ dataset, choice }: { dataset: Dataset; choice: Choice }) {

@@ -1,8 +1,7 @@
 "use client";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { Check, ChevronDown } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
+import { Menu, MenuCheckItem, MenuItem } from "@/components/ui/menu";
+import { ChevronDown } from "lucide-react";
 import { isShown, type PlannedFigure } from "../figures";
 import type { PageState } from "../state";
 
@@ -35,21 +34,9 @@ export function FigureChooser({
       }
     >
       {entries.map(({ id, title }) => (
-        <DropdownMenu.CheckboxItem
-          key={id}
-          checked={shown.includes(id)}
-          onCheckedChange={() => toggle(id)}
-          // stays open: several are chosen in a row
-          onSelect={(event) => event.preventDefault()}
-          className="flex min-h-8 cursor-pointer items-center gap-2 px-3 py-1 outline-none data-highlighted:bg-accent-wash"
-        >
-          <span className="inline-flex w-4 shrink-0">
-            <DropdownMenu.ItemIndicator>
-              <Check size={14} aria-hidden />
-            </DropdownMenu.ItemIndicator>
-          </span>
+        <MenuCheckItem key={id} checked={shown.includes(id)} onChange={() => toggle(id)}>
           {title}
-        </DropdownMenu.CheckboxItem>
+        </MenuCheckItem>
       ))}
       {state.panels && (
         <MenuItem

@@ -37,7 +37,7 @@ export function ImportForm({
   const [about, setAbout] = useState(empty);
   const [dataset, setDataset] = useState(into ?? "");
   const [asked, setAsked] = useState(false);
-  const datasets = useQuery(trpc.datasets.list.queryOptions({ lab }));
+  const datasets = useQuery(trpc.datasets.list.queryOptions({ lab, sort: "name", limit: 200 }));
   const take = useMutation(
     trpc.datasets.import.mutationOptions({
       onSuccess: async ({ datasetId }) => {
@@ -94,7 +94,7 @@ export function ImportForm({
           {(control) => (
             <Select {...control} value={dataset} onChange={(event) => setDataset(event.target.value)}>
               <option value="">A new dataset</option>
-              {(datasets.data ?? []).map(({ id, name }) => (
+              {(datasets.data?.rows ?? []).map(({ id, name }) => (
                 <option key={id} value={id}>
                   A new version of {name}
                 </option>

@@ -5,7 +5,6 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input, TextArea } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
-import { Select } from "@/components/ui/select";
 import type { ModelVersion } from "@/contracts/model";
 import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
@@ -13,34 +12,36 @@ import { useMemo, useState, type FormEvent } from "react";
 import { ArmsChoice } from "./arms-choice";
 import { readExperiment, type ExperimentDraft } from "./draft";
 import { ModelsChoice } from "./models-choice";
+import { ParadigmChoice } from "./paradigm-choice";
 import { PlanPanel } from "./plan-panel";
 import { SubjectsEditor } from "./subjects-editor";
-import { useSettled } from "./use-settled";
+import { useSettled } from "@/components/list/use-settled";
 
-export function ExperimentForm({
-  lab,
-  initial,
-  known,
-}: {
-  lab: string;
-  initial: ExperimentDraft;
-  /** Versions that the list of models does not show, being older. */
-  known: readonly ModelVersion[];
-}) {
+export function ExperimentForm({ lab, initial }: { lab: string; initial: ExperimentDraft }) {
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
   const [typed, setDraft] = useState(initial);
   const [asked, setAsked] = useState(false);
 
-  const models = useQuery(trpc.models.list.queryOptions({ lab }));
-  const paradigms = useQuery(trpc.paradigms.list.queryOptions({ lab }));
-  const draft = { ...typed, paradigm: typed.paradigm ?? paradigms.data?.[0]?.latest.id ?? null };
-  const paradigm = paradigms.data?.find(({ latest }) => latest.id === draft.paradigm)?.latest.spec;
-  const versions = useMemo(() => {
-    const latest = (models.data ?? []).map((model) => model.latest);
-    return [...latest, ...known.filter(({ id }) => !latest.some((one) => one.id === id))];
-  }, [models.data, known]);
+  const [picked, setPicked] = useState<readonly ModelVersion[]>([]);
+  const given = useQuery(
+    trpc.models.versions.queryOptions(
+      initial.models.length > 0 ? { lab, ids: [...initial.models] } : skipToken,
+      { staleTime: Infinity },
+    ),
+  );
+  const versions = useMemo(() => [...picked, ...(given.data ?? [])], [picked, given.data]);
+  const paradigms = useQuery(trpc.paradigms.list.queryOptions({ lab, text: "" }));
+  const draft = { ...typed, paradigm: typed.paradigm ?? paradigms.data?.rows[0]?.latest.id ?? null };
+  const chosenParadigm = useQuery(
+    trpc.paradigms.version.queryOptions(draft.paradigm ? { lab, versionId: draft.paradigm } : skipToken, {
+      placeholderData: keepPreviousData,
+      staleTime: Infinity,
+    }),
+  );
+  const paradigm = chosenParadigm.data?.spec;
+  const chosenModels = draft.models.flatMap((id) => versions.find((version) => version.id === id) ?? []);
 
   const read = readExperiment(draft);
   const errors = asked ? (read.errors ?? {}) : {};
@@ -102,26 +103,20 @@ export function ExperimentForm({
           )}
         </Field>
         <ModelsChoice
-          versions={versions}
-          chosen={draft.models}
+          lab={lab}
+          chosen={chosenModels}
           error={errors.models}
-          onChange={(chosen) => set({ models: chosen })}
+          onChange={(chosen) => {
+            setPicked(chosen);
+            set({ models: chosen.map(({ id }) => id) });
+          }}
         />
-        <Field label="Paradigm" hint={paradigm?.meaning} error={errors.paradigm} className="max-w-xl">
-          {(control) => (
-            <Select
-              {...control}
-              value={draft.paradigm ?? ""}
-              onChange={(event) => set({ paradigm: event.target.value, arms: ["control"] })}
-            >
-              {(paradigms.data ?? []).map(({ latest, name }) => (
-                <option key={latest.id} value={latest.id}>
-                  {name} v{latest.number}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <ParadigmChoice
+          lab={lab}
+          chosen={chosenParadigm.data}
+          error={errors.paradigm}
+          onChange={(versionId) => set({ paradigm: versionId, arms: ["control"] })}
+        />
         <ArmsChoice
           arms={paradigm?.arms ?? []}
           chosen={draft.arms}

@@ -20,7 +20,7 @@ export function NewExperiment({
   return from ? (
     <Again lab={lab} from={from} />
   ) : (
-    <ExperimentForm lab={lab} initial={freshExperiment(models)} known={[]} />
+    <ExperimentForm lab={lab} initial={freshExperiment(models)} />
   );
 }
 
@@ -42,14 +42,7 @@ function Again({ lab, from }: { lab: string; from: string }) {
           trials: String(before.cells[0]?.trials ?? before.paradigm.trials),
           seed: String(before.seed),
         };
-        return (
-          <ExperimentForm
-            key={before.subjects.map(subjectKey).join()}
-            lab={lab}
-            initial={initial}
-            known={before.models}
-          />
-        );
+        return <ExperimentForm key={before.subjects.map(subjectKey).join()} lab={lab} initial={initial} />;
       }}
     </QueryState>
   );

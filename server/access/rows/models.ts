@@ -20,6 +20,11 @@ export const models: readonly ProcedureRow[] = [
     input: async (lab) => ({ modelId: (await makeModel(lab)).id }),
   },
   {
+    name: "models.versions",
+    access: "model:read",
+    input: async (lab) => ({ ids: [(await makeModel(lab)).latest.id] }),
+  },
+  {
     name: "models.create",
     access: "model:create",
     input: (lab) => ({ name: lab.unique("made"), theory: declaration.key, ...values }),

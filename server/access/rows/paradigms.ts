@@ -18,6 +18,11 @@ export const paradigms: readonly ProcedureRow[] = [
     input: async (lab) => ({ paradigmId: (await makeParadigm(lab)).id }),
   },
   {
+    name: "paradigms.version",
+    access: "paradigm:read",
+    input: async (lab) => ({ versionId: (await makeParadigm(lab)).latest.id }),
+  },
+  {
     name: "paradigms.create",
     access: "paradigm:create",
     input: (lab) => ({ name: lab.unique("made"), spec }),

@@ -4,7 +4,6 @@ import { cancelRun } from "../../runs/service";
 import { claimRun, finishRun } from "../../workers/service";
 import type { LabFixture } from "../testing/lab-fixture";
 import { makeExperiment } from "./experiments";
-import { makeModel } from "./models";
 import type { ProcedureRow } from "./row";
 
 const makeRun = async (lab: LabFixture): Promise<string> =>
@@ -28,10 +27,7 @@ export const runs: readonly ProcedureRow[] = [
   {
     name: "runs.list",
     access: "run:read",
-    input: async (lab) => ({
-      experiment: (await makeExperiment(lab)).id,
-      modelVersion: (await makeModel(lab)).latest.id,
-    }),
+    input: async (lab) => ({ experiment: (await makeExperiment(lab)).id }),
   },
   { name: "runs.get", access: "run:read", input: aboutOne },
   { name: "runs.figures", access: "run:read", input: async (lab) => ({ run: await makeDoneRun(lab) }) },

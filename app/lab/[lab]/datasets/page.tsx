@@ -1,17 +1,35 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { queryOf, type SearchParams } from "@/app/_page/query";
 import { labOf, mayEdit } from "@/app/_page/visitor";
 import { DatasetList } from "@/components/datasets/dataset-list";
+import { listQuestion, nextPage, readList } from "@/components/list/list-state";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHead } from "@/components/ui/page-head";
+import { datasetList } from "@/contracts/dataset";
 import type { Metadata } from "next";
 
 export const metadata: Metadata = { title: "Datasets" };
 
-export default async function DatasetsPage({ params }: { params: Promise<{ lab: string }> }) {
+export default async function DatasetsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ lab: string }>;
+  searchParams: SearchParams;
+}) {
   const { lab: slug } = await params;
   const lab = await labOf(slug);
+  const state = readList(await queryOf(searchParams), datasetList);
+  const question = listQuestion(slug, state, datasetList);
   return (
-    <Prefetched also={[(trpc, client) => client.fetchQuery(trpc.datasets.list.queryOptions({ lab: slug }))]}>
+    <Prefetched
+      also={[
+        (trpc, client) =>
+          client.fetchInfiniteQuery(
+            trpc.datasets.list.infiniteQueryOptions(question, { getNextPageParam: nextPage }),
+          ),
+      ]}
+    >
       <PageHead
         title="Datasets"
         actions={
@@ -22,7 +40,7 @@ export default async function DatasetsPage({ params }: { params: Promise<{ lab: 
           )
         }
       />
-      <DatasetList lab={slug} />
+      <DatasetList lab={slug} mayEdit={mayEdit(lab)} />
     </Prefetched>
   );
 }

@@ -1,17 +1,35 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { queryOf, type SearchParams } from "@/app/_page/query";
 import { labOf, mayEdit } from "@/app/_page/visitor";
 import { ModelList } from "@/components/models/model-list";
+import { listQuestion, nextPage, readList } from "@/components/list/list-state";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHead } from "@/components/ui/page-head";
+import { modelList } from "@/contracts/model";
 import type { Metadata } from "next";
 
 export const metadata: Metadata = { title: "Models" };
 
-export default async function ModelsPage({ params }: { params: Promise<{ lab: string }> }) {
+export default async function ModelsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ lab: string }>;
+  searchParams: SearchParams;
+}) {
   const { lab: slug } = await params;
   const lab = await labOf(slug);
+  const state = readList(await queryOf(searchParams), modelList);
+  const question = listQuestion(slug, state, modelList);
   return (
-    <Prefetched also={[(trpc, client) => client.fetchQuery(trpc.models.list.queryOptions({ lab: slug }))]}>
+    <Prefetched
+      also={[
+        (trpc, client) =>
+          client.fetchInfiniteQuery(
+            trpc.models.list.infiniteQueryOptions(question, { getNextPageParam: nextPage }),
+          ),
+      ]}
+    >
       <PageHead
         title="Models"
         actions={
@@ -22,7 +40,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ lab: st
           )
         }
       />
-      <ModelList lab={slug} />
+      <ModelList lab={slug} mayEdit={mayEdit(lab)} />
     </Prefetched>
   );
 }

@@ -14,15 +14,23 @@ export default async function NewExperimentPage({
 }) {
   const { lab } = await params;
   const { models, from } = await searchParams;
+  const ids = models ? models.split(",").slice(0, 12) : [];
   return (
     <Prefetched
       also={[
-        (trpc, client) => client.fetchQuery(trpc.models.list.queryOptions({ lab })),
-        (trpc, client) => client.fetchQuery(trpc.paradigms.list.queryOptions({ lab })),
+        (trpc, client) => client.fetchQuery(trpc.models.list.queryOptions({ lab, text: "", limit: 50 })),
+        async (trpc, client) =>
+          ids.length > 0 && client.fetchQuery(trpc.models.versions.queryOptions({ lab, ids })),
+        async (trpc, client) => {
+          const { rows } = await client.fetchQuery(trpc.paradigms.list.queryOptions({ lab, text: "" }));
+          const [first] = rows;
+          if (first && !from)
+            await client.fetchQuery(trpc.paradigms.version.queryOptions({ lab, versionId: first.latest.id }));
+        },
       ]}
     >
       <PageHead crumbs={[{ label: "Experiments", href: `/lab/${lab}/experiments` }]} title="New experiment" />
-      <NewExperiment lab={lab} models={models ? models.split(",") : []} from={from ?? null} />
+      <NewExperiment lab={lab} models={ids} from={from ?? null} />
     </Prefetched>
   );
 }

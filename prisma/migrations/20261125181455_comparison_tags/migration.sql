@@ -1,0 +1,1 @@
+ALTER TABLE "Comparison" ADD COLUMN "tags" TEXT[] DEFAULT ARRAY[]::TEXT[];
