@@ -22,6 +22,11 @@ const config: NextConfig = {
           { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
         ],
       },
+      // where capability links lead
+      {
+        source: "/(link/.*|reset-password|confirm-email)",
+        headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
+      },
     ];
   },
 };

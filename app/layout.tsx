@@ -1,6 +1,8 @@
 import { Providers } from "@/components/providers/providers";
 import { themeAttribute, themeCookie, themeOf } from "@/components/shell/theme";
 import { ThemeProvider } from "@/components/shell/use-theme";
+import { TimeZoneProvider } from "@/components/ui/time-zone";
+import { currentUser } from "@/server/access/current-user";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
@@ -16,6 +18,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // each answer carries its own script nonce, so no page is rendered ahead of time
   await connection();
+  const zone = (await currentUser())?.timeZone ?? null;
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="en" data-theme={themeAttribute(theme)}>
@@ -27,7 +30,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <ThemeProvider initial={theme}>
-          <Providers>{children}</Providers>
+          <TimeZoneProvider zone={zone}>
+            <Providers>{children}</Providers>
+          </TimeZoneProvider>
         </ThemeProvider>
       </body>
     </html>

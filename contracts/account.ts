@@ -1,27 +1,7 @@
 import { z } from "zod";
 import { email, id, inLab, password } from "./lab";
 import { orcid } from "./orcid";
-
-/** Controls, lone surrogates, and marks that turn the direction of what follows: they would make one name look like another. */
-const deceptive = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
-/** A name in any script. */
-export const personName = z
-  .string()
-  .normalize()
-  .trim()
-  .min(1, "Say your name.")
-  .max(120, "At most 120 characters.")
-  .refine((name) => !deceptive.test(name), "Leave out signs that cannot be seen.");
-
-const isTimeZone = (name: string) => {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-};
-/** An IANA name; null follows the browser. */
-export const timeZone = z.string().max(60).refine(isTimeZone, "There is no such time zone.").nullable();
+import { personName, timeZone } from "./person";
 
 /** What a person sees of their own account. */
 export const accountProfile = z.object({
@@ -72,3 +52,36 @@ export const linkOutcome = z.object({ done: z.boolean() });
 export const makeResetLinkInput = inLab.extend({ userId: id });
 export const resetLink = z.object({ url: z.string(), expiresAt: z.date() });
 export type ResetLink = z.infer<typeof resetLink>;
+
+/** Places to sign in with; which of them there are, the settings say. */
+export const providerIds = ["orcid", "github", "google", "oidc"] as const;
+export const providerId = z.enum(providerIds);
+export type ProviderId = z.infer<typeof providerId>;
+/** One of them that this server knows, with its name for people. */
+export const signInWay = z.object({ id: providerId, name: z.string() });
+export type SignInWay = z.infer<typeof signInWay>;
+
+/** A place elsewhere that lets the person in here. */
+export const linkedIdentity = z.object({
+  id,
+  provider: providerId,
+  name: z.string(),
+  label: z.string(),
+  createdAt: z.date(),
+  usedAt: z.date(),
+});
+export type LinkedIdentity = z.infer<typeof linkedIdentity>;
+export const signInWays = z.object({ linked: z.array(linkedIdentity), others: z.array(signInWay) });
+export const startLinkInput = proof.extend({ provider: providerId });
+/** False when this server does not know the place. */
+export const linkStarted = z.object({ started: z.boolean() });
+export const unlinkInput = proof.extend({ id });
+
+/** Somebody who came from elsewhere and has no account yet. */
+export const newcomer = z.object({
+  way: z.string(),
+  label: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+});
+export type Newcomer = z.infer<typeof newcomer>;

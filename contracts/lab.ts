@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { personName } from "./person";
 
 export const memberRoles = ["owner", "editor", "commenter", "viewer"] as const;
 export const memberRole = z.enum(memberRoles);
@@ -18,7 +19,13 @@ export const password = z
   .string()
   .min(10, "Use at least 10 characters.")
   .max(200, "Use at most 200 characters.");
-export const signUpInput = z.object({ email, password, name: objectName, labName: objectName });
+export const signUpInput = z.object({
+  email,
+  /** Left out by whoever came from elsewhere and signs in there. */
+  password: password.optional(),
+  name: personName,
+  labName: objectName,
+});
 export type SignUpInput = z.infer<typeof signUpInput>;
 
 export const labSummary = z.object({
@@ -36,7 +43,8 @@ export const accountSummary = z.object({
   labs: z.array(labSummary),
 });
 export type AccountSummary = z.infer<typeof accountSummary>;
-export const signedUp = z.object({ lab: labSlug });
+/** `entered`: the browser is signed in already. */
+export const signedUp = z.object({ lab: labSlug, entered: z.boolean() });
 export const memberSummary = z.object({
   userId: id,
   name: z.string(),

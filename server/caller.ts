@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { addressOf } from "./access/address";
 import { currentUser } from "./access/current-user";
-import { linksOf } from "./access/links";
+import { jarOf } from "./access/cookie";
 import { appRouter } from "./root";
 import { type Context, createCallerFactory } from "./trpc";
 
@@ -11,7 +11,7 @@ const createCaller = createCallerFactory(appRouter);
 /** The context of the page being rendered, made once per request: also for `createTRPCOptionsProxy`. */
 export const pageContext = cache(async (): Promise<Context> => {
   const asked = await headers();
-  return { user: await currentUser(), address: addressOf(asked), links: linksOf(asked.get("cookie")) };
+  return { user: await currentUser(), address: addressOf(asked), jar: jarOf(asked.get("cookie")) };
 });
 
 /** Procedures as functions, for server components: the same permissions as over HTTP. Throws TRPCError. */

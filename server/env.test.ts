@@ -66,7 +66,7 @@ test("the complaint never repeats a secret", () => {
 test("settings that work only together are set together", () => {
   const url = "smtp://user:secret@mail.example.org:587";
   expect(complaint({ ...needed, PHASIC_SMTP_URL: url })).toContain(
-    "PHASIC_MAIL_FROM is not set, but PHASIC_SMTP_URL is. Set both or neither.",
+    "PHASIC_MAIL_FROM is not set, but PHASIC_SMTP_URL is. Set all of them or none.",
   );
   const both = { ...needed, PHASIC_SMTP_URL: url, PHASIC_MAIL_FROM: "Phasic <phasic@example.org>" };
   expect(readSettings(both)).toMatchObject({ PHASIC_SMTP_URL: url });

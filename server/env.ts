@@ -46,6 +46,27 @@ const whole = (from: number, to: number) =>
     .transform(Number)
     .refine((n) => n >= from && n <= to, `is not between ${from} and ${to}`);
 
+type Client<Key extends string> = Record<
+  `PHASIC_${Key}_CLIENT_ID` | `PHASIC_${Key}_CLIENT_SECRET`,
+  Setting<z.ZodOptional<z.ZodString>>
+>;
+/** The two settings of a place to sign in with. */
+const oauth = <Key extends string>(key: Key, name: string, path: string) =>
+  ({
+    [`PHASIC_${key}_CLIENT_ID`]: setting({
+      meaning: `Client id at ${name}, for signing in with it. Register the address \`…/api/auth/callback/${path}\` there.`,
+      unset: `nobody signs in with ${name}`,
+      remedy: `Copy it from ${name}.`,
+      schema: z.string().optional(),
+    }),
+    [`PHASIC_${key}_CLIENT_SECRET`]: setting({
+      meaning: `Client secret that belongs to \`PHASIC_${key}_CLIENT_ID\`.`,
+      unset: `nobody signs in with ${name}`,
+      remedy: `Copy it from ${name}.`,
+      schema: z.string().optional(),
+    }),
+  }) as Client<Key>;
+
 export const settings = {
   DATABASE_URL: setting({
     meaning:
@@ -118,6 +139,22 @@ export const settings = {
       .regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, "is not a sender's address")
       .optional(),
   }),
+  ...oauth("ORCID", "ORCID", "orcid"),
+  ...oauth("GITHUB", "GitHub", "github"),
+  ...oauth("GOOGLE", "Google", "google"),
+  PHASIC_OIDC_ISSUER: setting({
+    meaning: "Address of an OpenID Connect issuer to sign in with, for example that of a university.",
+    unset: "nobody signs in with one",
+    remedy: "Write the issuer's address, under which it has /.well-known/openid-configuration.",
+    schema: z.string().refine(isWebUrl, "is not an address that starts with http:// or https://").optional(),
+  }),
+  PHASIC_OIDC_NAME: setting({
+    meaning: "What the issuer is called on the page where people sign in.",
+    unset: "`Single sign-on`",
+    remedy: "Use a name of 1 to 40 characters.",
+    schema: z.string().max(40, "is longer than 40 characters").default("Single sign-on"),
+  }),
+  ...oauth("OIDC", "the OpenID Connect issuer", "oidc"),
   PHASIC_WORKER_THREADS: setting({
     meaning: "Simulations that one worker runs at a time, each on a thread of its own.",
     unset: "the number of cores",
@@ -154,8 +191,12 @@ export const settings = {
 };
 
 /** What works only together. */
-const pairs: readonly (readonly [keyof typeof settings, keyof typeof settings])[] = [
+const together: readonly (readonly (keyof typeof settings)[])[] = [
   ["PHASIC_SMTP_URL", "PHASIC_MAIL_FROM"],
+  ["PHASIC_ORCID_CLIENT_ID", "PHASIC_ORCID_CLIENT_SECRET"],
+  ["PHASIC_GITHUB_CLIENT_ID", "PHASIC_GITHUB_CLIENT_SECRET"],
+  ["PHASIC_GOOGLE_CLIENT_ID", "PHASIC_GOOGLE_CLIENT_SECRET"],
+  ["PHASIC_OIDC_ISSUER", "PHASIC_OIDC_CLIENT_ID", "PHASIC_OIDC_CLIENT_SECRET"],
 ];
 
 type Settings = typeof settings;
@@ -176,12 +217,12 @@ export function readSettings(source: Record<string, string | undefined>): Env {
     if (parsed.success) result[name] = parsed.data;
     else complaints.push(`${name} ${parsed.error.issues[0].message}. ${remedy}`);
   }
-  for (const pair of pairs) {
-    const missing = pair.filter((name) => !source[name]);
-    if (missing.length === 1)
-      complaints.push(
-        `${missing[0]} is not set, but ${pair.find((name) => name !== missing[0])} is. Set both or neither.`,
-      );
+  for (const names of together) {
+    const missing = names.filter((name) => !source[name]);
+    if (missing.length > 0 && missing.length < names.length) {
+      const [set] = names.filter((name) => source[name]);
+      complaints.push(`${missing.join(", ")} is not set, but ${set} is. Set all of them or none.`);
+    }
   }
   if (complaints.length > 0)
     throw new SettingsError(`Phasic cannot start with these settings:\n  ${complaints.join("\n  ")}`);

@@ -1,9 +1,10 @@
 import { initTRPC } from "@trpc/server";
 import superjson from "superjson";
 import { inLab } from "../contracts/lab";
+import { emptyJar, type Jar } from "./access/cookie";
 import { enterLab } from "./access/enter-lab";
 import { publicGrant, userGrant } from "./access/grant";
-import { type Links, noLinks } from "./access/links";
+import { linksOf } from "./access/links";
 import type { Permission } from "./access/permissions";
 import type { CurrentUser } from "./access/session";
 import { detailsOf } from "./error-shape";
@@ -13,8 +14,9 @@ export interface Context {
   readonly user: CurrentUser | null;
   /** Where the request came from, for rate limits; null when nobody can know. */
   readonly address: string | null;
-  /** Capability links that this browser has opened. */
-  readonly links?: Links;
+  /** The browser's cookies; left out, there are none. */
+  readonly jar?: Jar;
+  readonly userAgent?: string;
 }
 
 /** What a procedure says about itself; the access contract reads it. */
@@ -41,9 +43,11 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
 /** Anybody. */
-export const publicProcedure = t.procedure
-  .meta({ access: "public" })
-  .use(({ ctx, next }) => next({ ctx: { grant: publicGrant(), links: ctx.links ?? noLinks } }));
+export const publicProcedure = t.procedure.meta({ access: "public" }).use(({ ctx, next }) => {
+  const jar = ctx.jar ?? emptyJar;
+  const userAgent = ctx.userAgent ?? "";
+  return next({ ctx: { grant: publicGrant(), jar, links: linksOf(jar), userAgent } });
+});
 
 const signedIn = t.procedure.use(({ ctx, next }) => {
   if (!ctx.user) throw new Problem("signed-out", "You are not signed in.");
@@ -53,7 +57,9 @@ const signedIn = t.procedure.use(({ ctx, next }) => {
 /** Whoever is signed in, for what is theirs outside any lab. */
 export const userProcedure = signedIn
   .meta({ access: "user" })
-  .use(({ ctx, next }) => next({ ctx: { grant: userGrant(ctx.user.id, ctx.user.sessionId) } }));
+  .use(({ ctx, next }) =>
+    next({ ctx: { grant: userGrant(ctx.user.id, ctx.user.sessionId), jar: ctx.jar ?? emptyJar } }),
+  );
 
 /** A member of the lab that the input names, whose role holds the permission. */
 export const labProcedure = (permission: Permission) =>

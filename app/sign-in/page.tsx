@@ -1,20 +1,31 @@
 import { Outside } from "@/components/people/outside";
 import { SignInForm } from "@/components/people/sign-in-form";
+import { SignInWays } from "@/components/people/sign-in-ways";
+import { Problem } from "@/components/ui/problem";
+import { signInWays } from "@/server/accounts/oauth/service";
 import type { Metadata } from "next";
 
 export const metadata: Metadata = { title: "Sign in" };
 
+const why = {
+  failed: "The other place did not say who you are, or you came back too late. Try again.",
+  closed: "Nobody here is linked to it, and this server takes no new accounts.",
+} as const;
+
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<Record<"next" | "place" | "error", string | string[] | undefined>>;
 }) {
-  const { next } = await searchParams;
+  const { next, place, error } = await searchParams;
   // only a path of ours: never somebody else's site
   const own = typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
+  const outcome = place === "closed" ? "closed" : place === "failed" || error ? "failed" : null;
   return (
     <Outside title="Sign in">
+      {outcome && <Problem title="You are not signed in.">{why[outcome]}</Problem>}
       <SignInForm next={own} />
+      <SignInWays ways={signInWays()} next={own} />
     </Outside>
   );
 }

@@ -1,6 +1,7 @@
 import { liveEvent, type LiveEvent } from "@/contracts/live";
 
-export type LiveState = "connecting" | "open" | "polling";
+/** "out": the session or the membership has ended. */
+export type LiveState = "connecting" | "open" | "polling" | "out";
 
 const pollEvery = 4000;
 const longestWait = 30_000;

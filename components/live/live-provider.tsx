@@ -1,4 +1,5 @@
 "use client";
+import { isMissing, isSignedOut } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import type { LiveEvent } from "@/contracts/live";
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
@@ -9,7 +10,7 @@ import { throttledSet } from "./throttled-set";
 
 const Context = createContext<LiveState>("connecting");
 
-/** "open": events arrive as they happen. "polling": the stream is down, and pages ask every few seconds. */
+/** "open": events arrive as they happen. "polling": the stream is down, and pages ask every few seconds. "out": nobody is let in. */
 export const useLiveState = () => use(Context);
 
 /** Keeps what the tab shows of one lab up to date: cells move at once, whole lists are asked again at most once a second. */
@@ -37,8 +38,21 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
         stale.add(trpc.runs.figures.queryKey({ lab, run: event.run }));
       }
     };
+    // a stream that ends says nothing of why: whether the person is still let in is asked
+    const askWhetherIn = async () => {
+      try {
+        await queryClient.fetchQuery({ ...trpc.labs.get.queryOptions({ lab }), staleTime: 0, retry: false });
+      } catch (error) {
+        if (!isSignedOut(error as Error) && !isMissing(error as Error)) return;
+        close();
+        setState("out");
+      }
+    };
     const close = openLive(lab, {
-      state: setState,
+      state: (next) => {
+        setState(next);
+        if (next === "polling") void askWhetherIn();
+      },
       catchUp: () => void queryClient.invalidateQueries(),
       event: (event) => {
         if (event.kind === "run") return onRun(event);

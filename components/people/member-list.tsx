@@ -3,9 +3,10 @@ import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { When } from "@/components/ui/when";
+import { ResetLink } from "./reset-link";
 import { useQuery } from "@tanstack/react-query";
 
-export function MemberList({ lab }: { lab: string }) {
+export function MemberList({ lab, mayManage }: { lab: string; mayManage: boolean }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.labs.members.queryOptions({ lab }));
   return (
@@ -18,6 +19,11 @@ export function MemberList({ lab }: { lab: string }) {
               <Th>E-mail</Th>
               <Th>Role</Th>
               <Th>Member since</Th>
+              {mayManage && (
+                <Th>
+                  <span className="sr-only">Manage</span>
+                </Th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -29,6 +35,11 @@ export function MemberList({ lab }: { lab: string }) {
                 <Td className="text-muted">
                   <When date={since} />
                 </Td>
+                {mayManage && (
+                  <Td className="text-right">
+                    <ResetLink lab={lab} member={{ userId, name }} />
+                  </Td>
+                )}
               </Tr>
             ))}
           </tbody>

@@ -53,6 +53,11 @@ export function SignInForm({ next }: { next: string }) {
       <Button type="submit" look="primary" busy={busy}>
         Sign in
       </Button>
+      <p>
+        <Link href="/forgot-password" className="text-accent underline">
+          Forgot your password?
+        </Link>
+      </p>
       <p className="text-muted">
         No account yet?{" "}
         <Link href="/sign-up" className="text-accent underline">

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
+import type { Newcomer } from "@/contracts/account";
 import { signUpInput, type SignUpInput } from "@/contracts/lab";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
@@ -30,49 +31,62 @@ const fields = [
   },
 ] as const;
 
-export function SignUpForm() {
+/** @param newcomer who somebody is elsewhere: they need no password. */
+export function SignUpForm({ newcomer }: { newcomer: Newcomer | null }) {
   const trpc = useTRPC();
-  const [typed, setTyped] = useState<SignUpInput>({ name: "", labName: "", email: "", password: "" });
+  const [typed, setTyped] = useState({
+    ...{ name: newcomer?.name ?? "", labName: "", email: newcomer?.email ?? "", password: "" },
+  });
   const [asked, setAsked] = useState(false);
   const [entering, setEntering] = useState<string | null>(null);
   const signUp = useMutation(
     trpc.account.signUp.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ entered }) => {
+        if (entered) return arrive("/");
         const refused = await enter(typed.email, typed.password);
         if (refused === null) arrive("/");
         else setEntering(`Your account is made, but signing in failed. ${refused}`);
       },
     }),
   );
-  const read = signUpInput.safeParse(typed);
+  const { password, ...rest } = typed;
+  const read = signUpInput.safeParse(newcomer ? rest : { ...rest, password });
   const wrong = (key: keyof SignUpInput): string | null => {
     const own = read.success ? undefined : read.error.issues.find(({ path }) => path[0] === key)?.message;
-    const said = key === "name" && own && typed.name.trim() === "" ? "Say your name." : own;
-    return (asked ? said : undefined) ?? fieldSaid(signUp.error, key);
+    return (asked ? own : undefined) ?? fieldSaid(signUp.error, key);
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (read.success) signUp.mutate(typed);
+    if (read.success) signUp.mutate(read.data);
     else requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
   };
   return (
     <form noValidate method="post" onSubmit={send} className="flex flex-col gap-4">
-      {fields.map(({ key, label, type, autoComplete, hint }) => (
-        <Field key={key} label={label} hint={hint} error={wrong(key)}>
-          {(control) => (
-            <Input
-              {...control}
-              type={type}
-              name={key}
-              autoComplete={autoComplete}
-              required
-              value={typed[key]}
-              onChange={(event) => setTyped({ ...typed, [key]: event.target.value })}
-            />
-          )}
-        </Field>
-      ))}
+      {newcomer && (
+        <p>
+          {newcomer.way} says that you are <bdi className="font-medium break-all">{newcomer.label}</bdi>. You
+          sign in there, and need no password here. You have an account already? Sign in to it and link{" "}
+          {newcomer.way} on the page of your account.
+        </p>
+      )}
+      {fields
+        .filter(({ key }) => !newcomer || key !== "password")
+        .map(({ key, label, type, autoComplete, hint }) => (
+          <Field key={key} label={label} hint={hint} error={wrong(key)}>
+            {(control) => (
+              <Input
+                {...control}
+                type={type}
+                name={key}
+                autoComplete={autoComplete}
+                required
+                value={typed[key]}
+                onChange={(event) => setTyped({ ...typed, [key]: event.target.value })}
+              />
+            )}
+          </Field>
+        ))}
       {signUp.error && <Problem title="The account was not made.">{said(signUp.error)}</Problem>}
       {entering && <Problem title="Almost done.">{entering}</Problem>}
       <Button type="submit" look="primary" busy={signUp.isPending || (signUp.isSuccess && entering === null)}>

@@ -4,6 +4,7 @@ import { Dialog } from "radix-ui";
 import { useState, type ReactNode } from "react";
 import { IconButton } from "../ui/icon-button";
 import { CommandPalette } from "./command-palette";
+import { OutMark } from "./live-mark";
 import { Rail, type ShellFacts } from "./rail";
 import { useHotkey } from "./use-hotkey";
 
@@ -45,6 +46,7 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
       <main id="main" tabIndex={-1} className="min-w-0 px-4 py-4 outline-none md:px-6">
         {children}
       </main>
+      <OutMark />
       <CommandPalette lab={facts.lab} open={searching} onOpenChange={setSearching} />
     </div>
   );

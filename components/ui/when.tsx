@@ -1,26 +1,12 @@
 "use client";
-import { useSyncExternalStore } from "react";
+import { useDate } from "./use-date";
 
-const never = () => () => {};
-const text = (date: Date, zone: string | undefined) =>
-  new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  })
-    .format(date)
-    .replace(",", "");
-
-/** A moment in the reader's own time zone; the server, which cannot know it, writes UTC. */
-export function When({ date }: { date: Date }) {
-  const shown = useSyncExternalStore(
-    never,
-    () => text(date, undefined),
-    () => `${text(date, "UTC")} UTC`,
+/** A moment, in the reader's own time zone: as a date, or how long ago with the date on hover. */
+export function When({ date, relative = false }: { date: Date; relative?: boolean }) {
+  const write = useDate();
+  return (
+    <time dateTime={date.toISOString()} title={relative ? write.absolute(date) : undefined}>
+      {relative ? write.relative(date) : write.absolute(date)}
+    </time>
   );
-  return <time dateTime={date.toISOString()}>{shown}</time>;
 }

@@ -20,3 +20,17 @@ export function readCookie(header: string | null, name: string): string | null {
 /** A Set-Cookie header. No seconds: the browser forgets it. */
 export const setCookie = (name: string, value: string, seconds: number): string =>
   `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
+
+/** Cookies of one request and its answer. */
+export interface Jar {
+  get(name: string): string | null;
+  /** No seconds: the browser forgets it. */
+  set(name: string, value: string, seconds: number): void;
+}
+
+/** @param answer headers of the answer; without them, as in a page that is being rendered, nothing can be set. */
+export const jarOf = (cookies: string | null, answer?: Headers): Jar => ({
+  get: (name) => readCookie(cookies, name),
+  set: (name, value, seconds) => answer?.append("set-cookie", setCookie(name, value, seconds)),
+});
+export const emptyJar = jarOf(null);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { env } from "../env";
-import { cookie, readCookie, setCookie } from "./cookie";
+import { cookie, type Jar, setCookie } from "./cookie";
 
 /**
  * Capability links: whoever has one may do one thing. The address holds a random token of which the database knows only the
@@ -32,14 +32,11 @@ export interface Links {
   drop(kind: LinkKind): void;
 }
 
-export const noLinks: Links = { token: () => null, drop: () => {} };
-
 const cookieOf = (kind: LinkKind) => cookie(`link-${kind}`, "__Host-").name;
 
-/** @param answer headers of the answer, where one is at hand that can make a browser forget. */
-export const linksOf = (cookies: string | null, answer?: Headers): Links => ({
-  token: (kind) => readCookie(cookies, cookieOf(kind)),
-  drop: (kind) => answer?.append("set-cookie", setCookie(cookieOf(kind), "", 0)),
+export const linksOf = (jar: Jar): Links => ({
+  token: (kind) => jar.get(cookieOf(kind)),
+  drop: (kind) => jar.set(cookieOf(kind), "", 0),
 });
 
 /** The answer to an opened link: on to its page, with the token in a cookie. */

@@ -1,4 +1,4 @@
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { env } from "../env";
 import { cookie, readCookie } from "./cookie";
 import { mayBeSignedIn } from "./demonstration-account";
@@ -8,14 +8,29 @@ export interface CurrentUser {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  /** IANA name; null follows the browser. */
+  readonly timeZone: string | null;
   readonly sessionId: string;
 }
 
+const minutes = 15;
+const short = (name: string) => {
+  const { options, ...rest } = cookie(name, "__Secure-");
+  return { ...rest, options: { ...options, maxAge: minutes * 60 } };
+};
 export const cookies = () => ({
   sessionToken: cookie("session", "__Secure-"),
   callbackUrl: cookie("callback-url", "__Secure-"),
   csrfToken: cookie("csrf-token", "__Host-"),
+  // of a sign-in that is under way elsewhere
+  pkceCodeVerifier: short("pkce"),
+  state: short("state"),
+  nonce: short("nonce"),
 });
+
+/** What the session cookie holds: it only names the Session row. */
+export const sessionToken = (sid: string, seconds?: number): Promise<string> =>
+  encode({ token: { sid }, secret: env().NEXTAUTH_SECRET, maxAge: seconds });
 
 const seenEvery = 5 * 60_000;
 

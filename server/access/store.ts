@@ -6,14 +6,23 @@ import type { MemberRole } from "../../contracts/lab";
 export interface SessionRow {
   readonly id: string;
   readonly seenAt: Date;
-  readonly user: { readonly id: string; readonly email: string; readonly name: string };
+  readonly user: {
+    readonly id: string;
+    readonly email: string;
+    readonly name: string;
+    readonly timeZone: string | null;
+  };
 }
 
 /** Null when the session never was, has ended, or has run out. */
 export function findLiveSession(id: string): Promise<SessionRow | null> {
   return db().session.findFirst({
     where: { id, revokedAt: null, expiresAt: { gt: new Date() } },
-    select: { id: true, seenAt: true, user: { select: { id: true, email: true, name: true } } },
+    select: {
+      id: true,
+      seenAt: true,
+      user: { select: { id: true, email: true, name: true, timeZone: true } },
+    },
   });
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { emptyJar } from "../access/cookie";
 import { demonstrationAccount } from "../access/demonstration-account";
 import { enterLab } from "../access/enter-lab";
 import { publicGrant, systemGrant } from "../access/grant";
 import { userOfCookies, userOfSession } from "../access/session";
-import { callRoute } from "../access/testing/call-route";
+import { authBrowser } from "../access/testing/auth-browser";
 import { cookieOf, makeLab } from "../access/testing/lab-fixture";
 import { db } from "../db";
-import { env } from "../env";
 import { modelListInput } from "../../contracts/model";
 import { listModels } from "../models/service";
 import { ensureUser, signIn, signUp } from "./service";
@@ -14,34 +14,10 @@ import { ensureUser, signIn, signUp } from "./service";
 const password = "a password for tests";
 const anybody = publicGrant();
 const from = (address: string) => ({ address, userAgent: "test" });
-const route = { file: "app/api/auth/[...nextauth]/route.ts", method: "POST" };
-const origin = () => new URL(env().NEXTAUTH_URL).origin;
+const comer = { ...from("192.0.2.1"), jar: emptyJar };
 
-/** What a browser does with /api/auth: keeps cookies, sends them. */
-function browser() {
-  const jar = new Map<string, string>();
-  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-  return {
-    cookie,
-    async ask(action: string, form?: Record<string, string>) {
-      const init = form && { method: "POST", body: new URLSearchParams(form) };
-      const response = await callRoute(
-        { ...route, method: form ? "POST" : "GET" },
-        new Request(new URL(`/api/auth/${action}`, origin()), init),
-        cookie(),
-        { nextauth: action.split("/") },
-      );
-      const set = response.headers.getSetCookie();
-      for (const one of set) {
-        const [name, ...value] = one.split(";")[0].split("=");
-        jar.set(name, value.join("="));
-      }
-      return { response, set };
-    },
-  };
-}
 async function enter(email: string, secret = password) {
-  const { ask, cookie } = browser();
+  const { ask, cookie } = authBrowser();
   const { csrfToken } = (await (await ask("csrf")).response.json()) as { csrfToken: string };
   const form = { email, password: secret, csrfToken, json: "true" };
   return { ...(await ask("callback/credentials", form)), ask, cookie, csrfToken };
@@ -52,7 +28,7 @@ describe("signing up", () => {
     const { lab } = await signUp(
       anybody,
       { email: "ada@example.org", password, name: "Ada", labName: "Ada's Lab" },
-      "192.0.2.1",
+      comer,
     );
     expect(lab).toBe("ada-s-lab");
     expect(await signIn(anybody, { email: "ada@example.org", password }, from("192.0.2.1"))).toMatchObject({
@@ -72,14 +48,14 @@ describe("signing up", () => {
     const made = await signUp(
       anybody,
       { email: "ida@example.org", password, name: "Ida", labName: "Ada's Lab" },
-      "192.0.2.1",
+      comer,
     );
     expect(made.lab).toBe("ada-s-lab-2");
   });
 
   it("refuses an e-mail address that has an account, and makes no lab", async () => {
     const again = { email: "ada@example.org", password, name: "Ada", labName: "Second" };
-    await expect(signUp(anybody, again, "192.0.2.1")).rejects.toMatchObject({
+    await expect(signUp(anybody, again, comer)).rejects.toMatchObject({
       details: { code: "conflict", where: "email" },
     });
   });

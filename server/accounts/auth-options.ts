@@ -2,14 +2,27 @@ import type { NextAuthOptions } from "next-auth";
 import credentials from "next-auth/providers/credentials";
 import { email, password } from "../../contracts/lab";
 import { addressOf } from "../access/address";
+import type { Jar } from "../access/cookie";
 import { publicGrant } from "../access/grant";
 import { cookies, userOfSession } from "../access/session";
 import { env } from "../env";
 import { Problem } from "../errors";
-import { sessionSeconds, signIn, signOut } from "./service";
+import { log } from "../log";
+import { providers } from "./oauth/providers";
+import { meet } from "./oauth/service";
+import { signIn, signOut } from "./service";
+import { sessionSeconds } from "./sessions/service";
+
+/** Where a meeting leads that lets nobody in. */
+const doors = {
+  linked: "/account?place=linked#sign-in",
+  taken: "/account?place=taken#sign-in",
+  newcomer: "/sign-up",
+  closed: "/sign-in?place=closed",
+} as const;
 
 /** The token in the cookie only names a Session row; whether that still counts is asked on every request. */
-export const authOptions = (): NextAuthOptions => ({
+export const authOptions = (headers: Headers, jar: Jar): NextAuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   useSecureCookies: env().NEXTAUTH_URL.startsWith("https:"),
   cookies: cookies(),
@@ -18,11 +31,10 @@ export const authOptions = (): NextAuthOptions => ({
   providers: [
     credentials({
       credentials: { email: { type: "email" }, password: { type: "password" } },
-      async authorize(given, request) {
+      async authorize(given) {
         const who = email.safeParse(given?.email);
         const secret = password.safeParse(given?.password);
         if (!who.success || !secret.success) return null;
-        const headers = new Headers(request.headers as Record<string, string>);
         const from = { address: addressOf(headers), userAgent: headers.get("user-agent") ?? "" };
         try {
           return await signIn(publicGrant(), { email: who.data, password: secret.data }, from);
@@ -33,8 +45,19 @@ export const authOptions = (): NextAuthOptions => ({
         }
       },
     }),
+    ...providers().map(({ config }) => config),
   ],
   callbacks: {
+    async signIn({ user, account, profile }) {
+      const provider = providers().find(({ id }) => id === account?.provider);
+      if (!provider) return account?.type === "credentials";
+      const identity = provider.identity(profile as Record<string, unknown>);
+      const from = { userAgent: headers.get("user-agent") ?? "" };
+      const meeting = await meet(publicGrant(), identity, jar, from);
+      if (meeting.kind !== "entered") return doors[meeting.kind];
+      Object.assign(user, { id: meeting.userId, sessionId: meeting.sessionId });
+      return true;
+    },
     jwt: ({ token, user }) => (user ? { sid: user.sessionId } : token),
     async session({ session, token }) {
       const user = token.sid ? await userOfSession(token.sid) : null;
@@ -45,5 +68,11 @@ export const authOptions = (): NextAuthOptions => ({
     async signOut({ token }) {
       if (token.sid) await signOut(publicGrant(), token.sid);
     },
+  },
+  logger: {
+    // what a place elsewhere answered may name a person: the kind of trouble is enough
+    error: (code) => log().warn({ code }, "signing in by way of another place failed"),
+    warn: () => {},
+    debug: () => {},
   },
 });

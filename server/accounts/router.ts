@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as account from "../../contracts/account";
 import { accountSummary, signedUp, signUpInput } from "../../contracts/lab";
 import { labProcedure, publicProcedure, router, userProcedure } from "../trpc";
+import * as oauth from "./oauth/service";
 import * as profile from "./profile/service";
 import * as reset from "./reset/service";
 import * as accounts from "./service";
@@ -13,7 +14,11 @@ export const accountRouter = router({
   signUp: publicProcedure
     .input(signUpInput)
     .output(signedUp)
-    .mutation(({ ctx, input }) => accounts.signUp(ctx.grant, input, ctx.address)),
+    .mutation(({ ctx, input }) => accounts.signUp(ctx.grant, input, ctx)),
+
+  newcomer: publicProcedure
+    .output(account.newcomer.nullable())
+    .query(({ ctx }) => oauth.pendingNewcomer(ctx.jar)),
 
   profile: userProcedure.output(account.accountProfile).query(({ ctx }) => profile.getProfile(ctx.grant)),
 
@@ -41,6 +46,18 @@ export const accountRouter = router({
   confirmEmail: publicProcedure
     .output(account.linkOutcome)
     .mutation(({ ctx }) => profile.confirmEmail(ctx.grant, ctx.links)),
+
+  signInWays: userProcedure.output(account.signInWays).query(({ ctx }) => oauth.listWays(ctx.grant)),
+
+  startLink: userProcedure
+    .input(account.startLinkInput)
+    .output(account.linkStarted)
+    .mutation(({ ctx, input }) => oauth.startLink(ctx.grant, input, ctx.jar)),
+
+  unlink: userProcedure
+    .input(account.unlinkInput)
+    .output(z.void())
+    .mutation(({ ctx, input }) => oauth.unlink(ctx.grant, input)),
 
   sessions: userProcedure
     .output(z.array(account.accountSession))

@@ -1,7 +1,9 @@
 import type { AccountSummary, SignUpInput } from "../../contracts/lab";
 import type { PublicGrant, SystemGrant, UserGrant } from "../access/grant";
 import { systemGrantIn } from "../access/grant";
+import type { Jar } from "../access/cookie";
 import { mayBeSignedIn } from "../access/demonstration-account";
+import { cookies, sessionToken } from "../access/session";
 import { env } from "../env";
 import { Problem } from "../errors";
 import { fillWithDemonstration } from "../demonstration/service";
@@ -9,14 +11,12 @@ import { createLab, labSlugs, listLabs } from "../labs/service";
 import { log } from "../log";
 import { emailTaken } from "./email-taken";
 import { attempt, forgive } from "./limits";
+import { findNewcomer, forgetNewcomer } from "./oauth/service";
 import { hashPassword, isPassword } from "./password";
-import * as sessions from "./sessions/store";
+import { closeSession, openSession, sessionSeconds } from "./sessions/service";
 import * as store from "./store";
 
 export { answerReset, makeResetLinkFor } from "./reset/service";
-
-/** How long a browser stays signed in. */
-export const sessionSeconds = 30 * 24 * 60 * 60;
 
 export async function me(grant: UserGrant, person: Omit<AccountSummary, "labs">): Promise<AccountSummary> {
   const { id, name, email } = person;
@@ -25,28 +25,54 @@ export async function me(grant: UserGrant, person: Omit<AccountSummary, "labs">)
 
 /**
  * An account with a lab of its own, which opens on a copy of the demonstration. Account and lab are made together or not
- * at all. Throws closed, too-many, or conflict on the e-mail address.
+ * at all. Without a password it is for whoever came from elsewhere with this browser (oauth), and lets them in at once.
+ * Throws closed, too-many, refused, or conflict on the e-mail address.
  */
 export async function signUp(
   grant: PublicGrant,
   { email, password, name, labName }: SignUpInput,
-  address: string | null,
-): Promise<{ lab: string }> {
+  from: { address: string | null; userAgent: string; jar: Jar },
+): Promise<{ lab: string; entered: boolean }> {
   if (env().PHASIC_SIGNUP === "closed")
     throw new Problem("closed", "This server takes no new accounts.", { where: "sign-up" });
-  await attempt("sign-up-address", address);
-  const user = { email, name, passwordHash: await hashPassword(password) };
+  await attempt("sign-up-address", from.address);
+  const identity = password === undefined ? await findNewcomer(from.jar) : null;
+  if (password === undefined && !identity) throw passwordMissing();
+  const user: store.NewAccount = {
+    ...{ email, name, identity },
+    passwordHash: password === undefined ? null : await hashPassword(password),
+  };
   for (const slug of labSlugs(labName)) {
     const made = await store.insertAccount(grant, user, { slug, name: labName });
     if (made) {
+      if (identity) await letIn(grant, made.id, from);
       await fill(made.lab);
-      return { lab: made.lab.slug };
+      return { lab: made.lab.slug, entered: identity !== null };
     }
     if (await store.findCredentials(grant, email)) throw emailTaken();
+    if (identity && (await store.hasIdentity(grant, identity))) throw identityTaken();
   }
   const message = `Too many labs are called "${labName}". Choose another name.`;
   throw new Problem("conflict", message, { where: "labName", fields: { labName: [message] } });
 }
+
+async function letIn(grant: PublicGrant, userId: string, from: { userAgent: string; jar: Jar }) {
+  const sid = await openSession(grant, userId, from.userAgent);
+  from.jar.set(cookies().sessionToken.name, await sessionToken(sid, sessionSeconds), sessionSeconds);
+  forgetNewcomer(from.jar);
+}
+
+const passwordMissing = () =>
+  new Problem("invalid", "There is no password.", {
+    where: "password",
+    next: "Choose one, or sign in once more with the place you came from: that was more than 15 minutes ago.",
+    fields: { password: ["Choose a password."] },
+  });
+const identityTaken = () =>
+  new Problem("conflict", "There is an account for whoever you came as already.", {
+    where: "sign-up",
+    next: "Sign in the same way once more.",
+  });
 
 /** Another lab for somebody who has an account; it opens on a copy of the demonstration too. */
 export async function openLab(grant: UserGrant, name: string): Promise<{ slug: string }> {
@@ -68,14 +94,11 @@ export async function signIn(
   const user = mayBeSignedIn(email) ? await store.findCredentials(grant, email) : null;
   if (!(await isPassword(user?.passwordHash ?? null, password)) || !user) return null;
   await forgive("sign-in-email", email);
-  const sessionId = await sessions.insertSession(grant, user.id, {
-    seconds: sessionSeconds,
-    userAgent: from.userAgent,
-  });
+  const sessionId = await openSession(grant, user.id, from.userAgent);
   return { id: user.id, name: user.name, email: user.email, sessionId };
 }
 
-export const signOut = (grant: PublicGrant, sessionId: string) => sessions.deleteSession(grant, sessionId);
+export const signOut = closeSession;
 
 /** For the seed: the account with this e-mail address, with this name and password from now on. */
 export async function ensureUser(

@@ -18,6 +18,8 @@ const silent: Readonly<Record<string, string>> = {
   "account.changeEmail": own,
   "account.verifyEmail": own,
   "account.confirmEmail": own,
+  "account.startLink": own,
+  "account.unlink": own,
   "account.endSession": own,
   "account.endOtherSessions": own,
   "account.askReset": own,

@@ -35,6 +35,18 @@ export const account: readonly ProcedureRow[] = [
   { name: "account.verifyEmail", access: "user" },
   { name: "account.pendingEmail", access: "public" },
   { name: "account.confirmEmail", access: "public" },
+  { name: "account.newcomer", access: "public" },
+  { name: "account.signInWays", access: "user" },
+  {
+    name: "account.startLink",
+    access: "user",
+    input: () => ({ provider: "github", password: "a password for tests" }),
+  },
+  {
+    name: "account.unlink",
+    access: "user",
+    input: () => ({ id: "never-was", password: "a password for tests" }),
+  },
   { name: "account.sessions", access: "user" },
   { name: "account.endSession", access: "user", input: () => ({ id: "never-was" }) },
   { name: "account.endOtherSessions", access: "user" },

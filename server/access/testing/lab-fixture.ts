@@ -1,10 +1,8 @@
-import { encode } from "next-auth/jwt";
 import { type MemberRole, memberRoles } from "../../../contracts/lab";
 import { ensureUser, signIn } from "../../accounts/service";
-import { env } from "../../env";
 import { ensureLab, setRole } from "../../labs/service";
 import { publicGrant, systemGrant, systemGrantIn, type SystemLabGrant } from "../grant";
-import { cookies, type CurrentUser, userOfSession } from "../session";
+import { cookies, type CurrentUser, sessionToken, userOfSession } from "../session";
 
 /** A lab with one signed-in member of each role. */
 export interface LabFixture {
@@ -40,6 +38,5 @@ export async function makeUser(email: string): Promise<CurrentUser> {
 
 /** The Cookie header of a browser in which this person is signed in. */
 export async function cookieOf(user: CurrentUser): Promise<string> {
-  const token = await encode({ token: { sid: user.sessionId }, secret: env().NEXTAUTH_SECRET });
-  return `${cookies().sessionToken.name}=${token}`;
+  return `${cookies().sessionToken.name}=${await sessionToken(user.sessionId)}`;
 }

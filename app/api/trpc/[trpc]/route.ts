@@ -1,6 +1,6 @@
 import { answer, withSmallBody } from "@/server/http";
 import { addressOf } from "@/server/access/address";
-import { linksOf } from "@/server/access/links";
+import { jarOf } from "@/server/access/cookie";
 import { requireOwnOrigin } from "@/server/access/origin";
 import { userOfCookies } from "@/server/access/session";
 import { appRouter } from "@/server/root";
@@ -22,7 +22,8 @@ const handler = (request: Request): Promise<Response> =>
     createContext: async ({ resHeaders }) => ({
       user: await userOfCookies(request.headers.get("cookie")),
       address: addressOf(request.headers),
-      links: linksOf(request.headers.get("cookie"), resHeaders),
+      userAgent: request.headers.get("user-agent") ?? "",
+      jar: jarOf(request.headers.get("cookie"), resHeaders),
     }),
   });
 

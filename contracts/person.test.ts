@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { personName, timeZone } from "./account";
+import { personName, timeZone } from "./person";
 
 describe("a name", () => {
   it.each(["Ada", "多巴胺", "Éva Süß", "محمد", "עדה", "දමිත්‍රි", "ᐃᓄᒃ", "O’Neill-Łuk"])("may be %s", (name) =>
