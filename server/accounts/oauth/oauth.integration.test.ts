@@ -16,6 +16,8 @@ const anybody = publicGrant();
 let server: OidcServer;
 beforeAll(async () => {
   server = await startOidcServer();
+  // refusals are what is tested here, and each is logged
+  process.env.PHASIC_LOG_LEVEL = "silent";
   process.env.PHASIC_OIDC_ISSUER = server.issuer;
   process.env.PHASIC_OIDC_CLIENT_ID = server.client.id;
   process.env.PHASIC_OIDC_CLIENT_SECRET = server.client.secret;
