@@ -52,8 +52,8 @@ const recordedTrial = z.object({
   itiSeconds: seconds,
   excluded: z.boolean(),
   /**
-   * Of the trial's alignment event, on the session's clock: what to cut continuous signals around. Null where there is no
-   * such event, and where samples come cut into trials.
+   * Of the trial's alignment event, on the session's clock: what to cut continuous signals around, and to count events
+   * on the session's clock from. Null where there is no such event, or no such clock.
    */
   alignedAt: seconds,
 });

@@ -51,9 +51,10 @@ function noted(notes: Notes): RecordingPart[] {
   return parts;
 }
 
-function checkAnswers({ unfit }: Notes): void {
+function checkAnswers({ unfit, missing }: Notes): void {
   if (unfit.length > 0)
     throw new NeedsMapping(`What was answered to ${listed(unfit)} does not fit this file: answer anew.`);
+  if (missing.length > 0) throw new NeedsMapping(missing[0]);
 }
 
 /**

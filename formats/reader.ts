@@ -25,6 +25,8 @@ export class Notes {
   readonly remarks: string[] = [];
   /** Answers that do not fit the file: somebody meant something else, and nothing is guessed over that. */
   readonly unfit: string[] = [];
+  /** What a reading cannot go on without, each as a sentence. */
+  readonly missing: string[] = [];
   private readonly posed = new Map<string, { value: unknown; basis: Basis }>();
   private fresh: Question[] = [];
 
@@ -78,6 +80,11 @@ export class Notes {
     const questions = this.fresh;
     this.fresh = [];
     return questions;
+  }
+
+  /** Says what has to be answered before anything can be read. */
+  need(sentence: string): void {
+    if (!this.missing.includes(sentence)) this.missing.push(sentence);
   }
 
   remark(text: string): void {

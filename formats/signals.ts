@@ -12,8 +12,13 @@ export interface KnownSignal {
   readonly processing?: string;
 }
 
-const about = (id: string, what: string) =>
-  ({ field: `signals.${id}.${what}`, about: "signals", id: id.slice(0, 200) }) as const;
+/** Without an id, the answer is for all signals. */
+const about = (id: string | null, what: string) =>
+  ({
+    field: id === null ? `signals.${what}` : `signals.${id}.${what}`,
+    about: "signals",
+    id: id?.slice(0, 200),
+  }) as const;
 
 /** Where and with what a signal was recorded, in which unit, and what was done to it. */
 export function askSource(
@@ -49,7 +54,12 @@ export function askSource(
 }
 
 /** A sampling rate that nothing states, in Hz; null while nobody knows. */
-export const askRate = (notes: Notes, id: string, of: string, guess: number | null = null): number | null =>
+export const askRate = (
+  notes: Notes,
+  id: string | null,
+  of: string,
+  guess: number | null = null,
+): number | null =>
   notes.ask<number | null>({
     ...{ ...about(id, "samplingRateHz"), guess, input: inNumberOrNull("Hz", 0), cannotBeKnown: true },
     question: `${of} have no time: how many of them are a second?`,
@@ -71,7 +81,7 @@ export const askIndexBase = (notes: Notes, field: string, question: string, gues
 /** When the first sample of a trial is: in seconds from the alignment event, or by the sample that is at the event. */
 export function askStart(
   notes: Notes,
-  id: string,
+  id: string | null,
   of: string,
   { rateHz, base }: { rateHz: number | null; base: number },
 ): number | null {
@@ -80,8 +90,12 @@ export function askStart(
     question: `${of}: at which sample is the alignment event? Leave empty to give the time of the first sample instead.`,
   });
   if (sample !== null) {
-    const counted = `Is the first sample of ${quoted(id)} counted as 0 or as 1?`;
-    const first = askIndexBase(notes, `signals.${id}.indexBase`, counted, base);
+    const first = askIndexBase(
+      notes,
+      about(id, "indexBase").field,
+      `${of}: is the first counted as 0 or as 1?`,
+      base,
+    );
     return rateHz === null ? null : -(sample - first) / rateHz || 0;
   }
   return notes.ask<number | null>({
@@ -90,7 +104,7 @@ export function askStart(
   });
 }
 
-export const askAlignment = (notes: Notes, id: string, of: string, guess: string | null): string =>
+export const askAlignment = (notes: Notes, id: string | null, of: string, guess: string | null): string =>
   notes
     .ask({
       ...{ ...about(id, "alignment"), guess: guess ?? "event", input: inText(...alignments) },

@@ -23,6 +23,7 @@ const foreign: readonly { readonly start: RegExp; readonly what: string; readonl
   { start: /^(7z\xbc\xaf|Rar!)/, what: "a packed archive", todo: "unpack it first" },
   { start: /^\xd0\xcf\x11\xe0/, what: "an Office file, old or encrypted", todo: "save the sheet as CSV" },
   { start: /^(Salted__|age-encryption|-----BEGIN PGP)/, what: "encrypted", todo: "decrypt it first" },
+  { start: /^# Created by Octave/, what: "text of GNU Octave", todo: "save it with -v7" },
   { start: /^%PDF/, what: "a PDF", todo: "give the recording itself" },
   { start: /^PAR1/, what: "a Parquet file", todo: "save it as CSV" },
   { start: /^(\x89PNG|\xff\xd8\xff|GIF8)/, what: "a picture", todo: "give the recording itself" },

@@ -1,4 +1,4 @@
-import type { RecordingPart } from "@/contracts/recording";
+import type { RecordedSignal, RecordingPart } from "@/contracts/recording";
 import { inNumber, inNumberOrNull, inText, inTextOrNone } from "./inputs";
 import type { Notes } from "./reader";
 
@@ -55,6 +55,26 @@ export const baselineBefore = (first: number | null, last: number | null): Timin
   first === null || last === null || last <= first
     ? null
     : { from: first, to: first < 0 ? Math.min(0, last) : last };
+
+/** The timing of trials that are cut already, from what their signals are aligned to. */
+export function cutTiming(notes: Notes, signals: readonly RecordedSignal[]): TimingPart {
+  const [{ alignment, t0Seconds, samplingRateHz, samplesPerTrial }] = signals;
+  const apart = signals.find((signal) => signal.alignment !== alignment);
+  if (apart)
+    notes.remark(
+      `Signals are aligned to different events (${alignment}, ${apart.alignment}); cue and reward are timed from ${alignment}.`,
+    );
+  const end =
+    t0Seconds === null || samplingRateHz === null
+      ? null
+      : t0Seconds + (samplesPerTrial ?? 1) / samplingRateHz;
+  return timingPart(notes, {
+    ...{ alignment, cut: null, cueDurationSeconds: null },
+    cueSeconds: alignment === "cue" ? 0 : null,
+    rewardSeconds: alignment === "reward" ? 0 : null,
+    baseline: baselineBefore(t0Seconds, end),
+  });
+}
 
 /** The task that subjects did and the word for them. */
 export function studyPart(

@@ -28,11 +28,14 @@ export class ByteStream {
 
   private count(bytes: number) {
     this.position += bytes;
-    if (this.position > this.mostBytes)
-      throw new Refusal(
-        `${this.what} unpacks to more than ${readableSize(this.mostBytes)}`,
-        "save it again without compression, or in smaller files",
-      );
+    if (this.position > this.mostBytes) throw this.tooLarge();
+  }
+
+  tooLarge(): Refusal {
+    return new Refusal(
+      `${this.what} unpacks to more than ${readableSize(this.mostBytes)}`,
+      "save it again without compression, or in smaller files",
+    );
   }
 
   private cut(): Refusal {

@@ -29,7 +29,7 @@ function refusalFor(error: unknown): Refusal {
  */
 export async function* withHdf5<T>(
   file: SourceFile,
-  read: (root: File) => Iterable<T>,
+  read: (root: File) => Iterable<T> | AsyncIterable<T>,
 ): AsyncGenerator<T, void> {
   const { default: hdf5, ready } = await import("h5wasm/node");
   await ready;

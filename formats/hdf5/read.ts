@@ -1,26 +1,16 @@
 import type { File } from "h5wasm/node";
-import { isDataset } from "./kinds";
-import type { RecordingPart } from "@/contracts/recording";
+import { readArrays } from "../arrays/read";
 import { nwbParts } from "../nwb/read";
 import type { Parts, Reading } from "../reader";
-import { Refusal, listed } from "../refusal";
+import { openArrays } from "./arrays";
 import { withHdf5 } from "./open";
-import { textAttribute, walk } from "./walk";
+import { textAttribute } from "./walk";
 
-function refuse(root: File): never {
-  const datasets = walk(root).filter(({ object }) => isDataset(object));
-  const held = datasets.length === 0 ? "no datasets" : listed(datasets.map(({ path }) => path));
-  throw new Refusal(
-    `This HDF5 file is neither NWB nor MATLAB 7.3 (it holds ${held})`,
-    "save the recording as NWB, .mat or CSV",
-  );
-}
-
-function* parts(root: File, reading: Reading): Generator<RecordingPart> {
+async function* parts(root: File, reading: Reading): Parts {
   const isNwb =
     textAttribute(root, "nwb_version") !== "" || textAttribute(root, "neurodata_type") === "NWBFile";
-  if (!isNwb) refuse(root);
-  yield* nwbParts(root, reading);
+  if (isNwb) yield* nwbParts(root, reading);
+  else yield* readArrays(reading, openArrays(root, reading.file, false), { base: 0, format: "HDF5" });
 }
 
 /** HDF5 files are told apart by what they say of themselves, not by their names. */

@@ -41,6 +41,62 @@ export function numbersIn(dataset: Dataset, from: number, to: number): Values {
   return value as unknown as Values;
 }
 
+/** Filters that the library unpacks: gzip, shuffle, Fletcher's checksum, N-bit, scale-offset. */
+const knownFilters = new Set([1, 2, 3, 5, 6]);
+const filterNames: Readonly<Record<number, string>> = {
+  ...{ 4: "SZIP", 32000: "LZF", 32001: "Blosc", 32004: "LZ4", 32013: "ZFP", 32015: "Zstandard" },
+  ...{ 32008: "Bitshuffle", 32026: "Blosc 2" },
+};
+
+/** @throws Refusal when the numbers are packed by something that is not part of HDF5. */
+export function checkFilters(dataset: Dataset): void {
+  const foreign = dataset.filters.find(({ id }) => !knownFilters.has(id));
+  if (foreign)
+    throw new Refusal(
+      `${quoted(dataset.path)} is compressed with ${filterNames[foreign.id] ?? quoted(foreign.name)} (filter ${foreign.id})`,
+      "save it with gzip",
+    );
+}
+
+const blockNumbers = 1024 * 1024;
+
+/** All numbers of a dataset, row by row, converted block by block. */
+export function numbersAs<T extends Float32ArrayConstructor | Float64ArrayConstructor>(
+  dataset: Dataset,
+  Type: T,
+  fileBytes: number,
+): InstanceType<T> {
+  const dims = shapeOf(dataset, fileBytes);
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  if (!isNumericDataset(dataset))
+    throw new Refusal(`${quoted(dataset.path)} holds no numbers`, "check how the file was written");
+  if (count > mostHeld)
+    throw new Refusal(
+      `${quoted(dataset.path)} claims ${count} numbers in one array`,
+      `save it in parts of at most ${mostHeld}`,
+    );
+  const numbers = new Type(count) as InstanceType<T>;
+  if (count === 0) return numbers;
+  checkFilters(dataset);
+  const width = count / dims[0];
+  const rows = Math.max(1, Math.floor(blockNumbers / width));
+  for (let from = 0; from < dims[0]; from += rows) {
+    const block = numbersIn(dataset, from, Math.min(dims[0], from + rows));
+    for (let at = 0; at < block.length; at++) numbers[from * width + at] = Number(block[at]);
+  }
+  return numbers;
+}
+
+/** The first few numbers, in the order of the file. */
+export function firstNumbers(dataset: Dataset, most: number): number[] {
+  const shape = dataset.shape ?? [];
+  if (shape.length === 0) return [Number(dataset.value)];
+  if (shape.some((size) => size === 0)) return [];
+  const last = shape.length - 1;
+  const value = dataset.slice(shape.map((size, at) => [0, at === last ? Math.min(size, most) : 1]));
+  return Array.from(value as unknown as ArrayLike<number | bigint>, Number).slice(0, most);
+}
+
 /** All numbers of a one-dimensional dataset, which is to be held at once. */
 export function allNumbers(dataset: Dataset, fileBytes: number): Float64Array<ArrayBuffer> {
   const dims = shapeOf(dataset, fileBytes);
@@ -52,6 +108,7 @@ export function allNumbers(dataset: Dataset, fileBytes: number): Float64Array<Ar
       `${quoted(dataset.path)} claims ${count} numbers`,
       "save the recording in several files",
     );
+  checkFilters(dataset);
   const values = count === 0 ? [] : numbersIn(dataset, 0, dims[0]);
   return Float64Array.from({ length: count }, (_, at) => Number(values[at]));
 }

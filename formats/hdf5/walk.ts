@@ -36,9 +36,9 @@ const isObject = (entity: Entity | null): entity is Group | Dataset => isGroup(e
 
 /**
  * Every group and dataset below `group`, each once, by whatever links it is reached: links may form a circle. Links to
- * other files are not followed; `outside` collects them.
+ * other files are not followed; `outside` collects them. What is `hidden` by its path is left out.
  */
-export function walk(group: Group, outside: string[] = []): Node[] {
+export function walk(group: Group, outside: string[] = [], hidden: ReadonlySet<string> = new Set()): Node[] {
   const met = new Set<string>([address(group)]);
   const found: Node[] = [];
   const visit = (parent: Group, above: string, depth: number) => {
@@ -50,6 +50,7 @@ export function walk(group: Group, outside: string[] = []): Node[] {
     for (const name of parent.keys()) {
       const entity = parent.get(name);
       const path = `${above}/${name}`;
+      if (hidden.has(path)) continue;
       if (isExternalLink(entity)) outside.push(path);
       if (!isObject(entity)) continue;
       const where = address(entity);

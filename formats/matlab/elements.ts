@@ -97,6 +97,8 @@ export class Elements {
     const name = classNamed(bits & 0xff);
     if (!name) throw this.damaged(`an array has the unknown class ${bits & 0xff}`);
     const opaque = name === "opaque";
+    // Octave writes sparse truth values as if they were whole; only of sparse arrays a number of entries is given
+    const sparse = (bits & 0x200) !== 0 && this.int32(flags, 4) > 0;
     const sizes = opaque
       ? Buffer.alloc(0)
       : await this.small(miInt32, 4 * mostDims, end, "an array's dimensions");
@@ -104,7 +106,8 @@ export class Elements {
     if (dims.some((size) => size < 0)) throw this.damaged("an array has a negative size");
     if (!opaque && dims.length < 2) throw this.damaged("an array has fewer than two dimensions");
     return {
-      ...{ name: (await this.small(miInt8, 4096, end, "an array's name")).toString("latin1"), class: name },
+      ...{ name: (await this.small(miInt8, 4096, end, "an array's name")).toString("latin1") },
+      class: sparse ? "sparse" : name,
       ...{ complex: (bits & 0x800) !== 0, logical: (bits & 0x200) !== 0, dims, end },
     };
   }

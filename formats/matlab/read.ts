@@ -1,25 +1,34 @@
-import { Refusal } from "../refusal";
+import { allInWords, arrayContents } from "../arrays/contents";
+import type { ArrayFile } from "../arrays/model";
+import { readArrays } from "../arrays/read";
+import { inBoolean } from "../inputs";
 import type { Parts, Reading } from "../reader";
-import { describe, inWords, type Described } from "./browse";
-import { describeOther } from "./other";
+import { Refusal, quoted } from "../refusal";
+import { openMatlab } from "./file";
 import { looksLikeSeshMerge } from "./sesh-merge/fields";
 import { readSeshMerge } from "./sesh-merge/read";
-import { readFields } from "./struct";
-import { readVariables } from "./variables";
 
-/** A level 5 MAT-file (-v6, -v7): seshMerge is known, any other is described so that a person can map it. */
+/** The arrays of a MAT-file of any version: seshMerge is known, of any other a person says what they are. */
+export async function* readMatlabArrays(reading: Reading, file: ArrayFile): Parts {
+  const { notes } = reading;
+  const known = file.variables.filter(looksLikeSeshMerge);
+  if (known.length > 1)
+    throw new Refusal("The file holds two structs like seshMerge", "save each in a file of its own");
+  const [found] = known;
+  const isKnown =
+    found !== undefined &&
+    notes.tell({
+      ...({ field: "file.isSeshMerge", about: "file", guess: true, input: inBoolean } as const),
+      question: `Is ${quoted(found.name)} laid out like seshMerge of Coddington et al. 2023? Otherwise, say what its fields are.`,
+    });
+  if (!isKnown) return yield* readArrays(reading, file, { base: 1, format: "MATLAB" });
+  yield arrayContents(file);
+  yield* readSeshMerge(reading, file, found);
+  const others = file.variables.filter((variable) => variable !== found);
+  if (others.length > 0) notes.remark(`Not imported: ${allInWords(others)}.`);
+}
+
+/** A level 5 MAT-file (-v6, -v7). */
 export async function* readMatlab(reading: Reading): Parts {
-  const others: Described[] = [];
-  let found = false;
-  for await (const { elements, header } of readVariables(reading.file, reading.limits)) {
-    const known = header.class === "struct" ? await readFields(elements, header) : null;
-    if (known && looksLikeSeshMerge(known.names)) {
-      if (found)
-        throw new Refusal("The file holds two structs like seshMerge", "save each in a file of its own");
-      found = true;
-      yield* readSeshMerge(reading, elements, header, known);
-    } else others.push(await describe(elements, header, { known }));
-  }
-  if (!found) describeOther(others);
-  if (others.length > 0) reading.notes.remark(`Not imported: ${others.map(inWords).join(", ")}.`);
+  yield* readMatlabArrays(reading, await openMatlab(reading));
 }

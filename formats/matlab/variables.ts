@@ -21,15 +21,17 @@ function byteOrder(file: SourceFile): boolean {
 export interface Variable {
   readonly elements: Elements;
   readonly header: ArrayHeader;
+  /** Passes over what was left unread, and holds the whole to its length and checksum. */
+  finish(): Promise<void>;
 }
 
 /**
- * The variables of a level 5 MAT-file (-v6 as they are, -v7 compressed), one after the other. What the caller leaves
- * unread is skipped, and the checksum of compressed ones is held to.
+ * The variables of a level 5 MAT-file (-v6 as they are, -v7 compressed), one after the other. Unless it is finished, what
+ * the caller leaves unread stays packed.
  */
 export async function* readVariables(file: SourceFile, limits: Limits): AsyncGenerator<Variable, void> {
   const little = byteOrder(file);
-  let unpacked = 0;
+  let [unpacked, claimed] = [0, 0];
   for (let at = headerBytes, count = 1; at < file.size; count++) {
     const what = `Variable ${count} (at byte ${at})`;
     const bytes = file.read(at, 8);
@@ -52,11 +54,16 @@ export async function* readVariables(file: SourceFile, limits: Limits): AsyncGen
     try {
       const inner = compressed ? await elements.tag(Infinity) : { type, size };
       if (inner.type !== miMatrix) throw elements.damaged("no array is compressed here");
+      // a bomb says how large it will be before it is unpacked
+      claimed += inner.size;
+      if (compressed && claimed > limits.unpackedBytes) throw stream.tooLarge();
       const header = await elements.header(elements.position + inner.size);
-      yield { elements, header };
-      if (elements.position > header.end) throw elements.damaged("an array is longer than it claims");
-      await elements.skipTo(header.end);
-      if ((await stream.drain()) > 7) throw elements.damaged("there are bytes after the array's end");
+      const finish = async () => {
+        if (elements.position > header.end) throw elements.damaged("an array is longer than it claims");
+        await elements.skipTo(header.end);
+        if ((await stream.drain()) > 7) throw elements.damaged("there are bytes after the array's end");
+      };
+      yield { elements, header, finish };
       unpacked += stream.position;
     } finally {
       await stream.close();

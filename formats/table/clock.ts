@@ -1,6 +1,6 @@
 import { inChoice, inNumber } from "../inputs";
 import type { Notes } from "../reader";
-import { NeedsMapping, Refusal, quoted } from "../refusal";
+import { Refusal, quoted } from "../refusal";
 import { askIndexBase } from "../signals";
 import { isGap, numberIn } from "./cell";
 import type { Mapped } from "./mapped";
@@ -49,15 +49,14 @@ export function askClockUnit(
     ...({ field: `${field}.samplingRateHz`, about: "timing", guess: 1000, cannotBeKnown: true } as const),
     ...{ question: `How many samples of the clock of ${of} are a second?`, input: inNumber("Hz", 0) },
   });
-  if (rate === null)
-    throw new NeedsMapping(`The clock of ${of} counts samples: say how many of them are a second.`);
+  if (rate === null) notes.need(`The clock of ${of} counts samples: say how many of them are a second.`);
   const first = askIndexBase(
     notes,
     `${field}.indexBase`,
     `Is the first sample of ${of} counted as 0 or as 1?`,
     base,
   );
-  return (time) => (time - first) / rate;
+  return (time) => (time - first) / (rate ?? NaN);
 }
 
 function median(numbers: readonly number[]): number {

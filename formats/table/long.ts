@@ -6,7 +6,7 @@ import { meaningNamed } from "../meaning";
 import type { Parts, Reading } from "../reader";
 import { NeedsMapping, Refusal, listed, quoted } from "../refusal";
 import { askSource, unitNamed } from "../signals";
-import { studyPart } from "../timing";
+import { cutTiming, studyPart } from "../timing";
 import { isGap, numberIn } from "./cell";
 import { askClock } from "./clock";
 import { continuousParts, type Describe, type Series } from "./continuous";
@@ -17,7 +17,6 @@ import { askTrialAlignment, perTrialParts, restarts } from "./per-trial";
 import { Places, replicateOf, type Place } from "./places";
 import type { Row } from "./table";
 import { TrialRows } from "./trial-rows";
-import { cutTiming } from "./wide";
 
 /** One row per sample, with its time; signals in columns, or named by a column. */
 
@@ -52,10 +51,10 @@ function clockOf(reading: Reading, table: Mapped): SampleRows["clock"] {
     input: inNumber("Hz", 0),
   });
   if (rate === null)
-    throw new NeedsMapping(
+    notes.need(
       `The table's columns are ${listed(table.columns, 24)}: say which is the time, or how many rows are a second.`,
     );
-  return (_, count) => count / rate;
+  return (_, count) => count / (rate ?? NaN);
 }
 
 export function askSamples(reading: Reading, table: Mapped): SampleRows {

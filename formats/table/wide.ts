@@ -5,7 +5,7 @@ import { mostHeld } from "../limits";
 import type { Notes, Parts, Reading } from "../reader";
 import { NeedsMapping, Refusal, listed, quoted } from "../refusal";
 import { askAlignment, askMeasureUnit, askRate, askSource, askStart } from "../signals";
-import { baselineBefore, studyPart, timingPart } from "../timing";
+import { cutTiming, studyPart } from "../timing";
 import { isInfinite, numberIn } from "./cell";
 import { Doubles, Floats } from "./growing";
 import { freeNumbers, remarkOnUnused, type Mapped } from "./mapped";
@@ -192,26 +192,6 @@ function remarkOnGaps(notes: Notes, what: string, name: string, gaps: Gaps): voi
   if (gaps.empty > 0)
     notes.remark(`${of(gaps.empty, what, name)} empty or not a number in the file: kept as gaps.`);
   if (gaps.infinite > 0) notes.remark(`${of(gaps.infinite, what, name)} infinite in the file: kept as gaps.`);
-}
-
-/** The timing of trials that are cut already, from what their signals are aligned to. */
-export function cutTiming(notes: Notes, signals: readonly RecordedSignal[]) {
-  const [{ alignment, t0Seconds, samplingRateHz, samplesPerTrial }] = signals;
-  const apart = signals.find((signal) => signal.alignment !== alignment);
-  if (apart)
-    notes.remark(
-      `Signals are aligned to different events (${alignment}, ${apart.alignment}); cue and reward are timed from ${alignment}.`,
-    );
-  const end =
-    t0Seconds === null || samplingRateHz === null
-      ? null
-      : t0Seconds + (samplesPerTrial ?? 1) / samplingRateHz;
-  return timingPart(notes, {
-    ...{ alignment, cut: null, cueDurationSeconds: null },
-    cueSeconds: alignment === "cue" ? 0 : null,
-    rewardSeconds: alignment === "reward" ? 0 : null,
-    baseline: baselineBefore(t0Seconds, end),
-  });
 }
 
 export async function* readWide(reading: Reading, table: Mapped, asked: TrialColumns): Parts {

@@ -1,4 +1,5 @@
 import type { DerivedMeasure, RecordedSignal } from "@/contracts/recording";
+import type { Described as Variable } from "../../arrays/model";
 
 /** The 20 fields of one record (one mouse) of seshMerge and what each becomes. */
 
@@ -76,5 +77,10 @@ export const vectors: readonly string[] = [
 export const matrices: readonly string[] = [...signals.map(({ id }) => id), "lick"];
 
 const required = ["trialID", "seshID", "lick", "nac", "lickState", "stimState"];
-export const looksLikeSeshMerge = (names: readonly string[]) =>
-  required.every((name) => names.includes(name));
+/** By its fields, and the samples of its first record. */
+export function looksLikeSeshMerge({ kind, fields }: Variable): boolean {
+  const of = (name: string) => fields.find((field) => field.name === name);
+  const nac = of("nac")?.dims ?? [];
+  const fits = nac[1] === samplesPerTrial || nac.some((size) => size === 0);
+  return kind === "struct" && required.every((name) => of(name) !== undefined) && fits;
+}

@@ -1,14 +1,13 @@
+import { countOf, type ArrayFile, type Described } from "../../arrays/model";
 import { inRecord, inTextOrNone } from "../../inputs";
 import type { Notes, Parts, Reading } from "../../reader";
 import { Refusal } from "../../refusal";
 import { studyPart, timingPart } from "../../timing";
-import type { ArrayHeader, Elements } from "../elements";
-import type { StructFields } from "../struct";
 import { askLayout } from "./layout";
 import { matrices, perTrial, signals, summaries, trialTiming, vectors } from "./fields";
 import { sessionParts, sessionsOf } from "./parts";
 import { published, publishedGroup, publishedGroups } from "./published";
-import { readRecord, type SeshRecord } from "./record";
+import { recordOf, wantedOf, type SeshRecord } from "./record";
 
 const mostRecords = 10_000;
 const subjectOf = (record: number) => `record ${record}`;
@@ -45,13 +44,10 @@ function remarkOn({ notes }: Reading, { number, trials, vectors: own, matrices: 
     );
 }
 
-/** The struct array whose fields were read, one record (one mouse) at a time. */
-export async function* readSeshMerge(
-  reading: Reading,
-  elements: Elements,
-  header: ArrayHeader,
-  { names, records }: StructFields,
-): Parts {
+/** The struct array, one record (one mouse) at a time. */
+export async function* readSeshMerge(reading: Reading, arrays: ArrayFile, struct: Described): Parts {
+  const records = countOf(struct.dims);
+  const names = struct.fields.map(({ name }) => name);
   if (records === 0 || records > mostRecords)
     throw new Refusal(`seshMerge has ${records} records`, "it should have one per mouse; export it again");
   const { file, notes } = reading;
@@ -62,7 +58,7 @@ export async function* readSeshMerge(
   const study = studyPart(notes, { task: "Trace conditioning", replicate: "mice" }, isPublished);
   const groupOf = askGroups(notes, isPublished, records);
   yield {
-    ...{ kind: "source", format: "MATLAB seshMerge", title: isPublished ? published.title : header.name },
+    ...{ kind: "source", format: "MATLAB seshMerge", title: isPublished ? published.title : struct.name },
     licence: isPublished ? published.licence : null,
     citation: isPublished ? published.citation : null,
     ...(isPublished && { doi: published.doi, origin: `https://doi.org/${published.doi}`, published: true }),
@@ -78,8 +74,9 @@ export async function* readSeshMerge(
   if (absent.length > 0) notes.remark(`The file has no field ${absent.join(", ")}.`);
 
   const declared = new Set<string>();
-  for (let number = 1; number <= records; number++) {
-    const record = await readRecord(elements, header.end, names, number);
+  let number = 0;
+  for await (const values of arrays.records(struct.path, wantedOf(struct.path))) {
+    const record = recordOf(values, struct.path, ++number);
     const subject = subjectOf(number);
     yield {
       kind: "subjects",

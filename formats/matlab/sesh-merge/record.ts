@@ -1,6 +1,5 @@
 import { Refusal } from "../../refusal";
-import { countOf, type ArrayHeader, type Elements } from "../elements";
-import { readNumbers } from "../numbers";
+import { countOf, type Precision, type Values, type Wanted } from "../../arrays/model";
 import { matrices, samplesPerTrial, summaries, vectors } from "./fields";
 
 export interface Matrix<T> {
@@ -40,37 +39,38 @@ function check({ number, trials, vectors, matrices }: SeshRecord): void {
       );
 }
 
-const shape = ({ dims }: ArrayHeader) => dims.join(" x ");
-
 /** @throws Refusal when fields are missing or do not fit one another. */
-export async function readRecord(
-  elements: Elements,
-  end: number,
-  names: readonly string[],
-  number: number,
-): Promise<SeshRecord> {
+export function recordOf(values: Values, struct: string, number: number): SeshRecord {
   const record = {
     vectors: new Map<string, Matrix<Float64Array>>(),
     matrices: new Map<string, Matrix<Float32Array>>(),
   };
-  for (const field of names) {
-    const header = await elements.nested(end);
+  for (const [path, value] of values) {
+    const field = path.slice(struct.length + 1);
     const what = `seshMerge(${number}).${field}`;
-    const empty = countOf(header.dims) === 0;
-    if (vectors.includes(field)) {
-      const numbers = await readNumbers(elements, header, Float64Array, what);
-      record.vectors.set(field, { numbers, rows: empty ? 0 : rowsOf(field, header.dims) });
-    } else if (matrices.includes(field)) {
-      if (!empty && (header.dims.length !== 2 || header.dims[1] !== samplesPerTrial))
+    if (value.kind !== "numbers")
+      throw new Refusal(`${what} is no matrix of numbers`, "map the file by hand instead");
+    const { dims } = value;
+    const empty = countOf(dims) === 0;
+    if (value.numbers instanceof Float64Array)
+      record.vectors.set(field, { numbers: value.numbers, rows: empty ? 0 : rowsOf(field, dims) });
+    else {
+      if (!empty && (dims.length !== 2 || dims[1] !== samplesPerTrial))
         throw new Refusal(
-          `${what} is ${shape(header)} where trials x ${samplesPerTrial} are expected`,
+          `${what} is ${dims.join(" x ")} where trials x ${samplesPerTrial} are expected`,
           "map the file by hand instead",
         );
-      const numbers = await readNumbers(elements, header, Float32Array, what);
-      record.matrices.set(field, { numbers, rows: empty ? 0 : header.dims[0] });
-    } else await elements.skipTo(header.end);
+      record.matrices.set(field, { numbers: value.numbers, rows: empty ? 0 : dims[0] });
+    }
   }
   const read = { number, trials: record.vectors.get("trialID")?.rows ?? 0, ...record };
   check(read);
   return read;
 }
+
+/** The fields to read of each record. */
+export const wantedOf = (struct: string): Wanted =>
+  new Map<string, Precision>([
+    ...vectors.map((field) => [`${struct}.${field}`, "double"] as const),
+    ...matrices.map((field) => [`${struct}.${field}`, "single"] as const),
+  ]);
