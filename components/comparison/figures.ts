@@ -23,6 +23,8 @@ export interface ShownFigure extends PlannedFigure {
 
 /** What a reader meets first: behaviour, its difference from control, dopamine at cue, reward and omission, traces. */
 const firstCurves = ["prepLick", "latency", "cueDA", "rewDA", "rewDAOmission"];
+/** Of recordings beside them, what they share: behaviour by the same code, responses in units of their own. */
+const firstRecorded = ["cueResponse", "rewardResponse"];
 const firstDifferences = ["prepLick", "latency", "cueDA"];
 
 export function plannedFigures(panels: readonly ComparisonPanel[]): PlannedFigure[] {
@@ -47,14 +49,16 @@ export function plannedFigures(panels: readonly ComparisonPanel[]): PlannedFigur
 }
 
 const isFirst = (id: string) => {
-  const [kind, measure] = id.split(":");
+  const [kind, measure, ...signal] = id.split(":");
+  if (kind === "curve" && signal.length > 0) return firstRecorded.includes(measure);
   return kind === "trace" || (kind === "curve" ? firstCurves : firstDifferences).includes(measure);
 };
 
 /** Behaviour first: each curve with its difference behind it, in the order in which a reader meets them. */
 function order(figures: PlannedFigure[]): PlannedFigure[] {
   const rank = ({ id }: PlannedFigure) => {
-    const [kind, measure] = id.split(":");
+    const [kind, measure, ...signal] = id.split(":");
+    if (signal.length > 0) return 2 * (firstCurves.length + firstRecorded.indexOf(measure));
     return firstCurves.indexOf(measure) * 2 + (kind === "difference" ? 1 : 0);
   };
   return figures.toSorted((a, b) => rank(a) - rank(b));

@@ -34,19 +34,24 @@ export function NumbersTable({
         head,
         panels: view.panels.filter(({ kind, measure }) => kind === "curve" && measure === head.measure),
         rows: look.groups
-          .filter(({ key, ref }) => !look.hidden.has(key) && ref.kind === "simulation")
+          .filter(({ key }) => !look.hidden.has(key))
           .flatMap((group) => {
             const row = view.rows.find((one) => one.group === group.key && one.measure === head.measure);
-            return row ? [{ row, group }] : [];
+            // why a recording has no number is said once, below
+            return row && (group.ref.kind === "simulation" || row.reason === null) ? [{ row, group }] : [];
           }),
-      }));
+      }))
+      .filter(({ rows }) => rows.length > 0);
   }, [view, look, state.panels]);
   const rows = sections.flatMap((section) => section.rows.map(({ row }) => row));
   if (rows.length === 0) return null;
   const names = (pick: (row: (typeof rows)[number]) => string | undefined) =>
     [...new Set(rows.map(pick).filter(Boolean))].join("; ");
   const without = look.groups
-    .filter(({ ref }) => ref.kind === "recording")
+    .filter(
+      ({ key, ref }) =>
+        ref.kind === "recording" && !view.rows.some((row) => row.group === key && row.reason === null),
+    )
     .map(({ key, label }) => ({
       label,
       reasons: [...new Set(view.rows.flatMap((row) => (row.group === key && row.reason) || []))],

@@ -3,7 +3,7 @@ import { assumedInWords } from "../../contracts/dataset";
 import type { Reader } from "../access/grant";
 import { getRecording, type VersionRecording } from "../datasets/service";
 import { notFound } from "../errors";
-import { groupKey, type RecordingGroup } from "./assemble/group";
+import { columnKey, groupKey, type RecordingGroup } from "./assemble/group";
 
 type RecordingRef = Extract<GroupRef, { kind: "recording" }>;
 
@@ -17,7 +17,7 @@ export async function readRecordings(
   return refs.map((ref) => groupOf(ref, read.get(ref.dataset)!));
 }
 
-function groupOf(ref: RecordingRef, { version, recording }: VersionRecording): RecordingGroup {
+function groupOf(ref: RecordingRef, { version, recording, training }: VersionRecording): RecordingGroup {
   const subjects = recording?.subjects.filter(({ group }) => group === ref.group) ?? [];
   if (recording && subjects.length === 0) throw notFound("group", ref.group);
   const { remarks, citation, licence, task, replicate, assumed } = version;
@@ -26,13 +26,23 @@ function groupOf(ref: RecordingRef, { version, recording }: VersionRecording): R
     key: groupKey(ref),
     ref,
     label: [`${version.name} v${version.number}`, ref.group].filter(Boolean).join(" · "),
-    ...{ task, replicate },
+    ...{ task, replicate, timing: version.timing },
+    reasons: new Map(
+      training?.reasons.map(({ measure, signal, reason }) => [columnKey(measure, signal), reason]),
+    ),
     problem: recording ? null : `Not imported: ${version.problem ?? `its import is ${version.status}`}.`,
     signals: recording?.signals ?? [],
     subjects: subjects.map(({ name, sessions, means }) => {
       const sum = (what: "trials" | "excluded") =>
         sessions.reduce((total, session) => total + session[what], 0);
-      return { name, means, trials: sum("trials") - sum("excluded"), excluded: sum("excluded") };
+      const own = training?.subjects.find(({ subject }) => subject === name);
+      return {
+        ...{ name, means, trials: sum("trials") - sum("excluded"), excluded: sum("excluded") },
+        types: own?.types ?? new Uint8Array(0),
+        columns: new Map(
+          own?.columns.map(({ measure, signal, values }) => [columnKey(measure, signal), values]),
+        ),
+      };
     }),
     remarks: [
       ...assumed.map(assumedInWords),

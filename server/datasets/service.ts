@@ -20,6 +20,7 @@ import { signalsOf, subjectsOf, summaryOf, versionOf } from "./digest";
 import { type Export, exportVersion } from "./export/export";
 import { bundledRecording, readBundledRecording } from "./import/bundled";
 import { type AlignedSignal, type RecordedSubject, type Recording, recordingOf } from "./recording";
+import { type Training, trainingOf } from "./measures/training";
 import * as store from "./store";
 import { receiveUpload } from "./upload/receive";
 import { findUpload } from "./upload/store";
@@ -28,7 +29,8 @@ export { type FileToRead, type ReadFile, runImport } from "./import/run";
 export { type Cuts, cutAround, type Window } from "./read/cut";
 export * from "./read/session";
 export { receiveUpload };
-export type { AlignedSignal, RecordedSubject, Recording };
+export type { AlignedSignal, RecordedSubject, Recording, Training };
+export { trainingOf } from "./measures/training";
 
 export const listDatasets = (grant: Reader, question: ListQuestion): Promise<Page<DatasetSummary>> =>
   readPage(grant, store.listing(grant), question, async (ids) => {
@@ -134,12 +136,19 @@ export interface VersionRecording {
   readonly version: DatasetVersion;
   /** Null until the version is imported. */
   readonly recording: Recording | null;
+  /** Shared measures of every trial; null until the version is imported. */
+  readonly training: Training | null;
 }
 
-/** A version with its means over trials, for comparisons. Throws not-found. */
+/** A version with its means over trials and its measures of each, for comparisons. Throws not-found. */
 export async function getRecording(grant: Reader, versionId: string): Promise<VersionRecording> {
   const version = await getVersion(grant, versionId);
-  return { version, recording: version.status === "imported" ? await recordingOf(grant, versionId) : null };
+  if (version.status !== "imported") return { version, recording: null, training: null };
+  const [recording, training] = await Promise.all([
+    recordingOf(grant, versionId),
+    trainingOf(grant, version),
+  ]);
+  return { version, recording, training };
 }
 
 /** A version, or a part of it, as an archive. Throws not-found. */

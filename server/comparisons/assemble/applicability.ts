@@ -1,16 +1,14 @@
 import type { AnyMeasure } from "../../../engine/measures/measure";
-import type { Group, SimulationGroup } from "./group";
+import type { Group, RecordingGroup, SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
+import { readsOf, whyNotRecorded } from "./recording-measures";
 import { trainingTypesOf } from "./training-types";
 
 export type { AnyMeasure };
 
 /** Why a group can have no number of this measure; null when it can, or when no run is done yet. */
 export function whyNotApplicable(measure: AnyMeasure, group: Group): string | null {
-  if (group.kind === "recording")
-    return measure.source === "training"
-      ? `This recording has no ${measure.reads === "licks" ? "licks" : "signal"} with times of cue and reward, so the window cannot be placed.`
-      : "Taken from probe trials of a simulation: a recording has none.";
+  if (group.kind === "recording") return whyNoRecorded(measure, group);
   if (group.refused) return group.refused;
   const { title, probes } = group.paradigm;
   const types = trainingTypesOf(group);
@@ -19,6 +17,14 @@ export function whyNotApplicable(measure: AnyMeasure, group: Group): string | nu
   if (measure.source === "probe" && !probes.types.includes(measure.types[0]))
     return `${title} has no ${measure.types[0]} probes.`;
   return whyNoSignal(measure, group) ?? whyNoValue(measure, group);
+}
+
+/** Null as soon as one of its signals has a value. */
+function whyNoRecorded(measure: AnyMeasure, group: RecordingGroup): string | null {
+  const reads = readsOf(measure, group);
+  if (reads.length === 0) return group.problem ?? "It has no signal that is placed in time.";
+  const reasons = reads.map((signal) => whyNotRecorded(measure, group, signal));
+  return reasons.includes(null) ? null : reasons[0];
 }
 
 function whyNoSignal({ reads, source }: AnyMeasure, { theory }: SimulationGroup): string | null {

@@ -4,8 +4,16 @@ import { whyNot } from "./pairs";
 import { trainingTypesOf } from "./training-types";
 
 /** Who stands in a group, how many count, and what a reader must know about them. */
-export const groupView = (group: Group): GroupView =>
-  group.kind === "simulation" ? simulationView(group) : recordingView(group);
+export const groupView = (group: Group, all: readonly Group[] = []): GroupView =>
+  group.kind === "simulation" ? simulationView(group) : recordingView(group, armNamed(group, all));
+
+/** The arm that a group of animals is named after: it stands beside the simulations of that arm. */
+function armNamed({ ref }: RecordingGroup, all: readonly Group[]): GroupView["arm"] {
+  const plain = (text: string) => text.toLowerCase().replace(/[\s_]/g, "");
+  const arms = all.flatMap((one) => (one.kind === "simulation" ? one.paradigm.arms : []));
+  const arm = arms.find(({ key, title }) => [plain(key), plain(title)].includes(plain(ref.group)));
+  return arm ? { key: arm.key, title: arm.title } : null;
+}
 
 function simulationView(group: SimulationGroup): GroupView {
   const { key, ref, label, theory, role, arm, subjects, repetitions, runs } = group;
@@ -59,22 +67,17 @@ function simulationRemarks(group: SimulationGroup): string[] {
   return remarks;
 }
 
-function recordingView({
-  key,
-  ref,
-  label,
-  replicate,
-  subjects,
-  problem,
-  remarks,
-}: RecordingGroup): GroupView {
+function recordingView(
+  { key, ref, label, replicate, subjects, problem, remarks }: RecordingGroup,
+  arm: GroupView["arm"],
+): GroupView {
   const without = subjects.filter(({ trials }) => trials === 0);
   return {
     ...{ key, ref, label, replicate },
     theory: null,
     dopamineRole: null,
     roleTitle: null,
-    arm: null,
+    arm,
     n: subjects.length - without.length,
     repetitions: 1,
     runs: { expected: 0, done: 0, failed: 0, pending: 0 },

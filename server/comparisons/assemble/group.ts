@@ -65,7 +65,15 @@ export interface RecordedSubject {
   readonly excluded: number;
   /** Mean over its trials that are not excluded, one entry per sample; NaN where every trial has a gap. */
   readonly means: ReadonlyMap<string, Float64Array>;
+  /** Place in `trialTypes` of each of its trials over all sessions, in order; any other number is a trial that does not count. */
+  readonly types: Uint8Array;
+  /** One entry per trial, by `columnKey`. */
+  readonly columns: ReadonlyMap<string, Float64Array>;
 }
+
+/** Names a measure of a recording: of licks, or of one of its signals. */
+export const columnKey = (measure: string, signal: string | null): string =>
+  JSON.stringify([measure, signal]);
 
 export interface RecordedSignal {
   readonly name: string;
@@ -85,6 +93,10 @@ export interface RecordingGroup {
   readonly ref: Extract<GroupRef, { kind: "recording" }>;
   readonly label: string;
   readonly task: string;
+  /** When cue and reward are (s), from the event that trials are aligned to; null where nobody knows, or trials differ. */
+  readonly timing: { readonly cueSeconds: number | null; readonly rewardSeconds: number | null } | null;
+  /** Why no animal has a value, by `columnKey`. */
+  readonly reasons: ReadonlyMap<string, string>;
   /** What N counts: "mice". */
   readonly replicate: string;
   /** Why there is nothing to show, when the import is not done; null when it is. */

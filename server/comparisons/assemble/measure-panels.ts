@@ -4,9 +4,17 @@ import { type AnyMeasure, whyNotApplicable } from "./applicability";
 import { trainingAxis } from "./axes";
 import { type Block, blocksOf, middleOf } from "./blocks";
 import { ownUnits } from "./own-units";
-import { type Group, isControl, type SimulationGroup } from "./group";
+import { type Group, isControl, type RecordingGroup, type SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
 import { type Pairs, pairsOf } from "./pairs";
+import {
+  placeOf,
+  recordedCurves,
+  recordedKey,
+  recordedTrainingAxis,
+  trialsOfGroup,
+  whyNotRecorded,
+} from "./recording-measures";
 import { type Remember, rememberNothing, signatureOf } from "./remember";
 import { groupSeries } from "./series";
 import { perSubject, subjectCurves, type SubjectCurves } from "./subjects";
@@ -16,21 +24,27 @@ import { trainingTypesOf } from "./training-types";
 export interface TaskGroups {
   readonly axis: ComparisonPanel["axis"];
   readonly groups: readonly SimulationGroup[];
+  readonly recordings: readonly RecordingGroup[];
   readonly blocks: readonly Block[];
 }
 
 export function tasksOf(groups: readonly Group[], blockSize: number): TaskGroups[] {
-  const byAxis = new Map<string, SimulationGroup[]>();
-  for (const group of groups) {
-    if (group.kind === "recording") continue;
-    const { key } = trainingAxis(group.paradigm);
-    byAxis.set(key, [...(byAxis.get(key) ?? []), group]);
-  }
-  return [...byAxis.values()].map((own) => ({
-    axis: trainingAxis(own[0].paradigm),
-    groups: own,
-    blocks: blocksOf(Math.max(...own.map(({ trials }) => trials)), blockSize),
-  }));
+  const simulations = groups.filter((group) => group.kind === "simulation");
+  const paradigms = simulations.map(({ paradigm }) => paradigm);
+  const axisOf = (group: Group) =>
+    group.kind === "simulation" ? trainingAxis(group.paradigm) : recordedTrainingAxis(group, paradigms);
+  const axes = new Map(groups.map(axisOf).map((axis) => [axis.key, axis]));
+  return [...axes.values()].flatMap((axis) => {
+    const own = groups.filter((group) => axisOf(group).key === axis.key);
+    const recordings = own.filter((group) => group.kind === "recording");
+    const trials = [
+      ...own.flatMap((group) => (group.kind === "simulation" ? group.trials : [])),
+      ...recordings.map(trialsOfGroup),
+    ];
+    const blocks = blocksOf(Math.max(...trials), blockSize);
+    if (blocks.length === 0) return [];
+    return [{ axis, groups: own.filter((group) => group.kind === "simulation"), recordings, blocks }];
+  });
 }
 
 export const curvesOf = (
@@ -48,19 +62,57 @@ export function curvePanel(
 ): ComparisonPanel {
   const recordings = all.filter(({ kind }) => kind === "recording");
   const notApplicable = reasons([...task.groups, ...recordings], (group) => whyNotApplicable(measure, group));
-  const shown = task.groups.filter(({ key }) => !notApplicable.some(({ group }) => group === key));
+  const isShown = ({ key }: Group) => !notApplicable.some(({ group }) => group === key);
+  // what is read from a signal has that signal's own unit: it stands in a panel of its own
+  const recorded = measure.reads === "licks" ? task.recordings.filter(isShown) : [];
   return {
     ...frame("curve", measure, task),
     title: measure.title,
     zeroLine: measure.zeroLine,
-    series: shown.map((group) =>
-      remember(`curve ${measure.key} ${blocksKey(task.blocks)} ${signatureOf(group)}`, () =>
-        groupSeries(group.key, perSubject(curvesOf(measure, group, task.blocks)), task.blocks.length),
+    series: [
+      ...task.groups
+        .filter(isShown)
+        .map((group) =>
+          remember(`curve ${measure.key} ${blocksKey(task.blocks)} ${signatureOf(group)}`, () =>
+            groupSeries(group.key, perSubject(curvesOf(measure, group, task.blocks)), task.blocks.length),
+          ),
+        ),
+      ...recorded.map((group) =>
+        groupSeries(group.key, recordedCurves(measure, group, null, task.blocks), task.blocks.length),
       ),
-    ),
+    ],
     notApplicable,
   };
 }
+
+/** Learning curves of what a measure reads from the signals of recordings: one panel for each signal and unit. */
+export function signalCurvePanels(measure: AnyMeasure, task: TaskGroups): ComparisonPanel[] {
+  if (measure.reads === "licks" || measure.source === "probe") return [];
+  const panels = new Map<string, ComparisonPanel>();
+  for (const group of task.recordings)
+    for (const signal of group.signals) {
+      if (whyNotRecorded(measure, group, signal)) continue;
+      const { unit } = signal;
+      const own = recordedKey(measure, signal);
+      const key = `curve:${own}:${unit}@${task.axis.key}`;
+      const series = groupSeries(
+        group.key,
+        recordedCurves(measure, group, signal, task.blocks),
+        task.blocks.length,
+      );
+      const panel = panels.get(key) ?? {
+        ...frame("curve", measure, task),
+        ...{ key, unit, measure: own, title: `${measure.title}: ${placeOf(signal)}` },
+        zeroLine: measure.zeroLine,
+        ...{ source: recordedSource(measure), series: [], notApplicable: [] },
+      };
+      panels.set(key, { ...panel, series: [...panel.series, series] });
+    }
+  return [...panels.values()];
+}
+
+const recordedSource = ({ types }: AnyMeasure) =>
+  `${types.join(" and ")} trials of the recording; mean over the trials of a block per animal, then over animals`;
 
 /** The same measure as a difference from control: paired per subject within one experiment and model. */
 export function differencePanel(
@@ -130,9 +182,12 @@ const frame = (kind: "curve" | "difference", measure: AnyMeasure, { axis, blocks
   key: `${kind}:${measure.key}@${axis.key}`,
   kind,
   measure: measure.key,
-  unit: unitIn(measure, groups[0].theory),
-  source: sourceOf(measure, groups) + ownUnits(unitIn(measure, groups[0].theory), groups),
-  window: measure.window(groups[0].paradigm),
+  unit: groups.length > 0 ? unitIn(measure, groups[0].theory) : (measure.unit ?? ""),
+  source:
+    groups.length > 0
+      ? sourceOf(measure, groups) + ownUnits(unitIn(measure, groups[0].theory), groups)
+      : recordedSource(measure),
+  window: measure.window(groups[0]?.paradigm ?? null),
   axis,
   x: blocks.map(middleOf),
   blocks: blocks.map(({ from, to }) => ({ from, to })),

@@ -47,7 +47,7 @@ function probeValues(
   });
 }
 
-function collect(
+export function collect(
   blocks: readonly Block[],
   visit: (add: (value: number) => void, block: Block) => void,
 ): RunValues {

@@ -5,47 +5,76 @@ import { intervalMethod, meanInterval } from "../../../engine/statistics/mean-in
 import { signFlipName, signFlipP } from "../../../engine/statistics/sign-flip";
 import { type AnyMeasure, whyNotApplicable } from "./applicability";
 import type { Block } from "./blocks";
-import type { Group, SimulationGroup } from "./group";
+import type { Group, RecordingGroup, SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
 import { curvesOf, measurePairs, unitIn, whyNoDifference } from "./measure-panels";
+import { placeOf, readsOf, recordedKey, subjectValues, whyNotRecorded } from "./recording-measures";
 import { type Remember, rememberNothing, signatureOf } from "./remember";
 import { orNull } from "./series";
 import { perSubject } from "./subjects";
 
-/** One row of the table: a measure of a group in the window of trials, mean per subject and then over subjects. */
-export const comparisonRow = (
+/**
+ * Rows of the table: a measure of a group in the window of trials, mean per subject and then over subjects. A recording has
+ * one for each signal that the measure reads.
+ */
+export const comparisonRows = (
   measure: AnyMeasure,
   group: Group,
   window: Block,
   remember: Remember = rememberNothing,
-): ComparisonRow =>
+): ComparisonRow[] =>
   group.kind === "recording"
-    ? rowOf(measure, group, window)
-    : remember(`row ${measure.key} ${window.from} ${window.to} ${signatureOf(group)}`, () =>
-        rowOf(measure, group, window),
-      );
+    ? recordedRows(measure, group, window)
+    : [
+        remember(`row ${measure.key} ${window.from} ${window.to} ${signatureOf(group)}`, () =>
+          rowOf(measure, group, window),
+        ),
+      ];
 
-function rowOf(measure: AnyMeasure, group: Group, window: Block): ComparisonRow {
-  const head = {
-    group: group.key,
-    measure: measure.key,
-    title: measure.title,
-    ...wordsOf(measure, group, window),
-  };
+const headOf = (measure: AnyMeasure, group: Group, window: Block) => ({
+  ...{ group: group.key, measure: measure.key, title: measure.title },
+  ...wordsOf(measure, group, window),
+});
+
+function recordedRows(measure: AnyMeasure, group: RecordingGroup, window: Block): ComparisonRow[] {
+  const head = headOf(measure, group, window);
   const reason = whyNotApplicable(measure, group);
-  if (reason !== null || group.kind === "recording") return { ...head, ...nothing, reason };
-  const values = perSubject(curvesOf(measure, group, [window])).map((curve) => curve.values[0]);
+  if (reason !== null) return [{ ...head, ...nothing, reason }];
+  const given = readsOf(measure, group).filter((signal) => !whyNotRecorded(measure, group, signal));
+  return given.map((signal) => {
+    const own = group.subjects.flatMap((subject) => subjectValues(measure, subject, signal, [window]) ?? []);
+    const values = own.map(({ means }) => means[0]);
+    const total = (what: "withValue" | "of") => own.reduce((sum, one) => sum + one[what][0], 0);
+    const empty = values.every(Number.isNaN);
+    return {
+      ...{ ...head, ...described(values), difference: null },
+      measure: recordedKey(measure, signal),
+      ...(signal ? { title: `${measure.title}: ${placeOf(signal)}`, unit: measure.unit ?? signal.unit } : {}),
+      trials: { withValue: total("withValue"), of: total("of") },
+      reason: empty ? "No trial of the window has a value." : null,
+    };
+  });
+}
+
+/** Over subjects: the replicate. */
+function described(values: readonly number[]) {
   const { n, mean, sd, sem } = describe(values);
   const { low, high } = meanInterval(values);
   return {
+    ...{ n, mean: orNull(mean), sd: orNull(sd), se: orNull(sem) },
+    ...{ low: orNull(low), high: orNull(high), intervalMethod: intervalMethod(n) },
+  };
+}
+
+function rowOf(measure: AnyMeasure, group: SimulationGroup, window: Block): ComparisonRow {
+  const head = headOf(measure, group, window);
+  const reason = whyNotApplicable(measure, group);
+  if (reason !== null) return { ...head, ...nothing, reason };
+  const values = perSubject(curvesOf(measure, group, [window])).map((curve) => curve.values[0]);
+  const { n } = describe(values);
+  return {
     ...head,
-    n,
-    mean: orNull(mean),
-    sd: orNull(sd),
-    se: orNull(sem),
-    low: orNull(low),
-    high: orNull(high),
-    intervalMethod: intervalMethod(n),
+    ...described(values),
     difference: differenceOf(measure, group, window),
     trials: trialsOf(measure, group, window),
     reason: n === 0 ? whyEmpty(group, window) : null,

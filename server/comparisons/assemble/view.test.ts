@@ -25,7 +25,7 @@ beforeAll(() => {
 const recording: RecordingGroup = {
   ...{ kind: "recording", key: "recording:d:", label: "mice", task: "Random rewards", replicate: "mice" },
   ref: { kind: "recording", dataset: "d", group: "" },
-  problem: null,
+  ...{ problem: null, timing: null, reasons: new Map() },
   signals: [
     {
       ...{ name: "Dopamine", region: "NAc", sensor: "", unit: "dF/F", processing: "" },
@@ -33,8 +33,14 @@ const recording: RecordingGroup = {
     },
   ],
   subjects: [
-    { name: "m1", trials: 9, excluded: 0, means: new Map([["Dopamine", Float64Array.from([1, 2, NaN])]]) },
-    { name: "m2", trials: 2, excluded: 1, means: new Map([["Dopamine", Float64Array.from([3, 6, 5])]]) },
+    {
+      ...{ name: "m1", trials: 9, excluded: 0, types: new Uint8Array(9), columns: new Map() },
+      means: new Map([["Dopamine", Float64Array.from([1, 2, NaN])]]),
+    },
+    {
+      ...{ name: "m2", trials: 2, excluded: 1, types: new Uint8Array(3), columns: new Map() },
+      means: new Map([["Dopamine", Float64Array.from([3, 6, 5])]]),
+    },
   ],
   remarks: ["time 0 is assumed"],
 };

@@ -2,10 +2,10 @@ import type { ComparisonQuery, ComparisonView } from "../../../contracts/compari
 import { measures } from "../../../engine/measures/registry";
 import type { Group } from "./group";
 import { groupView } from "./group-view";
-import { curvePanel, differencePanel, tasksOf } from "./measure-panels";
+import { curvePanel, differencePanel, signalCurvePanels, tasksOf } from "./measure-panels";
 import { recordingPanels } from "./recording-panels";
 import { type Remember, rememberNothing } from "./remember";
-import { comparisonRow } from "./rows";
+import { comparisonRows } from "./rows";
 import { tracePanel, tracePlans } from "./trace-panels";
 
 /** The whole page: what each group is, its curves, differences and traces, and the table. */
@@ -16,11 +16,12 @@ export function comparisonView(
 ): ComparisonView {
   const tasks = tasksOf(groups, block);
   return {
-    groups: groups.map(groupView),
+    groups: groups.map((group) => groupView(group, groups)),
     panels: [
       ...measures.flatMap((measure) =>
         tasks.flatMap((task) => [
           curvePanel(measure, task, groups, remember),
+          ...signalCurvePanels(measure, task),
           differencePanel(measure, task, groups, remember),
         ]),
       ),
@@ -28,7 +29,7 @@ export function comparisonView(
       ...recordingPanels(groups),
     ],
     rows: measures.flatMap((measure) =>
-      groups.map((group) => comparisonRow(measure, group, trials, remember)),
+      groups.flatMap((group) => comparisonRows(measure, group, trials, remember)),
     ),
     engineVersions: engineVersionsOf(groups),
   };

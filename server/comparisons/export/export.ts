@@ -16,7 +16,14 @@ import { panelAggregates, rowAggregates } from "./aggregates";
 
 import { namesOf, type Named } from "./named";
 import { tables, type TableName } from "./tables";
-import { curveValues, recordingValues, traceValues, windowValues } from "./values";
+import {
+  curveValues,
+  recordedCurveValues,
+  recordedWindowValues,
+  recordingValues,
+  traceValues,
+  windowValues,
+} from "./values";
 
 /**
  * The comparison as tidy tables: run-level values, the aggregates made from them, who is missing, and the dictionary that
@@ -40,14 +47,22 @@ export function tablesOf(
     named.map(({ group }) => group),
     query.block,
   ))
-    for (const measure of measures)
+    for (const measure of measures) {
       if (
         wanted.has(`curve:${measure.key}@${task.axis.key}`) ||
         wanted.has(`difference:${measure.key}@${task.axis.key}`)
       )
         values.push(...curveValues(named, measure, task));
+      values.push(
+        ...recordedCurveValues(named, measure, task).filter((row) => wanted.has(`curve:${String(row[4])}`)),
+      );
+    }
   if (panelKey === null)
-    for (const measure of measures) values.push(...windowValues(named, measure, query.trials));
+    for (const measure of measures)
+      values.push(
+        ...windowValues(named, measure, query.trials),
+        ...recordedWindowValues(named, measure, query.trials),
+      );
   else values.push(...traceValues(named, panelKey), ...recordingValues(named, view.panels, panelKey));
   const rows: Record<TableName, Cell[][]> = {
     groups: named.map((one) => groupRow(one, nameOf)),

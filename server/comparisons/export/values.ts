@@ -1,13 +1,16 @@
 import type { ComparisonPanel } from "../../../contracts/comparison";
 import { type AnyMeasure, whyNotApplicable } from "../assemble/applicability";
 import type { Block } from "../assemble/blocks";
-import type { SimulationGroup } from "../assemble/group";
+import type { RecordedSignal, RecordingGroup, SimulationGroup } from "../assemble/group";
 import { type TaskGroups, unitIn } from "../assemble/measure-panels";
 import { runValues } from "../assemble/measure-values";
+import { readsOf, recordedKey, subjectValues, whyNotRecorded } from "../assemble/recording-measures";
 import { traceCurves, tracePanelX, tracePlans } from "../assemble/trace-panels";
 import type { Cell } from "../../../formats/write/tidy";
 import type { Named } from "./named";
 
+const recordings = (named: readonly Named[]) =>
+  named.flatMap(({ name, group }) => (group.kind === "recording" ? [{ name, group }] : []));
 const simulations = (named: readonly Named[]) =>
   named.flatMap(({ name, group }) => (group.kind === "simulation" ? [{ name, group }] : []));
 
@@ -19,6 +22,51 @@ export function curveValues(named: readonly Named[], measure: AnyMeasure, task: 
     .flatMap(({ name, group }) =>
       blockRows(name, group, measure, task.blocks, ["curve", `${measure.key}@${task.axis.key}`]),
     );
+}
+
+/** Each animal's value in each block of a learning curve. */
+export function recordedCurveValues(
+  named: readonly Named[],
+  measure: AnyMeasure,
+  task: TaskGroups,
+): Cell[][] {
+  const own = new Set(task.recordings.map(({ key }) => key));
+  return recordings(named)
+    .filter(({ group }) => own.has(group.key))
+    .flatMap(({ name, group }) =>
+      recordedRows(name, group, measure, task.blocks, (signal, unit) => [
+        "curve",
+        `${recordedKey(measure, signal)}${signal ? `:${unit}` : ""}@${task.axis.key}`,
+      ]),
+    );
+}
+
+/** Each animal's value in the window of the table. */
+export const recordedWindowValues = (named: readonly Named[], measure: AnyMeasure, window: Block): Cell[][] =>
+  recordings(named).flatMap(({ name, group }) =>
+    recordedRows(name, group, measure, [window], () => ["window", null]),
+  );
+
+function recordedRows(
+  name: string,
+  group: RecordingGroup,
+  measure: AnyMeasure,
+  blocks: readonly Block[],
+  placeIn: (signal: RecordedSignal | null, unit: string) => readonly [kind: string, panel: string | null],
+): Cell[][] {
+  return readsOf(measure, group)
+    .filter((signal) => whyNotRecorded(measure, group, signal) === null)
+    .flatMap((signal) => {
+      const unit = measure.unit ?? signal?.unit ?? "";
+      const head = [...placeIn(signal, unit), recordedKey(measure, signal), unit];
+      return group.subjects.flatMap((subject) => {
+        const values = subjectValues(measure, subject, signal, blocks);
+        return blocks.map(({ from, to }, i): Cell[] => [
+          ...[name, subject.name, null, ...head, from, to, null, null],
+          ...(values ? [values.means[i], values.withValue[i], values.of[i]] : [null, 0, 0]),
+        ]);
+      });
+    });
 }
 
 /** Each run's value in the window of the table. */

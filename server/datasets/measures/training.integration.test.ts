@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, it } from "vitest";
+import type { DatasetVersion } from "../../../contracts/dataset";
+import { trialTypes } from "../../../engine/paradigms/paradigm";
+import { type LabFixture, makeLab } from "../../access/testing/lab-fixture";
+import { readHere } from "../../testing/read-here";
+import * as datasets from "../service";
+
+let lab: LabFixture;
+let version: DatasetVersion;
+async function* bytesOf(path: string) {
+  yield new Uint8Array(readFileSync(path));
+}
+beforeAll(async () => {
+  lab = await makeLab("measuring");
+  const upload = await datasets.receiveUpload(
+    lab.grant,
+    "sesh.mat",
+    bytesOf("formats/fixtures/seshMerge_small_v7.mat"),
+  );
+  const { id } = await datasets.importDataset(lab.grant, {
+    ...{
+      uploadId: upload.id,
+      datasetId: null,
+      name: "seshMerge",
+      licence: "CC0-1.0",
+      citation: "made",
+      answers: {},
+    },
+  });
+  await datasets.runImport(id, readHere);
+  version = await datasets.getVersion(lab.grant, id);
+});
+
+/** A number per trial that came with the file, over an animal's sessions. */
+async function fromFile(subject: string, measure: string): Promise<number[]> {
+  const { subjects } = await datasets.getDataset(lab.grant, version.datasetId);
+  const sessions = subjects.find(({ name }) => name === subject)!.sessions;
+  const all: number[] = [];
+  for (const { index: session } of sessions) {
+    const data = (await datasets.sessionData(lab.grant, { versionId: version.id, subject, session }))!;
+    const own = data.values.find((one) => one.measure === measure);
+    const byTrial = new Map(own?.trials.map((trial, at) => [trial, own.values[at]]));
+    all.push(...data.trials.map(({ index }) => byTrial.get(index) ?? NaN));
+  }
+  return all;
+}
+
+it("gives the file's own preparatory licking where the file has it, from the licks alone", async () => {
+  // the file counts samples 201 to 300: a lick in the first of them counts, one in the sample of reward does not
+  const windows = { prepLick: { window: { event: "reward", from: -1005, to: -5 }, baseline: null } } as const;
+  const { subjects } = await datasets.trainingOf(lab.grant, version, windows);
+  let compared = 0;
+  for (const { subject, types, columns } of subjects) {
+    const { values } = columns.find(({ measure }) => measure === "prepLick")!;
+    const theirs = await fromFile(subject, "prepLick");
+    expect(values).toHaveLength(theirs.length);
+    values.forEach((value, at) => {
+      if (Number.isNaN(value) || Number.isNaN(theirs[at])) return;
+      expect(trialTypes[types[at]]).not.toBe("uncued");
+      expect(value, `${subject} trial ${at + 1}`).toBe(theirs[at]);
+      compared += 1;
+    });
+  }
+  expect(compared).toBeGreaterThan(100);
+});
+
+it("gives the file's own reward response with the file's windows", async () => {
+  // as made: mean of NAc samples 301-500 minus that of 1-150, at 100 Hz with reward at sample 301
+  const sample = (one: number) => (one - 301) * 10;
+  const windows = {
+    rewardResponse: {
+      window: { event: "reward", from: sample(300), to: sample(500) },
+      baseline: { event: "reward", from: sample(0), to: sample(150) },
+    },
+  } as const;
+  const nac = version.signals.find(({ region }) => region === "NAc")!.name;
+  const { subjects } = await datasets.trainingOf(lab.grant, version, windows);
+  let compared = 0;
+  for (const { subject, columns } of subjects) {
+    const { values } = columns.find(({ measure, signal }) => measure === "rewardResponse" && signal === nac)!;
+    const theirs = await fromFile(subject, "rewDA");
+    values.forEach((value, at) => {
+      if (Number.isNaN(value) || Number.isNaN(theirs[at])) return;
+      expect(Math.abs(value - theirs[at]), `${subject} trial ${at + 1}`).toBeLessThan(1e-5);
+      compared += 1;
+    });
+  }
+  expect(compared).toBeGreaterThan(50);
+});
+
+it("says why a recording of licks and no task has no response", async () => {
+  const { id } = await datasets.ensureBundledRecording(lab.grant);
+  await datasets.runImport(id, readHere);
+  const { reasons, subjects } = await datasets.trainingOf(
+    lab.grant,
+    await datasets.getVersion(lab.grant, id),
+  );
+  expect(subjects).toHaveLength(8);
+  expect(new Set(reasons.map(({ measure }) => measure)).size).toBeGreaterThan(4);
+  for (const { reason } of reasons) expect(reason).toMatch(/\.$/);
+});

@@ -1,0 +1,122 @@
+import type { Timing as RecordedTiming } from "../../../contracts/recording";
+import type { Signal, Trial } from "../../../engine/measures/trial";
+import type { Reader } from "../../access/grant";
+import { cutAround } from "../read/cut";
+import { samplesOf, type SessionData, type SessionEvents } from "../read/session";
+import { trialTypeOf } from "../read/trial-type";
+import type { SignalRecord } from "../store";
+
+/** Recorded trials as measures take them: times in ms from each trial's alignment event. */
+
+/** A signal of a session, by trial; a trial that lacks it has none. */
+export type TrialSignals = ReadonlyMap<number, Signal>;
+
+const ms = (seconds: number) => 1000 * seconds;
+
+/** Rows of a signal that comes cut into trials; of a continuous one, what lies around each trial's alignment event. */
+export async function signalsByTrial(
+  grant: Reader,
+  { id, trials }: SessionData,
+  signal: SignalRecord,
+  timing: RecordedTiming | null,
+): Promise<TrialSignals> {
+  const { name, samplingRateHz: rate, t0Seconds, samplesPerTrial: width } = signal;
+  const found = new Map<number, Signal>();
+  if (rate === null) return found;
+  if (width === null) {
+    const placed = trials.filter(({ alignedAt }) => alignedAt !== null);
+    if (!timing?.cut || placed.length === 0) return found;
+    const times = placed.map(({ alignedAt }) => alignedAt!);
+    const clock = { samplingRateHz: rate, t0Seconds };
+    const cuts = await cutAround(samplesOf(grant, id, name), clock, times, timing.cut);
+    placed.forEach(({ index }, row) =>
+      found.set(index, {
+        ...{ t0: ms(cuts.t0Seconds), dt: 1000 / rate },
+        samples: cuts.samples.subarray(row * cuts.samplesPerRow, (row + 1) * cuts.samplesPerRow),
+      }),
+    );
+    return found;
+  }
+  if (t0Seconds === null) return found;
+  for await (const { trials: rows, samples } of samplesOf(grant, id, name))
+    rows?.forEach((index, row) =>
+      found.set(index, {
+        ...{ t0: ms(t0Seconds), dt: 1000 / rate },
+        samples: samples.subarray(row * width, (row + 1) * width),
+      }),
+    );
+  return found;
+}
+
+export interface RecordedTrial {
+  readonly index: number;
+  readonly excluded: boolean;
+  /** Without its signal. Null where nobody knows what type of trial it is. */
+  readonly trial: Trial | null;
+}
+
+/** The trials of a session, in order; licks are null where the session has no lick events at all. */
+export function trialsOf({ trials, events }: SessionData, timing: RecordedTiming | null): RecordedTrial[] {
+  const licks = eventsByTrial(trials, events, "lick");
+  const cues = eventsByTrial(trials, events, "cue");
+  const rewards = eventsByTrial(trials, events, "reward");
+  return trials.map((row) => {
+    const type = trialTypeOf(row);
+    const { index, excluded } = row;
+    if (type === null) return { index, excluded, trial: null };
+    const first = (times: ReadonlyMap<number, number[]> | null) => times?.get(index)?.[0] ?? null;
+    const known = (seconds: number | null | undefined) => (seconds == null ? null : ms(seconds));
+    return {
+      ...{ index, excluded },
+      trial: {
+        type,
+        timing: {
+          cue: type === "uncued" ? null : (known(timing?.cueSeconds) ?? first(cues)),
+          reward: known(timing?.rewardSeconds) ?? first(rewards),
+        },
+        licks: licks && (licks.get(index) ?? []),
+        signal: null,
+        observed: null,
+      },
+    };
+  });
+}
+
+/** Times of events from each trial's alignment event, in ms, ascending; null where there are no such events. */
+function eventsByTrial(
+  trials: SessionData["trials"],
+  events: readonly SessionEvents[],
+  meaning: SessionEvents["meaning"],
+): ReadonlyMap<number, number[]> | null {
+  const own = events.filter((one) => one.meaning === meaning);
+  if (own.length === 0) return null;
+  const found = new Map<number, number[]>();
+  const add = (index: number, time: number) => {
+    const times = found.get(index);
+    if (times) times.push(ms(time));
+    else found.set(index, [ms(time)]);
+  };
+  const placed = trials
+    .flatMap(({ index, alignedAt }) => (alignedAt === null ? [] : [{ index, alignedAt }]))
+    .sort((a, b) => a.alignedAt - b.alignedAt);
+  for (const { trials: ofEvents, times } of own)
+    times.forEach((time, at) => {
+      if (ofEvents) return add(ofEvents[at], time);
+      // an event on the session's clock belongs to every trial between whose neighbours it lies
+      const next = firstAfter(placed, time);
+      for (const trial of [placed[next - 1], placed[next]])
+        if (trial) add(trial.index, time - trial.alignedAt);
+    });
+  for (const times of found.values()) times.sort((a, b) => a - b);
+  return found;
+}
+
+function firstAfter(sorted: readonly { readonly alignedAt: number }[], time: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle].alignedAt > time) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { trialTypeOf } from "./trial-type";
+
+const cases = [
+  [{ type: "cued" }, "cued"],
+  [{ type: "CS+" }, "cued"],
+  [{ type: "uncued" }, "uncued"],
+  [{ type: "no cue" }, "uncued"],
+  [{ type: "omitted" }, "omission"],
+  [{ type: "reward omission" }, "omission"],
+  [{ type: "cued", omitted: true }, "omission"],
+  [{ type: "cued", omitted: false }, "cued"],
+  [{ cue: "tone" }, "cued"],
+  [{ cue: "tone", omitted: true }, "omission"],
+  [{ type: "block 3" }, null],
+  [{}, null],
+] as const;
+
+for (const [trial, type] of cases)
+  it(`${JSON.stringify(trial)} is ${type}`, () => {
+    expect(trialTypeOf({ type: null, cue: null, omitted: null, ...trial })).toBe(type);
+  });

@@ -1,0 +1,15 @@
+import type { TrialType } from "../../../engine/paradigms/paradigm";
+import { hasCue, isOmission } from "../../../formats/trial-types";
+import type { TrialRow } from "./store";
+
+/** What a recorded trial is to an animal: with cue and reward, without the one, or without the other. Null: not known. */
+export function trialTypeOf({
+  type,
+  cue,
+  omitted,
+}: Pick<TrialRow, "type" | "cue" | "omitted">): TrialType | null {
+  if (omitted === true || (type !== null && isOmission(type))) return "omission";
+  if (type !== null && hasCue(type)) return "cued";
+  if (type !== null && /(un|not |non-?|no[ -])cue/i.test(type)) return "uncued";
+  return cue === null ? null : "cued";
+}
