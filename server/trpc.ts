@@ -55,11 +55,10 @@ const signedIn = t.procedure.use(({ ctx, next }) => {
 });
 
 /** Whoever is signed in, for what is theirs outside any lab. */
-export const userProcedure = signedIn
-  .meta({ access: "user" })
-  .use(({ ctx, next }) =>
-    next({ ctx: { grant: userGrant(ctx.user.id, ctx.user.sessionId), jar: ctx.jar ?? emptyJar } }),
-  );
+export const userProcedure = signedIn.meta({ access: "user" }).use(({ ctx, next }) => {
+  const jar = ctx.jar ?? emptyJar;
+  return next({ ctx: { grant: userGrant(ctx.user.id, ctx.user.sessionId), jar, links: linksOf(jar) } });
+});
 
 /** A member of the lab that the input names, whose role holds the permission. */
 export const labProcedure = (permission: Permission) =>

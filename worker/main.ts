@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { forgetDeleted } from "../server/comments/service";
 import { closeDb } from "../server/db";
+import { finishOpenings } from "../server/demonstration/service";
 import { env } from "../server/env";
 import { installQueue } from "../server/jobs/install";
 import { log } from "../server/log";
@@ -64,6 +65,7 @@ const chores = repeat(
   async () => {
     await doChores();
     await forgetDeleted();
+    await finishOpenings();
   },
   choresEveryMs,
   (error) => logger.warn({ reason: brief(error) }, "chores failed; trying again"),

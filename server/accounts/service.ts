@@ -1,14 +1,12 @@
 import type { AccountSummary, SignUpInput } from "../../contracts/lab";
 import type { PublicGrant, SystemGrant, UserGrant } from "../access/grant";
-import { systemGrantIn } from "../access/grant";
 import type { Jar } from "../access/cookie";
 import { mayBeSignedIn } from "../access/demonstration-account";
 import { cookies, sessionToken } from "../access/session";
 import { env } from "../env";
 import { Problem } from "../errors";
-import { fillWithDemonstration } from "../demonstration/service";
+import { openingEnd, openWithDemonstration } from "../demonstration/service";
 import { createLab, labSlugs, listLabs } from "../labs/service";
-import { log } from "../log";
 import { emailTaken } from "./email-taken";
 import { attempt, forgive } from "./limits";
 import { findNewcomer, forgetNewcomer } from "./oauth/service";
@@ -43,10 +41,10 @@ export async function signUp(
     passwordHash: password === undefined ? null : await hashPassword(password),
   };
   for (const slug of labSlugs(labName)) {
-    const made = await store.insertAccount(grant, user, { slug, name: labName });
+    const made = await store.insertAccount(grant, user, { slug, name: labName, openingUntil: openingEnd() });
     if (made) {
       if (identity) await letIn(grant, made.id, from);
-      await fill(made.lab);
+      await openWithDemonstration(made.lab);
       return { lab: made.lab.slug, entered: identity !== null };
     }
     if (await store.findCredentials(grant, email)) throw emailTaken();
@@ -76,8 +74,8 @@ const identityTaken = () =>
 
 /** Another lab for somebody who has an account; it opens on a copy of the demonstration too. */
 export async function openLab(grant: UserGrant, name: string): Promise<{ slug: string }> {
-  const lab = await createLab(grant, name);
-  await fill(lab);
+  const lab = await createLab(grant, name, openingEnd());
+  await openWithDemonstration(lab);
   return lab;
 }
 
@@ -106,13 +104,4 @@ export async function ensureUser(
   { email, name, password }: { email: string; name: string; password: string },
 ) {
   return store.ensureUser(grant, { email, name, passwordHash: await hashPassword(password) });
-}
-
-/** A lab without the demonstration is still a lab: the account stands, whatever happens here. */
-async function fill(lab: { id: string; slug: string }) {
-  try {
-    await fillWithDemonstration(systemGrantIn(lab, "sign-up: copy of the demonstration"));
-  } catch (error) {
-    log().error({ err: error, lab: lab.slug }, "the copy of the demonstration is not complete");
-  }
 }

@@ -27,7 +27,7 @@ export function findCredentials(_grant: PublicGrant, email: string) {
 export async function insertAccount(
   _grant: PublicGrant,
   { identity, ...user }: NewAccount,
-  lab: { readonly slug: string; readonly name: string },
+  lab: { readonly slug: string; readonly name: string; readonly openingUntil: Date },
 ) {
   const made = await unlessTaken(() =>
     db().user.create({

@@ -7,9 +7,11 @@ import { listComparisons } from "../comparisons/service";
 import { closeDb, db } from "../db";
 import { listExperiments } from "../experiments/service";
 import { ensureLab } from "../labs/service";
+import { ensureModel } from "../models/service";
+import { theoryNamed } from "../../engine/theories/registry";
 import { claimRun, doChores, finishRun } from "../workers/service";
 import * as scenario from "./scenario";
-import { fillWithDemonstration } from "./service";
+import { fillWithDemonstration, finishOpenings } from "./service";
 
 let original: SystemLabGrant;
 let copy: SystemLabGrant;
@@ -71,5 +73,35 @@ describe("the demonstration", () => {
     await doChores();
     expect(await inCopy(late.specHash)).toMatchObject({ status: "done", resultId: late.resultId });
     expect(late.resultId).not.toBe(early.resultId);
+  });
+});
+
+describe("a new lab", () => {
+  /** As left behind by a server that died while it filled the lab, `ago` ms after its time. */
+  async function leftBehind(slug: string, ago: number): Promise<SystemLabGrant> {
+    const lab = await labOf(slug, false);
+    const [{ name, theory, preset }] = scenario.models;
+    const { role, values } = theoryNamed(theory).declaration.presets.find(({ key }) => key === preset)!;
+    await ensureModel(lab, { name, theory, role, preset, parameters: values, notes: "" });
+    await db().lab.update({ where: { id: lab.labId }, data: { openingUntil: new Date(Date.now() - ago) } });
+    return lab;
+  }
+  const opening = async ({ labId }: SystemLabGrant) =>
+    (await db().lab.findUniqueOrThrow({ where: { id: labId } })).openingUntil;
+
+  it("is completed by a worker when the server died while it was filled, by one of two and once", async () => {
+    const lab = await leftBehind("left-behind", 1000);
+    await Promise.all([finishOpenings(), finishOpenings()]);
+    expect(await holdings(lab)).toEqual(await holdings(copy));
+    expect(await opening(lab)).toBeNull();
+    await finishOpenings();
+    expect(await holdings(lab)).toEqual(await holdings(copy));
+  });
+
+  it("is left to whoever fills it while there is time", async () => {
+    const lab = await leftBehind("being-filled", -60_000);
+    await finishOpenings();
+    expect((await holdings(lab)).experiments).toEqual([]);
+    expect(await opening(lab)).not.toBeNull();
   });
 });

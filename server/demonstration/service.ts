@@ -1,14 +1,44 @@
 import { comparisonState, type GroupRef } from "../../contracts/comparison";
 import { paradigms } from "../../engine/paradigms/registry";
 import { theoryNamed } from "../../engine/theories/registry";
-import type { SystemLabGrant } from "../access/grant";
+import { systemGrant, systemGrantIn, type SystemLabGrant } from "../access/grant";
 import { comparisonsNamed, saveComparison } from "../comparisons/service";
 import { ensureBundledRecording } from "../datasets/service";
 import { experimentsNamed, launchExperiment } from "../experiments/service";
 import { ensureModel } from "../models/service";
 import { ensureParadigm } from "../paradigms/service";
+import { log } from "../log";
 import { adoptResults } from "../runs/service";
 import * as scenario from "./scenario";
+import * as store from "./store";
+
+/** Whoever fills a new lab has this long before somebody else goes on with it. */
+export const openingMs = 2 * 60_000;
+export const openingEnd = (): Date => new Date(Date.now() + openingMs);
+
+/**
+ * Lets a new lab begin with a copy of the demonstration. A lab without it is still a lab: what goes wrong is logged, and a
+ * worker goes on where this broke off, also when this whole process is gone.
+ */
+export async function openWithDemonstration(lab: { id: string; slug: string }): Promise<void> {
+  const grant = systemGrantIn(lab, "a new lab: copy of the demonstration");
+  try {
+    await fillWithDemonstration(grant);
+    await store.markComplete(grant);
+  } catch (error) {
+    log().error({ err: error, lab: lab.slug }, "the copy of the demonstration is not complete yet");
+  }
+}
+
+/** For the worker: completes labs whose opening broke off. */
+export async function finishOpenings(): Promise<void> {
+  const grant = systemGrant("worker: completes new labs");
+  for (;;) {
+    const lab = await store.claimOverdue(grant, openingEnd());
+    if (!lab) return;
+    await openWithDemonstration(lab);
+  }
+}
 
 /** The runs of copies come after everything else: what the original has computed by then is not computed again. */
 const copiesLater = 10_000;

@@ -36,10 +36,14 @@ const attempts = 50;
 export const labSlugs = (name: string): string[] =>
   Array.from({ length: attempts }, (_, index) => numbered(slugOf(name), index + 1));
 
-/** A lab with an address made from its name; its maker owns it. */
-export async function createLab(grant: UserGrant, name: string) {
+/**
+ * A lab with an address made from its name; its maker owns it.
+ *
+ * @param openingUntil how long its maker has to fill it before a worker goes on.
+ */
+export async function createLab(grant: UserGrant, name: string, openingUntil: Date) {
   for (const slug of labSlugs(name)) {
-    const made = await store.insertLab(grant, { slug, name });
+    const made = await store.insertLab(grant, { slug, name, openingUntil });
     if (made) return made;
   }
   throw new Problem("conflict", `Too many labs are called "${name}".`, {

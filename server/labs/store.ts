@@ -41,6 +41,8 @@ export interface NewLab {
   readonly slug: string;
   readonly name: string;
   readonly isDemonstration?: boolean;
+  /** Whoever fills it has until then; left out, there is nothing to fill it with. */
+  readonly openingUntil?: Date;
 }
 
 /** Null when the slug is taken. The person becomes the lab's owner. */
