@@ -51,9 +51,15 @@ export const acts = {
   "dashboard.trash": { says: "moved to the trash the dashboard", inActivity: true },
   "dashboard.restore": { says: "restored the dashboard", inActivity: true },
   "lab.create": { says: "made the lab", inActivity: true },
+  "lab.rename": { says: "renamed the lab", inActivity: true },
+  "invitation.create": { says: "invited somebody as", inActivity: false },
+  "invitation.revoke": { says: "revoked an invitation", inActivity: false },
   "member.join": { says: "became a member", inActivity: true },
   "member.reset": { says: "made a link for a new password of", inActivity: false },
   "member.role": { says: "changed the role of", inActivity: false },
+  "member.remove": { says: "removed from the lab", inActivity: true },
+  "member.leave": { says: "left the lab", inActivity: true },
+  "member.transfer": { says: "handed the lab over to", inActivity: true },
 } as const satisfies Record<string, Act>;
 export type Action = keyof typeof acts;
 export const actions = Object.keys(acts) as [Action, ...Action[]];

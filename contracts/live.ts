@@ -25,6 +25,8 @@ export const liveEvent = z.discriminatedUnion("kind", [
   }),
   /** Something in this conversation changed. */
   z.object({ kind: z.literal("thread"), object: objectRef, thread: id }),
+  /** Who is in the lab, with which role, or what it is called. */
+  z.object({ kind: z.literal("members") }),
   /** To one person: something came, or was read on another screen. */
   z.object({ kind: z.literal("inbox") }),
 ]);

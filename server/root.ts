@@ -4,6 +4,7 @@ import { comparisonsRouter } from "./comparisons/router";
 import { dashboardsRouter } from "./dashboards/router";
 import { datasetsRouter } from "./datasets/router";
 import { experimentsRouter } from "./experiments/router";
+import { invitationsRouter } from "./invitations/router";
 import { labsRouter } from "./labs/router";
 import { modelsRouter } from "./models/router";
 import { objectsRouter } from "./objects/router";
@@ -20,6 +21,7 @@ export const appRouter = router({
   dashboards: dashboardsRouter,
   datasets: datasetsRouter,
   experiments: experimentsRouter,
+  invitations: invitationsRouter,
   labs: labsRouter,
   models: modelsRouter,
   objects: objectsRouter,

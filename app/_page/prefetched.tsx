@@ -6,7 +6,7 @@ import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-re
 import type { ReactNode } from "react";
 import { orMissing } from "./visitor";
 
-type Ask = (trpc: TRPCOptionsProxy<AppRouter>, queryClient: QueryClient) => Promise<unknown>;
+export type Ask = (trpc: TRPCOptionsProxy<AppRouter>, queryClient: QueryClient) => Promise<unknown>;
 
 /**
  * Sends a page with its data in it. What fails to load is asked for again by the browser, which can say why; a missing

@@ -3,6 +3,7 @@ import { isMissing, isSignedOut } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import type { LiveEvent } from "@/contracts/live";
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { createContext, use, useEffect, useState, type ReactNode } from "react";
 import { applyRunEvent } from "./apply-run-event";
 import { openLive, type LiveState } from "./connection";
@@ -16,6 +17,7 @@ export const useLiveState = () => use(Context);
 /** Keeps what the tab shows of one lab up to date: cells move at once, whole lists are asked again at most once a second. */
 export function LiveProvider({ lab, children }: { lab: string; children: ReactNode }) {
   const trpc = useTRPC();
+  const router = useRouter();
   const queryClient = useQueryClient();
   const [state, setState] = useState<LiveState>("connecting");
 
@@ -61,6 +63,12 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
           lists.forEach(stale.add);
           return;
         }
+        if (event.kind === "members") {
+          stale.add(trpc.labs.pathKey());
+          stale.add(trpc.invitations.pathKey());
+          // what the person may do is written into the page by the server
+          return router.refresh();
+        }
         if (event.kind === "thread")
           return stale.add(trpc.comments.threads.queryKey({ lab, object: event.object }));
         if (event.kind !== "dataset") return;
@@ -72,7 +80,7 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
       close();
       stale.end();
     };
-  }, [lab, queryClient, trpc]);
+  }, [lab, queryClient, router, trpc]);
 
   return <Context value={state}>{children}</Context>;
 }

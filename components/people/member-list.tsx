@@ -3,16 +3,21 @@ import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { When } from "@/components/ui/when";
-import { ResetLink } from "./reset-link";
+import type { LabSummary } from "@/contracts/lab";
 import { useQuery } from "@tanstack/react-query";
+import { MemberMenu } from "./member-menu";
+import { ResetLink } from "./reset-link";
+import { RoleSelect } from "./role-select";
 
-export function MemberList({ lab, mayManage }: { lab: string; mayManage: boolean }) {
+/** Who is in the lab; owners change roles where they stand. */
+export function MemberList({ lab, you }: { lab: LabSummary; you: string }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.labs.members.queryOptions({ lab }));
+  const query = useQuery(trpc.labs.members.queryOptions({ lab: lab.slug }));
+  const mayManage = lab.role === "owner";
   return (
     <QueryState query={query} what="the members of this lab">
       {(members) => (
-        <Table label="Members" className="max-w-3xl">
+        <Table label="Members" className="max-w-4xl">
           <thead>
             <tr>
               <Th>Name</Th>
@@ -27,17 +32,22 @@ export function MemberList({ lab, mayManage }: { lab: string; mayManage: boolean
             </tr>
           </thead>
           <tbody>
-            {members.map(({ userId, name, email, role, since }) => (
-              <Tr key={userId}>
-                <Td className="font-medium">{name}</Td>
-                <Td>{email}</Td>
-                <Td>{role}</Td>
-                <Td className="text-muted">
-                  <When date={since} />
+            {members.map((member) => (
+              <Tr key={member.userId}>
+                <Td className="font-medium">
+                  {member.name} {member.userId === you && <span className="text-muted">(you)</span>}
+                </Td>
+                <Td>{member.email}</Td>
+                <Td>{mayManage ? <RoleSelect lab={lab.slug} member={member} /> : member.role}</Td>
+                <Td className="whitespace-nowrap text-muted">
+                  <When date={member.since} />
                 </Td>
                 {mayManage && (
                   <Td className="text-right">
-                    <ResetLink lab={lab} member={{ userId, name }} />
+                    <span className="inline-flex items-center gap-1">
+                      {member.userId !== you && <ResetLink lab={lab.slug} member={member} />}
+                      <MemberMenu lab={lab} member={member} isYou={member.userId === you} />
+                    </span>
                   </Td>
                 )}
               </Tr>

@@ -16,10 +16,12 @@ const group =
 /** Everything by name, from anywhere. */
 export function CommandPalette({
   lab,
+  labs,
   open,
   onOpenChange,
 }: {
   lab: LabSummary;
+  labs: readonly LabSummary[];
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
@@ -61,6 +63,17 @@ export function CommandPalette({
               </Item>
             ))}
         </Command.Group>
+        {labs.length > 1 && (
+          <Command.Group heading="Labs" className={group}>
+            {labs
+              .filter(({ slug }) => slug !== lab.slug)
+              .map(({ slug, name, role }) => (
+                <Item key={slug} value={`lab ${name} ${slug}`} onSelect={go(`/lab/${slug}`)}>
+                  {name} <span className="text-sm text-muted">{role}</span>
+                </Item>
+              ))}
+          </Command.Group>
+        )}
         <Objects lab={lab.slug} text={text} go={go} />
       </Command.List>
     </Command.Dialog>

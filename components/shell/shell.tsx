@@ -47,7 +47,7 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
         {children}
       </main>
       <OutMark />
-      <CommandPalette lab={facts.lab} open={searching} onOpenChange={setSearching} />
+      <CommandPalette lab={facts.lab} labs={facts.labs} open={searching} onOpenChange={setSearching} />
     </div>
   );
 }

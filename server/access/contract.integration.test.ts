@@ -26,10 +26,14 @@ beforeAll(async () => {
 });
 
 type Procedure = (input: unknown) => Promise<unknown>;
-const call = (name: string, user: CurrentUser | null, input: unknown): Promise<unknown> => {
+const call = async (name: string, user: CurrentUser | null, input: unknown): Promise<unknown> => {
   const caller: unknown = createCaller({ user, address: null });
   const procedure = name.split(".").reduce((at, key) => (at as Record<string, unknown>)[key], caller);
-  return (procedure as Procedure)(input);
+  try {
+    return await (procedure as Procedure)(input);
+  } finally {
+    await rowOf.get(name)?.after?.(here);
+  }
 };
 
 async function refusal(attempt: Promise<unknown>) {

@@ -13,6 +13,8 @@ export const linkKinds = {
   reset: { page: "/reset-password", cookieSeconds: 15 * 60 },
   /** An e-mail address that proves to be somebody's. */
   email: { page: "/confirm-email", cookieSeconds: 15 * 60 },
+  /** A lab; long enough to make an account on the way. */
+  invitation: { page: "/join", cookieSeconds: 60 * 60 },
 } as const satisfies Record<string, { page: string; cookieSeconds: number }>;
 export type LinkKind = keyof typeof linkKinds;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { labCreated, labCreateInput, labSummary, memberSummary } from "../../contracts/lab";
+import { labRenameInput, memberRef, memberRoleInput } from "../../contracts/member";
 import { openLab } from "../accounts/service";
 import { labProcedure, router, userProcedure } from "../trpc";
 import * as labs from "./service";
@@ -12,6 +13,30 @@ export const labsRouter = router({
   members: labProcedure("member:read")
     .output(z.array(memberSummary))
     .query(({ ctx }) => labs.listMembers(ctx.grant)),
+
+  setRole: labProcedure("member:manage")
+    .input(memberRoleInput)
+    .output(z.array(memberSummary))
+    .mutation(({ ctx, input }) => labs.changeRole(ctx.grant, input.userId, input.role)),
+
+  removeMember: labProcedure("member:manage")
+    .input(memberRef)
+    .output(z.array(memberSummary))
+    .mutation(({ ctx, input }) => labs.removeMember(ctx.grant, input.userId)),
+
+  transfer: labProcedure("lab:manage")
+    .input(memberRef)
+    .output(z.array(memberSummary))
+    .mutation(({ ctx, input }) => labs.transferLab(ctx.grant, input.userId)),
+
+  leave: labProcedure("lab:read")
+    .output(z.void())
+    .mutation(({ ctx }) => labs.leaveLab(ctx.grant)),
+
+  rename: labProcedure("lab:manage")
+    .input(labRenameInput)
+    .output(labSummary)
+    .mutation(({ ctx, input }) => labs.renameLab(ctx.grant, input.name)),
 
   create: userProcedure
     .input(labCreateInput)

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { LabSummary, MemberRole, memberSummary } from "../../contracts/lab";
 import type { InLab, LabGrant, Reader, SystemGrant, UserGrant } from "../access/grant";
-import { Problem } from "../errors";
+import { notFound, Problem } from "../errors";
 import { numbered, slugOf } from "./slug";
 import * as store from "./store";
 
@@ -23,11 +23,11 @@ export async function listMembers(grant: InLab): Promise<MemberSummary[]> {
   }));
 }
 
-/** Whom rows were made by: a function from a user's id to a name, null for the system's own. */
+/** Whom rows were made by, members or not any more: from a user's id to a name, null for the system's own. */
 export async function authorNames(grant: Reader, ids: readonly (string | null)[]) {
   const wanted = [...new Set(ids)].filter((id) => id !== null);
   const names = wanted.length > 0 ? await store.findNames(grant, wanted) : new Map<string, string>();
-  return (id: string | null): string | null => (id === null ? null : (names.get(id) ?? null));
+  return (id: string | null): string | null => (id === null ? null : (names.get(id) ?? "Former member"));
 }
 
 const attempts = 50;
@@ -56,5 +56,53 @@ export async function createLab(grant: UserGrant, name: string, openingUntil: Da
 /** For the machinery: the lab with this slug, made if it is not there. */
 export const ensureLab = (grant: SystemGrant, lab: store.NewLab) => store.ensureLab(grant, lab);
 
-/** Makes the person a member, or gives the member this role. */
+/** Throws not-found, and refused where the lab would be left without an owner. Acts on the member's next request. */
+export async function changeRole(
+  grant: LabGrant,
+  userId: string,
+  role: MemberRole,
+): Promise<MemberSummary[]> {
+  unless(await store.changeRole(grant, userId, role), userId);
+  return listMembers(grant);
+}
+
+/**
+ * Ends a membership: on the person's next request, and at once where they listen live. What they made stays the lab's, as do
+ * shares they accepted or gave; their open invitations and offers count no more, because whoever made them owns no lab here.
+ */
+export async function removeMember(grant: LabGrant, userId: string): Promise<MemberSummary[]> {
+  unless(await store.removeMember(grant, userId, "member.remove"), userId);
+  return listMembers(grant);
+}
+
+export async function leaveLab(grant: LabGrant): Promise<void> {
+  unless(await store.removeMember(grant, grant.userId, "member.leave"), grant.userId);
+}
+
+/** Makes another member owner and whoever asks an editor. Throws not-found, and refused to oneself. */
+export async function transferLab(grant: LabGrant, userId: string): Promise<MemberSummary[]> {
+  if (userId === grant.userId)
+    throw new Problem("refused", "You own this lab already.", {
+      where: "member",
+      next: "Choose somebody else.",
+    });
+  unless(await store.transferLab(grant, userId), userId);
+  return listMembers(grant);
+}
+
+export async function renameLab(grant: LabGrant, name: string): Promise<LabSummary> {
+  await store.renameLab(grant, name);
+  return getLab(grant);
+}
+
+function unless(refusal: store.Refusal | null, userId: string): void {
+  if (refusal === "missing") throw notFound("member", userId);
+  if (refusal === "last-owner")
+    throw new Problem("refused", "A lab has at least one owner, and this is the last.", {
+      where: "members",
+      next: "Make another member an owner first, or delete the lab.",
+    });
+}
+
+/** For the machinery: makes the person a member, or gives the member this role. */
 export const setRole = (grant: InLab, userId: string, role: MemberRole) => store.setRole(grant, userId, role);

@@ -1,7 +1,16 @@
 import type { LabSummary, MemberRole } from "../../contracts/lab";
-import { type InLab, labGrant, type Reader, type SystemGrant, type UserGrant } from "../access/grant";
+import type { Prisma } from "../../prisma/generated/client";
+import {
+  type InLab,
+  type LabGrant,
+  labGrant,
+  type Reader,
+  type SystemGrant,
+  type UserGrant,
+} from "../access/grant";
 import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
+import { publish, recheck } from "../jobs/live";
 
 /** Labs of a person, the demonstration last, else by name. */
 export async function listLabs({ userId }: UserGrant): Promise<LabSummary[]> {
@@ -28,10 +37,10 @@ export function listMembers({ labId }: InLab) {
   });
 }
 
-/** Names of those members who signed what the lab holds. */
-export async function findNames({ labId }: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+/** Names of those who signed what the lab holds, members or not any more. */
+export async function findNames(_grant: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   const users = await db().user.findMany({
-    where: { id: { in: [...ids] }, memberships: { some: { labId } } },
+    where: { id: { in: [...ids] } },
     select: { id: true, name: true },
   });
   return new Map(users.map(({ id, name }) => [id, name]));
@@ -72,7 +81,94 @@ export function ensureLab(_grant: SystemGrant, { slug, ...rest }: NewLab) {
   });
 }
 
-/** Makes the person a member, or gives the member this role. */
+/** What `memberChange` found in the way: no such member, or the lab would be left without an owner. */
+export type Refusal = "missing" | "last-owner";
+type Tx = Prisma.TransactionClient;
+
+/**
+ * Changes a membership while nobody else changes one of this lab. The database refuses a lab without an owner by itself;
+ * here the reason is found before, for a person to read.
+ */
+const memberChange = (
+  { labId }: InLab,
+  userId: string,
+  change: (tx: Tx, role: MemberRole) => Promise<{ readonly keepsOwner: boolean }>,
+): Promise<Refusal | null> =>
+  db()
+    .$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "Lab" WHERE id = ${labId} FOR NO KEY UPDATE`;
+      const member = await tx.membership.findUnique({
+        where: { labId_userId: { labId, userId } },
+        select: { role: true },
+      });
+      if (!member) throw new Refused("missing");
+      const { keepsOwner } = await change(tx, member.role);
+      await publish(tx, labId, { kind: "members" });
+      if (member.role !== "owner" || keepsOwner) return null;
+      if ((await tx.membership.count({ where: { labId, role: "owner" } })) === 0)
+        throw new Refused("last-owner");
+      return null;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Refused) return error.why;
+      throw error;
+    });
+
+/** Takes back what a transaction did, with the reason. */
+class Refused extends Error {
+  constructor(readonly why: Refusal) {
+    super(why);
+  }
+}
+
+const member = (id: string) => ({ kind: "member" as const, id, name: "" });
+
+/** The person's streams ask at once whether they may stay. */
+export const changeRole = (grant: InLab, userId: string, role: MemberRole): Promise<Refusal | null> =>
+  memberChange(grant, userId, async (tx, before) => {
+    const { labId } = grant;
+    if (before === role) return { keepsOwner: true };
+    await tx.membership.update({ where: { labId_userId: { labId, userId } }, data: { role } });
+    await audit(tx, grant, "member.role", member(userId), { from: before, to: role });
+    await recheck(tx, userId);
+    return { keepsOwner: false };
+  });
+
+/** Acts on the person's next request, and ends their streams of the lab at once. */
+export const removeMember = (
+  grant: InLab,
+  userId: string,
+  action: "member.remove" | "member.leave",
+): Promise<Refusal | null> =>
+  memberChange(grant, userId, async (tx, before) => {
+    const { labId } = grant;
+    await tx.membership.delete({ where: { labId_userId: { labId, userId } } });
+    await audit(tx, grant, action, member(userId), { role: before });
+    await recheck(tx, userId);
+    return { keepsOwner: false };
+  });
+
+/** The other becomes owner and whoever asks an editor: both or neither. */
+export const transferLab = (grant: LabGrant, userId: string): Promise<Refusal | null> =>
+  memberChange(grant, userId, async (tx) => {
+    const { labId } = grant;
+    const role = (of: string, to: MemberRole) =>
+      tx.membership.update({ where: { labId_userId: { labId, userId: of } }, data: { role: to } });
+    await role(userId, "owner");
+    await role(grant.userId, "editor");
+    await audit(tx, grant, "member.transfer", member(userId));
+    for (const id of [userId, grant.userId]) await recheck(tx, id);
+    return { keepsOwner: true };
+  });
+
+export const renameLab = (grant: InLab, name: string): Promise<void> =>
+  db().$transaction(async (tx) => {
+    await tx.lab.update({ where: { id: grant.labId }, data: { name } });
+    await audit(tx, grant, "lab.rename", { kind: "lab", id: grant.labId, name });
+    await publish(tx, grant.labId, { kind: "members" });
+  });
+
+/** For the machinery: makes the person a member, or gives the member this role. */
 export async function setRole(grant: InLab, userId: string, role: MemberRole): Promise<void> {
   const { labId } = grant;
   const member = { labId_userId: { labId, userId } };

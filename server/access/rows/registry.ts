@@ -4,6 +4,7 @@ import { comparisons } from "./comparisons";
 import { dashboards } from "./dashboards";
 import { datasets, uploadRoutes } from "./datasets";
 import { experiments } from "./experiments";
+import { invitations } from "./invitations";
 import { labs } from "./labs";
 import { models } from "./models";
 import { objects } from "./objects";
@@ -21,6 +22,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   dashboards,
   datasets,
   experiments,
+  invitations,
   labs,
   models,
   objects,

@@ -16,6 +16,8 @@ export interface ProcedureRow {
    * @param as who will call, for what only its author may change.
    */
   readonly input?: (lab: LabFixture, as: MemberRole) => Promise<object> | object;
+  /** Puts back what a call takes from the fixture itself: its members. */
+  readonly after?: (lab: LabFixture) => Promise<void>;
   /** Dotted paths of texts that differ between labs and are no ids: names that must be unique. */
   readonly free?: readonly string[];
 }

@@ -1,5 +1,7 @@
-import { Prefetched } from "@/app/_page/prefetched";
-import { labOf } from "@/app/_page/visitor";
+import { type Ask, Prefetched } from "@/app/_page/prefetched";
+import { labOf, person } from "@/app/_page/visitor";
+import { LabTabs } from "@/components/lab/lab-tabs";
+import { InvitationList } from "@/components/people/invitation-list";
 import { MemberList } from "@/components/people/member-list";
 import { PageHead } from "@/components/ui/page-head";
 import type { Metadata } from "next";
@@ -7,12 +9,25 @@ import type { Metadata } from "next";
 export const metadata: Metadata = { title: "Members" };
 
 export default async function MembersPage({ params }: { params: Promise<{ lab: string }> }) {
-  const { lab } = await params;
-  const { role } = await labOf(lab);
+  const { lab: slug } = await params;
+  const lab = await labOf(slug);
+  const { id } = await person();
+  const isOwner = lab.role === "owner";
+  const invitations: Ask = (trpc, client) =>
+    client.fetchQuery(trpc.invitations.list.queryOptions({ lab: slug }));
   return (
-    <Prefetched also={[(trpc, client) => client.fetchQuery(trpc.labs.members.queryOptions({ lab }))]}>
+    <Prefetched
+      also={[
+        (trpc, client) => client.fetchQuery(trpc.labs.members.queryOptions({ lab: slug })),
+        ...(isOwner ? [invitations] : []),
+      ]}
+    >
+      <LabTabs lab={lab} />
       <PageHead title="Members" />
-      <MemberList lab={lab} mayManage={role === "owner"} />
+      <div className="flex flex-col gap-8">
+        <MemberList lab={lab} you={id} />
+        {isOwner && <InvitationList lab={lab} />}
+      </div>
     </Prefetched>
   );
 }

@@ -1,0 +1,43 @@
+"use client";
+import type { LabSummary } from "@/contracts/lab";
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+/** What a lab is besides what it keeps. Only what works stands here. */
+export const labTabs: readonly { path: string; label: string; ownersOnly?: boolean }[] = [
+  { path: "/members", label: "Members" },
+  { path: "/settings", label: "Settings" },
+];
+
+export function LabTabs({ lab }: { lab: LabSummary }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="About this lab" className="-mx-4 mb-4 overflow-x-auto px-4 md:-mx-6 md:px-6">
+      <ul className="flex min-w-max border-b border-line">
+        {labTabs
+          .filter(({ ownersOnly }) => !ownersOnly || lab.role === "owner")
+          .map(({ path, label }) => {
+            const href = `/lab/${lab.slug}${path}`;
+            const here = pathname.startsWith(href);
+            return (
+              <li key={path}>
+                <Link
+                  href={href}
+                  aria-current={here ? "page" : undefined}
+                  className={clsx(
+                    "-mb-px inline-block border-b-2 px-3 py-2",
+                    here
+                      ? "border-accent font-medium text-ink"
+                      : "border-transparent text-muted hover:text-ink",
+                  )}
+                >
+                  {label}
+                </Link>
+              </li>
+            );
+          })}
+      </ul>
+    </nav>
+  );
+}
