@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, inLab } from "./lab";
+import { id, inLab, objectName } from "./lab";
 
 /** What a lab keeps and a person can point at: in a comment, a share, an activity, a search or the trash. */
 export const objectKinds = [
@@ -55,6 +55,30 @@ export type NameFilter =
   { readonly ids: readonly string[] } | { readonly text: string; readonly limit: number };
 
 export const objectGetInput = inLab.extend({ ref: objectRef });
+/** Kinds that a person may name and tag. Runs are called by what they compute, paradigms belong to their versions. */
+export const labelledKinds = ["model", "experiment", "dataset", "comparison", "dashboard"] as const;
+export const labelledRef = z.object({ kind: z.enum(labelledKinds), id });
+export type LabelledRef = z.infer<typeof labelledRef>;
+export const tag = z
+  .string()
+  .max(60)
+  .overwrite((text) =>
+    text
+      .normalize()
+      .replaceAll(/[\s\p{Cc}]+/gu, " ")
+      .trim(),
+  )
+  .pipe(z.string().min(1, "Write a word.").max(40, "At most 40 characters."));
+export const mostTags = 20;
+export const objectRenameInput = inLab.extend({ ref: labelledRef, name: objectName });
+/** What it was called before, to take it back. */
+export const objectRenamed = z.object({ ref: labelledRef, name: z.string(), before: z.string() });
+export const objectTagInput = inLab.extend({
+  ref: labelledRef,
+  add: z.array(tag).max(mostTags).default([]),
+  remove: z.array(z.string().max(200)).max(mostTags).default([]),
+});
+export const objectTagged = z.object({ ref: labelledRef, tags: z.array(z.string()) });
 export const objectListInput = inLab.extend({
   /** All kinds unless said. */
   kinds: z.array(objectKind).min(1).max(objectKinds.length).optional(),

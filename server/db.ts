@@ -53,7 +53,11 @@ export async function unlessTaken<T>(write: () => Promise<T>): Promise<T | null>
   try {
     return await write();
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
+    if (error instanceof Prisma.PrismaClientKnownRequestError && isTaken(error)) return null;
     throw error;
   }
 }
+
+/** Also where the SQL is our own: P2010 carries PostgreSQL's code for a unique constraint in its words. */
+const isTaken = ({ code, message }: Prisma.PrismaClientKnownRequestError) =>
+  code === "P2002" || (code === "P2010" && message.includes("`23505`"));

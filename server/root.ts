@@ -9,8 +9,11 @@ import { labsRouter } from "./labs/router";
 import { modelsRouter } from "./models/router";
 import { objectsRouter } from "./objects/router";
 import { paradigmsRouter } from "./paradigms/router";
+import { preferencesRouter } from "./preferences/router";
 import { runsRouter } from "./runs/router";
+import { searchRouter } from "./search/router";
 import { router } from "./trpc";
+import { viewsRouter } from "./views/router";
 import { workersRouter } from "./workers/router";
 
 /** Every procedure there is. One noun, one router; a procedure without a row in server/access/rows fails a test. */
@@ -26,7 +29,10 @@ export const appRouter = router({
   models: modelsRouter,
   objects: objectsRouter,
   paradigms: paradigmsRouter,
+  preferences: preferencesRouter,
   runs: runsRouter,
+  search: searchRouter,
+  views: viewsRouter,
   workers: workersRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -28,6 +28,8 @@ const editor = [
   "comparison:remove",
   "dashboard:create",
   "dashboard:archive",
+  "object:label",
+  "view:share",
 ] as const;
 const owner = [...editor, "lab:manage", "member:manage", "comment:moderate"] as const;
 

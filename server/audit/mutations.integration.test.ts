@@ -8,6 +8,7 @@ import { appRouter } from "../root";
 import { createCallerFactory } from "../trpc";
 
 const own = "an account is a person's own and belongs to no lab";
+const view = "a view is how one person looks at a list, and changes nothing that the lab holds";
 /** Mutations that leave no entry, each with the reason. */
 const silent: Readonly<Record<string, string>> = {
   "comments.mute": "whether somebody wants to hear of a thread is theirs alone",
@@ -25,6 +26,14 @@ const silent: Readonly<Record<string, string>> = {
   "account.askReset": own,
   "account.reset": own,
   "invitations.accept": "without an open link it does nothing; its own test looks for the entry",
+  "views.save": view,
+  "views.change": view,
+  "views.share": view,
+  "views.remove": view,
+  "views.setDefault": view,
+  "preferences.set": own,
+  "preferences.tourSeen": own,
+  "search.visit": "what somebody opened last is for them alone",
   "dashboards.saveDraft": "saved with every few words; what the lab reads are versions, and those are there",
 };
 

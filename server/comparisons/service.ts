@@ -24,6 +24,8 @@ import { exportOf, tablesOf } from "./export/export";
 import { checkGroups, readGroups } from "./read-groups";
 import * as store from "./store";
 
+export { documents as comparisonDocuments } from "./store";
+
 export { checkGroups };
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;

@@ -197,3 +197,7 @@ export const findResults = (grant: Reader, ids: readonly string[]): Promise<Resu
     where: { id: { in: [...ids] }, runs: { some: readable.runs(grant) } },
     select: result,
   });
+
+/** What a search reads. */
+export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
+  SELECT c.id, c.name AS title, c.tags, c."updatedAt" AS at, c.notes AS body ${listing(grant).from}`;

@@ -28,6 +28,8 @@ import { checkPanels, resolvePanels } from "./panels/registry";
 import { createReading } from "./panels/resolver";
 import * as store from "./store";
 
+export { documents as dashboardDocuments } from "./store";
+
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 type Authors = (id: string | null) => string | null;
 

@@ -1,9 +1,10 @@
 import type { NameFilter } from "../../contracts/object";
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import type { InLab, Reader } from "../access/grant";
 import { readable } from "../access/scope";
 import { audit } from "../audit/service";
 import { db } from "../db";
+import { readableRows } from "../lists/service";
 
 const version = {
   number: true,
@@ -183,3 +184,13 @@ export async function setArchived(grant: InLab, id: string, archived: boolean): 
     return true;
   });
 }
+
+/** What a search reads: the words of the latest version. */
+export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
+  SELECT d.id, d.name AS title, d.tags, v."createdAt" AS at, (
+    SELECT string_agg(word #>> '{}', E'\n') FROM jsonb_path_query(v.document, '$.panels[*].title') AS word) || E'\n' || (
+    SELECT coalesce(string_agg(word #>> '{}', E'\n'), '')
+    FROM jsonb_path_query(v.document, '$.panels[*].content.text') AS word) AS body
+  FROM "Dashboard" d CROSS JOIN LATERAL (
+    SELECT * FROM "DashboardVersion" version WHERE version."dashboardId" = d.id ORDER BY version.number DESC LIMIT 1
+  ) v WHERE ${readableRows(grant, "dashboards", "d")} AND d."archivedAt" IS NULL`;

@@ -25,6 +25,8 @@ import * as store from "./store";
 import { receiveUpload } from "./upload/receive";
 import { findUpload } from "./upload/store";
 
+export { documents as datasetDocuments } from "./store";
+
 export { type FileToRead, type ReadFile, runImport } from "./import/run";
 export { type Cuts, cutAround, type Window } from "./read/cut";
 export * from "./read/session";

@@ -248,3 +248,10 @@ export const listSignals = (grant: Reader, versionId: string): Promise<SignalRec
     select: signal,
     orderBy: { position: "asc" },
   });
+
+/** What a search reads. */
+export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
+  SELECT d.id, d.name AS title, d.tags, v."createdAt" AS at, concat_ws(E'\n', v.citation, v.task, v.source, v.doi,
+    v.licence, v.format, (SELECT string_agg(concat_ws(' ', s.name, s.region, s.sensor), ', ')
+    FROM "DatasetSignal" s WHERE s."datasetVersionId" = v.id)) AS body
+  ${listing(grant).from}`;

@@ -24,6 +24,8 @@ import { insertExperiment, type Launched } from "./launch/store";
 import * as stop from "./stop/store";
 import * as store from "./store";
 
+export { documents as experimentDocuments } from "./store";
+
 type Wanted = Omit<ExperimentInput, "lab">;
 
 interface Draft {

@@ -197,3 +197,11 @@ export async function msPerTrial(_grant: SystemGrant, theories: readonly string[
     ) AS runs WHERE recent <= 50 GROUP BY theory`;
   return new Map(rows.map(({ theory, ms }) => [theory, ms]));
 }
+
+/** What a search reads. */
+export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
+  SELECT e.id, e.name AS title, e.tags, e."createdAt" AS at, concat_ws(E'\n', e.notes, p.name, (
+    SELECT string_agg(m.name, ', ' ORDER BY em.position) FROM "ExperimentModel" em
+    JOIN "ModelVersion" v ON v.id = em."modelVersionId" JOIN "Model" m ON m.id = v."modelId"
+    WHERE em."experimentId" = e.id), array_to_string(e.arms, ', ')) AS body
+  ${listing(grant).from}`;

@@ -20,6 +20,8 @@ import { readPage } from "../lists/service";
 import * as store from "./store";
 import { type Candidate, checkModel } from "./validate";
 
+export { documents as modelDocuments } from "./store";
+
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
 export function listModels(grant: Reader, question: ListQuestion): Promise<Page<ModelSummary>> {

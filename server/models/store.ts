@@ -246,3 +246,10 @@ export const firstArmSummaries = (grant: Reader, versionIds: readonly string[]) 
     JOIN "Run" r ON r.id = c."runId" AND r.arm = newest.arm AND r.status = 'done'
     JOIN "RunResult" res ON res.id = r."resultId"
     WHERE v.id = ANY(${[...versionIds]}::text[]) AND ${readableRows(grant, "modelVersions", "v")}`;
+
+/** What a search reads. */
+export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
+  SELECT m.id, m.name AS title, m.tags, v."createdAt" AS at, concat_ws(E'\n', v.notes,
+    ${wordsFor(grant, Prisma.sql`v.theory`, titles)},
+    ${wordsFor(grant, Prisma.sql`(v.theory || ' ' || v.role)`, dopamineRoles)}) AS body
+  ${listing(grant).from}`;

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { foundObject, objectGetInput, objectListInput } from "../../contracts/object";
+import {
+  foundObject,
+  objectGetInput,
+  objectListInput,
+  objectRenamed,
+  objectRenameInput,
+  objectTagged,
+  objectTagInput,
+} from "../../contracts/object";
 import { labProcedure, router } from "../trpc";
 import * as objects from "./service";
 
@@ -13,4 +21,14 @@ export const objectsRouter = router({
     .input(objectListInput)
     .output(z.array(foundObject))
     .query(({ ctx, input: { lab: _, ...filter } }) => objects.listObjects(ctx.grant, filter)),
+
+  rename: labProcedure("object:label")
+    .input(objectRenameInput)
+    .output(objectRenamed)
+    .mutation(({ ctx, input: { ref, name } }) => objects.renameObject(ctx.grant, ref, name)),
+
+  tag: labProcedure("object:label")
+    .input(objectTagInput)
+    .output(objectTagged)
+    .mutation(({ ctx, input: { ref, add, remove } }) => objects.tagObject(ctx.grant, ref, { add, remove })),
 });

@@ -1,14 +1,17 @@
 import {
   type FoundObject,
+  type LabelledRef,
+  mostTags,
   type NamedRow,
   objectKey,
   type ObjectKind,
   objectKinds,
   type ObjectRef,
 } from "../../contracts/object";
-import type { Reader } from "../access/grant";
-import { notFound } from "../errors";
+import type { InLab, Reader } from "../access/grant";
+import { notFound, Problem } from "../errors";
 import { type ObjectSource, sources } from "./sources";
+import * as store from "./store";
 
 /** Throws not-found, for what is not the grant's to read exactly as for what never was. */
 export async function resolveObject(grant: Reader, ref: ObjectRef): Promise<FoundObject> {
@@ -52,6 +55,37 @@ export async function listObjects(
     }),
   );
   return found.flat();
+}
+
+/** Throws not-found, and conflict when another object of the kind has the name. */
+export async function renameObject(grant: InLab, ref: LabelledRef, name: string) {
+  const renamed = await store.rename(grant, ref, name);
+  if (renamed === undefined) throw notFound(ref.kind, ref.id);
+  if (renamed === null) {
+    const message = `This lab has a ${ref.kind} named "${name}" already.`;
+    throw new Problem("conflict", message, {
+      where: "name",
+      next: "Choose another name.",
+      fields: { name: [message] },
+    });
+  }
+  return { ref, name, before: renamed.before };
+}
+
+/** Throws not-found, and refused when it would have too many. */
+export async function tagObject(
+  grant: InLab,
+  ref: LabelledRef,
+  change: { readonly add: readonly string[]; readonly remove: readonly string[] },
+) {
+  const tags = await store.changeTags(grant, ref, change);
+  if (tags === undefined) throw notFound(ref.kind, ref.id);
+  if (tags === null)
+    throw new Problem("refused", `An object has at most ${mostTags} tags.`, {
+      where: "tags",
+      next: "Take one away first.",
+    });
+  return { ref, tags };
 }
 
 const foundOf = (

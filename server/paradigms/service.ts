@@ -15,6 +15,8 @@ import { authorNames } from "../labs/service";
 import { readPage } from "../lists/service";
 import * as store from "./store";
 
+export { documents as paradigmDocuments } from "./store";
+
 export const listParadigms = (grant: Reader, question: ListQuestion): Promise<Page<ParadigmSummary>> =>
   readPage(grant, store.listing(grant), question, async (ids) =>
     (await details(grant, await store.findParadigms(grant, ids))).map(

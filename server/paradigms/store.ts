@@ -115,3 +115,10 @@ export function insertParadigm(
     }),
   );
 }
+
+/** What a search reads. */
+export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
+  SELECT p.id, p.name AS title, ARRAY[]::text[] AS tags, v."createdAt" AS at, concat_ws(E'\n', v.spec ->> 'meaning',
+    v.spec ->> 'citation', (SELECT string_agg(concat_ws(': ', arm ->> 'title', arm ->> 'meaning'), E'\n')
+    FROM jsonb_array_elements(v.spec -> 'arms') AS arm)) AS body
+  ${listing(grant).from}`;

@@ -27,6 +27,8 @@ import { runSpec } from "./spec";
 import { runName } from "./name";
 import * as store from "./store";
 
+export { documents as runDocuments } from "./store";
+
 export { adoptResults } from "./share/store";
 export { runSpec, specHash, type RunIngredients } from "./spec";
 

@@ -174,3 +174,21 @@ export const listRecomputations = async (grant: Reader, runId: string): Promise<
     LEFT JOIN "RunResult" b ON b.id = again."resultId"
     WHERE record.id = ${runId} AND record."labId" = ${grant.labId}
     ORDER BY again.recomputation`;
+
+/** What a search reads: a run is called by what it computes. */
+export const documents = (grant: Reader): Prisma.Sql => {
+  const { kind, labId } = grant;
+  const closure = kind === "share" ? grant.closure : null;
+  const scope = closure
+    ? Prisma.sql`AND (r.id = ANY(${[...closure.runs]}::text[]) OR EXISTS (SELECT 1 FROM "ExperimentRun" c
+        WHERE c."runId" = r.id AND c."experimentId" = ANY(${[...closure.experiments]}::text[])))`
+    : Prisma.empty;
+  return Prisma.sql`
+    SELECT r.id, concat_ws(', ', m.name || ' v' || v.number,
+      coalesce((SELECT a ->> 'title' FROM jsonb_array_elements(p.spec -> 'arms') AS a WHERE a ->> 'key' = r.arm), r.arm),
+      r."subjectKey", 'repetition ' || r.repetition) AS title,
+      ARRAY[]::text[] AS tags, coalesce(r."finishedAt", r."startedAt", r."createdAt") AS at,
+      concat_ws(E'\n', r.error, r.arm, r.status, r."specHash") AS body
+    FROM "Run" r JOIN "ModelVersion" v ON v.id = r."modelVersionId" JOIN "Model" m ON m.id = v."modelId"
+    JOIN "ParadigmVersion" p ON p.id = r."paradigmVersionId" WHERE r."labId" = ${labId} ${scope}`;
+};

@@ -9,9 +9,12 @@ import { labs } from "./labs";
 import { models } from "./models";
 import { objects } from "./objects";
 import { paradigms } from "./paradigms";
+import { preferences } from "./preferences";
 import type { ProcedureRow, RouteRow } from "./row";
 import { routes } from "./routes";
 import { runs } from "./runs";
+import { search } from "./search";
+import { views } from "./views";
 import { workers } from "./workers";
 
 /** Every row of the access contract; a procedure or route without one fails its test. */
@@ -27,7 +30,10 @@ export const procedureRows: readonly ProcedureRow[] = [
   models,
   objects,
   paradigms,
+  preferences,
   runs,
+  search,
+  views,
   workers,
 ].flat();
 export const routeRows: readonly RouteRow[] = [routes, uploadRoutes].flat();

@@ -1,0 +1,131 @@
+import type { z } from "zod";
+import { objectKey, type FoundObject, type ObjectRef } from "../../contracts/object";
+import {
+  type searchFound,
+  type SearchHit,
+  type searchInput,
+  type SearchKind,
+  searchKinds,
+  type searchPage,
+  type searchPageInput,
+  type tagCounts,
+} from "../../contracts/search";
+import type { InLab, LabGrant } from "../access/grant";
+import { Problem } from "../errors";
+import { resolveObject, resolveObjects } from "../objects/service";
+import { snippetOf } from "./snippet";
+import { sources, tagged } from "./sources";
+import * as store from "./store";
+import { wordsOf } from "./words";
+
+type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
+
+/** The best of every kind, with how many there are. */
+export async function search(
+  grant: InLab,
+  { text, tag, kinds = [...searchKinds], limit }: Without<typeof searchInput>,
+): Promise<z.infer<typeof searchFound>> {
+  const asked = { ...wordsOf(text), tag };
+  const groups = await Promise.all(
+    searchKinds
+      .filter((kind) => kinds.includes(kind))
+      .map(async (kind) => {
+        const { rows, total } = await matchesOf(grant, kind, asked, limit, null);
+        return { kind, total, hits: rows };
+      }),
+  );
+  return { groups: groups.filter(({ hits }) => hits.length > 0) };
+}
+
+/** All of one kind, the best first. */
+export async function searchOne(
+  grant: InLab,
+  { text, tag, kind, cursor, limit }: Without<typeof searchPageInput>,
+): Promise<z.infer<typeof searchPage>> {
+  return matchesOf(grant, kind, { ...wordsOf(text), tag }, limit, cursor ? placeOf(cursor) : null);
+}
+
+/** Tags of the lab that hold the text, most used first. */
+export function listTags(
+  grant: InLab,
+  { text, limit }: { readonly text: string; readonly limit: number },
+): Promise<z.infer<typeof tagCounts>> {
+  const documents = tagged.flatMap((kind) => sources[kind]?.(grant) ?? []);
+  return store.countTags(grant, documents, text, limit);
+}
+
+/** What the person opened last in this lab, as far as it is still there. */
+export async function listRecent(grant: LabGrant): Promise<FoundObject[]> {
+  const refs = (await store.listVisits(grant)).map(
+    ({ kind, objectId }) => ({ kind, id: objectId }) as ObjectRef,
+  );
+  const found = await resolveObjects(grant, refs);
+  return refs.flatMap((ref) => found.get(objectKey(ref)) ?? []);
+}
+
+/** Remembers that the person opened an object. Throws not-found. */
+export async function visit(grant: LabGrant, ref: ObjectRef): Promise<ObjectRef> {
+  await resolveObject(grant, ref);
+  await store.insertVisit(grant, ref);
+  return ref;
+}
+
+async function matchesOf(
+  grant: InLab,
+  kind: SearchKind,
+  asked: store.Asked,
+  limit: number,
+  after: store.Place | null,
+): Promise<z.infer<typeof searchPage>> {
+  const source = sources[kind];
+  const matches = source ? await store.findMatches(grant, source(grant), asked, limit, after) : [];
+  const shown = matches.slice(0, limit);
+  const objects = await resolveObjects(
+    grant,
+    shown.map(({ id }) => refOf(kind, id)),
+  );
+  return {
+    rows: shown.flatMap((match) => {
+      const object = objects.get(objectKey(refOf(kind, match.id)));
+      return object ? [hitOf(kind, match, object, asked)] : [];
+    }),
+    total: matches[0]?.total ?? 0,
+    nextCursor: matches.length > shown.length ? cursorOf(shown.at(-1)!) : null,
+  };
+}
+
+const refOf = (kind: SearchKind, id: string) => ({ kind, id }) as ObjectRef;
+
+const hitOf = (
+  kind: SearchKind,
+  { id, body, tags, changedAt, inTitle }: store.Match,
+  { name, version, href }: FoundObject,
+  { wanted }: store.Asked,
+): SearchHit => ({
+  ...{ kind, id, name, version, href },
+  tags: tags ?? [],
+  at: changedAt,
+  snippet: inTitle && wanted.length > 0 ? null : snippetOf(body, wanted),
+});
+
+const cursorOf = ({ score, at, id }: store.Place) =>
+  Buffer.from(JSON.stringify([score, at, id])).toString("base64url");
+
+function placeOf(cursor: string): store.Place {
+  try {
+    const [score, at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
+    if (
+      Number.isInteger(score) &&
+      typeof at === "string" &&
+      !Number.isNaN(Date.parse(at)) &&
+      typeof id === "string"
+    )
+      return { score: score as number, at, id };
+  } catch {
+    // no JSON: the same answer
+  }
+  throw new Problem("invalid", "This cursor was not given by this search.", {
+    where: "cursor",
+    next: "Ask for the first page.",
+  });
+}
