@@ -36,6 +36,7 @@ export const acts = {
   "run.retry": { says: "started again the run", inActivity: true },
   "run.recompute": { says: "recomputed the run", inActivity: true },
   "dataset.import": { says: "imported the dataset", inActivity: true },
+  "dataset.cancel": { says: "cancelled the import of the dataset", inActivity: true },
   "dataset.retry": { says: "tried again to import the dataset", inActivity: true },
   "dataset.rename": { says: "renamed the dataset", inActivity: true },
   "dataset.tag": { says: "tagged the dataset", inActivity: false },

@@ -28,17 +28,6 @@ export function assumedInWords({ question, value, confirmed }: Assumed): string 
     : `${question} Taken for granted: ${valueInWords(value)}.`;
 }
 
-/** A file is sent as the raw body of POST /api/lab/<slug>/uploads?name=<file name>; the answer is an uploadSummary. */
-export const uploadLimitBytes = 64 * 1024 * 1024;
-export const uploadSummary = z.object({
-  id,
-  fileName: z.string(),
-  byteLength: z.number().int(),
-  sha256: z.string(),
-  createdAt: z.coerce.date(),
-});
-export type UploadSummary = z.infer<typeof uploadSummary>;
-
 export const datasetList = {
   sorts: ["-changed", "name", "author", "licence"],
   columns: ["status", "author", "tag", "licence"],

@@ -4,6 +4,7 @@ import { id } from "./lab";
 /** A job is a schema and a handler (worker/<name>.ts). Payloads hold ids only: the row is the truth. */
 export const jobPayloads = {
   run: z.object({ runId: id }),
+  "inspect-upload": z.object({ inspectionId: id }),
   "import-dataset": z.object({ datasetVersionId: id }),
   "answer-reset": z.object({ requestId: id }),
   "send-mail": z.object({ mailId: id }),

@@ -23,6 +23,8 @@ export const liveEvent = z.discriminatedUnion("kind", [
     version: id,
     status: importStatus,
   }),
+  /** What a worker found in a file, or how far it is. */
+  z.object({ kind: z.literal("upload"), upload: id }),
   /** Something in this conversation changed. */
   z.object({ kind: z.literal("thread"), object: objectRef, thread: id }),
   /** Who is in the lab, with which role, or what it is called. */

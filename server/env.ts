@@ -173,6 +173,12 @@ export const settings = {
     remedy: "Use a whole number of megabytes from 64 to 1048576.",
     schema: whole(64, 1_048_576).default(1024),
   }),
+  PHASIC_UPLOAD_MB: setting({
+    meaning: "Size in megabytes (of 1024 x 1024 bytes) beyond which a recording is not taken.",
+    unset: "`2048`",
+    remedy: "Use a whole number of megabytes from 1 to 65536.",
+    schema: whole(1, 65_536).default(2048),
+  }),
   PHASIC_TRUST_PROXY: setting({
     meaning:
       "`1` believes the `X-Forwarded-For` header when limiting rates. Only behind a proxy that overwrites it.",

@@ -16,22 +16,27 @@ export async function answer(give: () => Promise<Response>): Promise<Response> {
 }
 
 /**
- * The request with its body read, so that nobody makes the server hold more than `bytes` of it. Throws too-large as soon as
- * that is known.
+ * A request's body, of which nobody makes the server hold more than `bytes`. Throws too-large as soon as that is known.
  */
-export async function withSmallBody(request: Request, bytes: number): Promise<Request> {
+export async function smallBody(request: Request, bytes: number): Promise<Buffer> {
   const tooLarge = () => new Problem("too-large", `The request is larger than ${bytes / 1_000_000} MB.`);
   if (Number(request.headers.get("content-length") ?? 0) > bytes) throw tooLarge();
-  if (!request.body) return request;
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const part of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     length += part.byteLength;
     if (length > bytes) throw tooLarge();
     parts.push(part);
   }
+  return Buffer.concat(parts);
+}
+
+/** The request with its body read, by the rule of `smallBody`. */
+export async function withSmallBody(request: Request, bytes: number): Promise<Request> {
+  if (!request.body) return request;
   const { method, headers, url, signal } = request;
-  return new Request(url, { method, headers, signal, body: new Blob(parts as Uint8Array<ArrayBuffer>[]) });
+  const body = new Blob([new Uint8Array(await smallBody(request, bytes))]);
+  return new Request(url, { method, headers, signal, body });
 }
 
 /** A file to keep, never to be shown as a page of ours. */

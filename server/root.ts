@@ -6,6 +6,7 @@ import { datasetsRouter } from "./datasets/router";
 import { experimentsRouter } from "./experiments/router";
 import { invitationsRouter } from "./invitations/router";
 import { labsRouter } from "./labs/router";
+import { mappingsRouter } from "./mappings/router";
 import { modelsRouter } from "./models/router";
 import { objectsRouter } from "./objects/router";
 import { paradigmsRouter } from "./paradigms/router";
@@ -14,6 +15,7 @@ import { runsRouter } from "./runs/router";
 import { searchRouter } from "./search/router";
 import { router } from "./trpc";
 import { viewsRouter } from "./views/router";
+import { uploadsRouter } from "./uploads/router";
 import { workersRouter } from "./workers/router";
 
 /** Every procedure there is. One noun, one router; a procedure without a row in server/access/rows fails a test. */
@@ -26,6 +28,7 @@ export const appRouter = router({
   experiments: experimentsRouter,
   invitations: invitationsRouter,
   labs: labsRouter,
+  mappings: mappingsRouter,
   models: modelsRouter,
   objects: objectsRouter,
   paradigms: paradigmsRouter,
@@ -33,6 +36,7 @@ export const appRouter = router({
   runs: runsRouter,
   search: searchRouter,
   views: viewsRouter,
+  uploads: uploadsRouter,
   workers: workersRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -13,7 +13,7 @@ import { brief } from "./brief";
 import { createHeldRuns } from "./held-runs";
 import { repeat } from "./repeat";
 import { createSimulationPool } from "./simulation/pool";
-import { errands, tasks } from "./tasks";
+import { errands, readings, tasks } from "./tasks";
 
 /**
  * A worker process. This thread talks to the database and beats; simulations run in threads of their own, so that
@@ -22,6 +22,7 @@ import { errands, tasks } from "./tasks";
 const exitWithinMs = 3000;
 const choresEveryMs = 10_000;
 const errandsAtOnce = 2;
+const readingsAtOnce = 2;
 const { DATABASE_URL, PHASIC_WORKER_THREADS: threads, PHASIC_RUN_CPU_SECONDS, PHASIC_RUN_MEMORY_MB } = env();
 
 const id = `${hostname()}-${process.pid}-${randomBytes(3).toString("hex")}`;
@@ -47,6 +48,7 @@ const shared = {
 const runners = [
   await run({ ...shared, concurrency: threads, taskList: tasks({ id, pool, held, limits, log: logger }) }),
   await run({ ...shared, concurrency: errandsAtOnce, taskList: errands() }),
+  await run({ ...shared, concurrency: readingsAtOnce, taskList: readings() }),
 ];
 logger.info({ threads }, "worker ready");
 

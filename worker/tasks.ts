@@ -2,13 +2,19 @@ import type { TaskList } from "graphile-worker";
 import { jobPayloads } from "../contracts/jobs";
 import { answerReset } from "./answer-reset";
 import { importDataset } from "./import-dataset";
+import { inspectUpload } from "./inspect-upload";
 import { computeRun, type RunWorker } from "./run";
 import { sendMail } from "./send-mail";
 
 /** Every job there is, with its handler. A handler may be killed at any instruction and run again. */
 export const tasks = (worker: RunWorker): TaskList => ({
-  "import-dataset": (payload) => importDataset(jobPayloads["import-dataset"].parse(payload)),
   run: (payload) => computeRun(jobPayloads.run.parse(payload), worker),
+});
+
+/** Jobs that read files, each in a process of its own: taken beside the others too, and never many at a time. */
+export const readings = (): TaskList => ({
+  "import-dataset": (payload, { job }) => importDataset(jobPayloads["import-dataset"].parse(payload), job),
+  "inspect-upload": (payload, { job }) => inspectUpload(jobPayloads["inspect-upload"].parse(payload), job),
 });
 
 /** Jobs of moments, which somebody waits for: taken beside the others, so that they never wait for a simulation to end. */

@@ -71,6 +71,7 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
         }
         if (event.kind === "thread")
           return stale.add(trpc.comments.threads.queryKey({ lab, object: event.object }));
+        if (event.kind === "upload") return stale.add(trpc.datasets.inspect.pathKey());
         if (event.kind !== "dataset") return;
         stale.add(trpc.datasets.pathKey());
         stale.add(trpc.comparisons.view.pathKey());

@@ -9,10 +9,19 @@ import { createCallerFactory } from "../trpc";
 
 const own = "an account is a person's own and belongs to no lab";
 const view = "a view is how one person looks at a list, and changes nothing that the lab holds";
+const onItsWay = "a file is nothing that a lab holds before it is imported, which is written down";
+const fillsForms = "a saved mapping is a way of filling a form, and changes no numbers";
+const onlyLooks = "it reads a file once more and changes nothing";
 /** Mutations that leave no entry, each with the reason. */
 const silent: Readonly<Record<string, string>> = {
   "comments.mute": "whether somebody wants to hear of a thread is theirs alone",
   "comments.react": "a reaction says itself who it is by, and changes nothing else",
+  "datasets.inspectAgain": onlyLooks,
+  "uploads.begin": onItsWay,
+  "uploads.finish": onItsWay,
+  "uploads.remove": onItsWay,
+  "mappings.save": fillsForms,
+  "mappings.remove": fillsForms,
   "account.signUp": own,
   "account.updateProfile": own,
   "account.changePassword": own,

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type DatasetDetail, uploadLimitBytes } from "../../contracts/dataset";
+import type { DatasetDetail } from "../../contracts/dataset";
 import { makeLab, type LabFixture } from "../access/testing/lab-fixture";
 import { viewComparison } from "../comparisons/service";
 import { db } from "../db";
 import { readHere } from "../testing/read-here";
-import { readUpload } from "./upload/store";
+import { keepFile } from "../uploads/service";
 import * as datasets from "./service";
 
 const path = "prisma/seed/data/jeong2022_random_rewards_lick_aligned.csv";
@@ -26,10 +26,6 @@ function independentRead() {
   }));
 }
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-async function* bytesOf(...parts: (string | Uint8Array)[]) {
-  for (const part of parts) yield typeof part === "string" ? new TextEncoder().encode(part) : part;
-}
 
 let lab: LabFixture;
 beforeAll(async () => {
@@ -126,53 +122,11 @@ describe("the bundled recording", () => {
   });
 });
 
-describe("an upload", () => {
-  it("keeps the bytes as they came, however they were cut", async () => {
-    const bytes = Uint8Array.from({ length: 2_500_000 }, (_, i) => (i * 31) % 251);
-    const upload = await datasets.receiveUpload(
-      lab.grant,
-      "C:\\data\\cut.csv",
-      bytesOf(bytes.subarray(0, 3), bytes.subarray(3, 1_700_000), bytes.subarray(1_700_000)),
-    );
-    expect(upload).toMatchObject({ fileName: "cut.csv", byteLength: bytes.length });
-    const parts: Uint8Array[] = [];
-    for await (const part of readUpload(lab.grant, upload.id)) parts.push(part);
-    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(2 ** 20);
-    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
-  });
-
-  it("of equal content is kept once in a lab, and apart in another", async () => {
-    const text = "id,s.1\nm1,1\n";
-    const [first, second] = await Promise.all([
-      datasets.receiveUpload(lab.grant, "a.csv", bytesOf(text)),
-      datasets.receiveUpload(lab.grant, "b.csv", bytesOf(text)),
-    ]);
-    expect(second.id).toBe(first.id);
-    const other = await makeLab("elsewhere");
-    expect((await datasets.receiveUpload(other.grant, "a.csv", bytesOf(text))).id).not.toBe(first.id);
-  });
-
-  it("that breaks off, is empty, nameless or too large leaves nothing behind", async () => {
-    const count = () => db().upload.count({ where: { labId: lab.id } });
-    const before = await count();
-    async function* breaking() {
-      yield new Uint8Array(10);
-      throw new Error("the connection is gone");
-    }
-    await expect(datasets.receiveUpload(lab.grant, "a.csv", breaking())).rejects.toThrow("connection");
-    await expect(datasets.receiveUpload(lab.grant, "a.csv", bytesOf())).rejects.toThrow("is empty");
-    await expect(datasets.receiveUpload(lab.grant, " ", bytesOf("x"))).rejects.toThrow("needs a name");
-    const tooLong = uploadLimitBytes + 1;
-    await expect(datasets.receiveUpload(lab.grant, "a.csv", bytesOf("x"), tooLong)).rejects.toThrow("64 MiB");
-    expect(await count()).toBe(before);
-  });
-});
-
 describe("an import", () => {
   const answers = { "signals.s.samplingRateHz": 25, "signals.s.t0Seconds": 0, "signals.s.unit": "dF/F" };
   const table = (...rows: string[]) => ["id,trial,s1,s2,s3,s4,s5", ...rows].join("\n");
   const wanted = async (text: string, name: string) => ({
-    uploadId: (await datasets.receiveUpload(lab.grant, `${name}.csv`, bytesOf(text))).id,
+    uploadId: (await keepFile(lab.grant, `${name}.csv`, Buffer.from(text))).id,
     ...{ datasetId: null, name, licence: "CC0-1.0", citation: "nobody" },
     answers,
   });

@@ -23,7 +23,7 @@ export function versionOf(row: VersionRecord, authors: Authors): DatasetVersion 
     fileName: upload.fileName,
     progress: {
       bytesRead: Number(bytesRead),
-      byteLength: upload.byteLength,
+      byteLength: Number(upload.byteLength),
       partsStored,
       cancelRequested,
     },

@@ -8,6 +8,7 @@ import {
   datasetVersion,
 } from "../../contracts/dataset";
 import { pageOf } from "../../contracts/list";
+import { inspectInput, inspectionState } from "../../contracts/inspection";
 import { labProcedure, router } from "../trpc";
 import * as datasets from "./service";
 
@@ -26,6 +27,21 @@ export const datasetsRouter = router({
     .input(datasetImportInput)
     .output(datasetVersion)
     .mutation(({ ctx, input: { lab: _, ...wanted } }) => datasets.importDataset(ctx.grant, wanted)),
+
+  inspect: labProcedure("dataset:create")
+    .input(inspectInput)
+    .output(inspectionState)
+    .query(({ ctx, input }) => datasets.inspectUpload(ctx.grant, input.uploadId, input.answers)),
+
+  inspectAgain: labProcedure("dataset:create")
+    .input(inspectInput)
+    .output(inspectionState)
+    .mutation(({ ctx, input }) => datasets.inspectAgain(ctx.grant, input.uploadId, input.answers)),
+
+  cancel: labProcedure("dataset:create")
+    .input(datasetRefInput)
+    .output(datasetVersion)
+    .mutation(({ ctx, input }) => datasets.cancelImport(ctx.grant, input.datasetId)),
 
   retry: labProcedure("dataset:create")
     .input(datasetRefInput)

@@ -11,26 +11,32 @@ import type { DatasetSelection } from "../../contracts/export";
 import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import { answers as readAnswers } from "../../contracts/reading";
-import type { InLab, Reader } from "../access/grant";
+import { type InLab, type Reader, systemGrant } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
 import { readPage } from "../lists/service";
+import { keepFile, wholeUpload } from "../uploads/service";
 import { signalsOf, subjectsOf, summaryOf, versionOf } from "./digest";
 import { type Export, exportVersion } from "./export/export";
+import * as imports from "./import/store";
 import { bundledRecording, readBundledRecording } from "./import/bundled";
 import { type AlignedSignal, type RecordedSubject, type Recording, recordingOf } from "./recording";
 import { type Training, trainingOf } from "./measures/training";
 import * as store from "./store";
-import { receiveUpload } from "./upload/receive";
-import { findUpload } from "./upload/store";
 
 export { documents as datasetDocuments } from "./store";
 
-export { type FileToRead, type ReadFile, runImport } from "./import/run";
+export { failImport, type FileToRead, type ReadFile, runImport } from "./import/run";
+export {
+  failInspection,
+  forgetOldInspections,
+  inspectAgain,
+  inspectUpload,
+  runInspection,
+} from "./inspect/run";
 export { type Cuts, cutAround, type Window } from "./read/cut";
 export * from "./read/session";
-export { receiveUpload };
 export type { AlignedSignal, RecordedSubject, Recording, Training };
 export { trainingOf } from "./measures/training";
 
@@ -62,14 +68,13 @@ export async function getDataset(grant: Reader, id: string): Promise<DatasetDeta
 
 /**
  * Queues an import. The same file with the same answers is one version: asking again gives that one, and tries again where
- * it was refused or cancelled. Throws not-found for upload or dataset, conflict when the name is taken by other content.
+ * it was refused or cancelled. Throws not-found for upload or dataset, conflict when the upload is on its way or the name is taken by other content.
  */
 export async function importDataset(
   grant: InLab,
   input: Omit<DatasetImportInput, "lab">,
 ): Promise<DatasetVersion> {
-  const upload = await findUpload(grant, input.uploadId);
-  if (!upload) throw notFound("upload", input.uploadId);
+  const upload = await wholeUpload(grant, input.uploadId);
   const dataset = input.datasetId
     ? await existing(grant, input.datasetId)
     : await store.findDatasetNamed(grant, input.name);
@@ -102,8 +107,19 @@ export async function ensureBundledRecording(grant: InLab): Promise<DatasetVersi
   const { name } = wanted;
   const found = await store.findDatasetNamed(grant, name);
   if (found) return getVersion(grant, found.versions[0].id);
-  const { id: uploadId } = await receiveUpload(grant, fileName, readBundledRecording());
+  const { id: uploadId } = await keepFile(grant, fileName, await readBundledRecording());
   return importDataset(grant, { ...wanted, uploadId, datasetId: null });
+}
+
+/** Ends the import of the newest version. Throws not-found, and conflict when none is on its way. */
+export async function cancelImport(grant: InLab, datasetId: string): Promise<DatasetVersion> {
+  const { versions, name } = await existing(grant, datasetId);
+  const [{ id, status }] = versions;
+  if (!(await imports.cancelImport(grant, { id, datasetId })))
+    throw new Problem("conflict", `The import of "${name}" is ${status}: there is nothing to cancel.`, {
+      where: "dataset",
+    });
+  return getVersion(grant, id);
 }
 
 /** Tries the newest version again. Throws not-found, and conflict when it was neither refused nor cancelled. */
@@ -159,6 +175,10 @@ export const exportDataset = async (
   versionId: string,
   selection: DatasetSelection,
 ): Promise<Export> => exportVersion(grant, await getVersion(grant, versionId), selection);
+
+/** Of imports that no job would pick up, or that end with every worker. */
+export const repairImports = (): Promise<void> =>
+  imports.repairImports(systemGrant("worker: imports without a job"));
 
 async function existing(grant: Reader, id: string): Promise<store.DatasetRecord> {
   const row = await store.findDataset(grant, id);

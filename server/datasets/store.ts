@@ -7,6 +7,7 @@ import { db, unlessTaken } from "../db";
 import { enqueue } from "../jobs/enqueue";
 import { publish } from "../jobs/live";
 import { type Listing, nameOf, readableRows } from "../lists/service";
+import { importJob } from "./import/job";
 
 const signal = {
   ...{ id: true, name: true, region: true, sensor: true, channel: true, unit: true, samplingRateHz: true },
@@ -199,8 +200,7 @@ async function queue(
   version: { id: string; datasetId: string },
 ) {
   const { id, datasetId } = version;
-  const key = `import-dataset:${id}`;
-  await enqueue(tx, [{ name: "import-dataset", payload: { datasetVersionId: id }, key, priority: -1 }]);
+  await enqueue(tx, [importJob(id)]);
   await publish(tx, labId, { kind: "dataset", dataset: datasetId, version: id, status: "uploaded" });
 }
 

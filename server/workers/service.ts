@@ -7,8 +7,10 @@ import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { RunSpec, Subject } from "../../engine/run-spec";
 import { systemGrant } from "../access/grant";
 import { dropExpiredLinks } from "../accounts/reset/service";
+import { forgetOldInspections, repairImports } from "../datasets/service";
 import { dropExpiredMail } from "../mail/service";
 import { adoptResults, runSpec, specHash } from "../runs/service";
+import { removeAbandonedUploads } from "../uploads/service";
 import type { Lease } from "./leases/lease";
 import * as leases from "./leases/store";
 import * as presence from "./presence/store";
@@ -111,5 +113,8 @@ export async function doChores(): Promise<void> {
   await sweeps.requeueForgotten(grant);
   await adoptResults(grant);
   await dropExpiredMail();
+  await repairImports();
+  await forgetOldInspections();
+  await removeAbandonedUploads();
   await dropExpiredLinks();
 }

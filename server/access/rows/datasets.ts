@@ -1,18 +1,10 @@
 import { env } from "../../env";
 import type { DatasetImportInput } from "../../../contracts/dataset";
-import { importDataset, receiveUpload, runImport } from "../../datasets/service";
+import { importDataset, runImport } from "../../datasets/service";
 import { readHere } from "../../testing/read-here";
 import type { LabFixture } from "../testing/lab-fixture";
+import { makeUpload } from "./uploads";
 import type { ProcedureRow, RouteRow } from "./row";
-
-async function* bytesOf(text: string) {
-  yield new TextEncoder().encode(text);
-}
-/** Content that no other upload has, so that each has an id of its own. */
-const small = (lab: LabFixture) =>
-  `id,trial,s1,s2,s3,s4,s5,note\nm1,1,1,2,3,4,5,${lab.slug} ${lab.unique("note")}\n`;
-const makeUpload = (lab: LabFixture, text = small(lab)) =>
-  receiveUpload(lab.grant, `${lab.unique("recording")}.csv`, bytesOf(text));
 
 const wanted = async (lab: LabFixture, text?: string): Promise<Omit<DatasetImportInput, "lab">> => ({
   uploadId: (await makeUpload(lab, text)).id,
@@ -48,6 +40,21 @@ export const datasets: readonly ProcedureRow[] = [
   { name: "datasets.get", access: "dataset:read", input: aboutOne },
   { name: "datasets.import", access: "dataset:create", input: wanted, free: ["name"] },
   {
+    name: "datasets.inspect",
+    access: "dataset:create",
+    input: async (lab) => ({ uploadId: (await makeUpload(lab)).id }),
+  },
+  {
+    name: "datasets.inspectAgain",
+    access: "dataset:create",
+    input: async (lab) => ({ uploadId: (await makeUpload(lab)).id }),
+  },
+  {
+    name: "datasets.cancel",
+    access: "dataset:create",
+    input: async (lab) => ({ datasetId: (await importDataset(lab.grant, await wanted(lab))).datasetId }),
+  },
+  {
     name: "datasets.retry",
     access: "dataset:create",
     input: async (lab) => ({ datasetId: (await makeRefused(lab)).datasetId }),
@@ -59,17 +66,7 @@ export const datasets: readonly ProcedureRow[] = [
   },
 ];
 
-export const uploadRoutes: readonly RouteRow[] = [
-  {
-    file: "app/api/lab/[lab]/uploads/route.ts",
-    method: "POST",
-    access: "dataset:create",
-    request: (lab) => {
-      const url = new URL(`/api/lab/${lab.slug}/uploads?name=recording.csv`, env().NEXTAUTH_URL);
-      return new Request(url, { method: "POST", headers: { origin: url.origin }, body: small(lab) });
-    },
-    params: (lab) => ({ lab: lab.slug }),
-  },
+export const datasetRoutes: readonly RouteRow[] = [
   {
     file: "app/api/lab/[lab]/datasets/[version]/export/route.ts",
     method: "GET",

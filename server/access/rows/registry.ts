@@ -2,10 +2,11 @@ import { account } from "./account";
 import { comments } from "./comments";
 import { comparisons } from "./comparisons";
 import { dashboards } from "./dashboards";
-import { datasets, uploadRoutes } from "./datasets";
+import { datasetRoutes, datasets } from "./datasets";
 import { experiments } from "./experiments";
 import { invitations } from "./invitations";
 import { labs } from "./labs";
+import { mappings } from "./mappings";
 import { models } from "./models";
 import { objects } from "./objects";
 import { paradigms } from "./paradigms";
@@ -15,6 +16,7 @@ import { routes } from "./routes";
 import { runs } from "./runs";
 import { search } from "./search";
 import { views } from "./views";
+import { uploadRoutes, uploads } from "./uploads";
 import { workers } from "./workers";
 
 /** Every row of the access contract; a procedure or route without one fails its test. */
@@ -27,6 +29,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   experiments,
   invitations,
   labs,
+  mappings,
   models,
   objects,
   paradigms,
@@ -34,6 +37,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   runs,
   search,
   views,
+  uploads,
   workers,
 ].flat();
-export const routeRows: readonly RouteRow[] = [routes, uploadRoutes].flat();
+export const routeRows: readonly RouteRow[] = [routes, datasetRoutes, uploadRoutes].flat();

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { jeong2022 } from "../../../formats/known-files";
 
@@ -11,5 +11,5 @@ export const bundledRecording = {
   answers: {},
 };
 
-export const readBundledRecording = (): AsyncIterable<Uint8Array> =>
-  createReadStream(path.join(process.cwd(), "prisma", "seed", "data", fileName));
+export const readBundledRecording = (): Promise<Buffer> =>
+  readFile(path.join(process.cwd(), "prisma", "seed", "data", fileName));

@@ -8,9 +8,9 @@ import {
   type Timing,
 } from "../../../contracts/recording";
 import { systemGrant } from "../../access/grant";
-import { readUpload } from "../upload/store";
+import { readUpload } from "../../uploads/service";
 import { findTask, type ImportTask, saveProgress, setStatus } from "./store";
-import { Contradiction, RecordingWriter } from "./write/store";
+import { Contradiction, openWriter } from "./write/store";
 
 /** A file to be read. Its bytes may be asked for more than once. */
 export interface FileToRead {
@@ -38,7 +38,7 @@ export async function runImport(versionId: string, read: ReadFile): Promise<void
   if (!task || task.status === "imported" || task.status === "cancelled") return;
   if (task.cancelRequested) return setStatus(task.grant, task, "cancelled", null);
   await setStatus(task.grant, task, "importing", null);
-  const writer = await RecordingWriter.open(task.grant, task);
+  const writer = await openWriter(task.grant, task);
   if (!writer) return;
   let ended = false;
   const end = async (status: "refused" | "cancelled", problem: string | null) => {
@@ -77,6 +77,12 @@ export async function runImport(versionId: string, read: ReadFile): Promise<void
     watch.stop();
     if (!ended) await writer.discard();
   }
+}
+
+/** When the queue has tried often enough. */
+export async function failImport(versionId: string, reason: string): Promise<void> {
+  const task = await findTask(systemGrant("worker: import"), versionId);
+  if (task) await setStatus(task.grant, task, "refused", `The import failed: ${reason}. Try again.`);
 }
 
 /** What is said of the whole version, apart from the numbers. */

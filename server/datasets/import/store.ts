@@ -1,7 +1,11 @@
 import type { ImportStatus } from "../../../contracts/dataset";
-import { type SystemGrant, systemGrantIn, type SystemLabGrant } from "../../access/grant";
+import { type InLab, type SystemGrant, systemGrantIn, type SystemLabGrant } from "../../access/grant";
+import { audit } from "../../audit/service";
 import { db } from "../../db";
+import { removeQueued } from "../../jobs/cancel";
+import { enqueue } from "../../jobs/enqueue";
 import { publish } from "../../jobs/live";
+import { importJob, importJobKey } from "./job";
 
 export interface ImportTask {
   readonly id: string;
@@ -28,7 +32,12 @@ export async function findTask(grant: SystemGrant, versionId: string): Promise<I
   });
   if (!row) return null;
   const { dataset, upload, ...task } = row;
-  return { ...task, ...upload, grant: systemGrantIn(dataset.lab, grant.reason) };
+  return {
+    ...task,
+    ...upload,
+    byteLength: Number(upload.byteLength),
+    grant: systemGrantIn(dataset.lab, grant.reason),
+  };
 }
 
 type Place = Pick<ImportTask, "id" | "datasetId">;
@@ -46,6 +55,55 @@ export const setStatus = (
       data: { status, problem, bytesRead: 0, partsStored: 0 },
     });
     if (count > 0) await publish(tx, labId, { kind: "dataset", dataset: datasetId, version: id, status });
+  });
+
+/** Ends an import that waits, and asks one that runs to end. @returns false when it does neither. */
+export const cancelImport = (grant: InLab, { id, datasetId }: Place): Promise<boolean> =>
+  db().$transaction(async (tx) => {
+    const { labId } = grant;
+    const [row] = await tx.$queryRaw<{ status: ImportStatus; number: number; name: string }[]>`
+      SELECT v.status::text AS status, v.number, d.name FROM "DatasetVersion" v JOIN "Dataset" d ON d.id = v."datasetId"
+      WHERE v.id = ${id} AND v."labId" = ${labId} FOR UPDATE OF v`;
+    if (row?.status !== "uploaded" && row?.status !== "importing") return false;
+    const status = row.status === "uploaded" ? "cancelled" : row.status;
+    await tx.datasetVersion.updateMany({ where: { id, labId }, data: { status, cancelRequested: true } });
+    await removeQueued(tx, [importJobKey(id)]);
+    const object = { kind: "dataset" as const, id: datasetId, name: row.name };
+    await audit(tx, grant, "dataset.cancel", object, { version: row.number });
+    await publish(tx, labId, { kind: "dataset", dataset: datasetId, version: id, status });
+    return true;
+  });
+
+/**
+ * Gives a job to every import that has none (after a restored backup, or a queue that somebody emptied), and ends those
+ * that took their worker with them each time.
+ */
+export const repairImports = (_grant: SystemGrant): Promise<void> =>
+  db().$transaction(async (tx) => {
+    const dead = await tx.$queryRaw<{ key: string; attempts: number }[]>`
+      DELETE FROM graphile_worker._private_jobs
+      WHERE key LIKE 'import-dataset:%' AND locked_at IS NULL AND attempts >= max_attempts
+      RETURNING key, attempts`;
+    for (const { key, attempts } of dead) {
+      const problem = `The import ended ${attempts} times together with the worker that did it: try again, or import less at a time.`;
+      const [ended] = await tx.datasetVersion.updateManyAndReturn({
+        where: { id: key.slice(importJobKey("").length), status: { in: ["uploaded", "importing"] } },
+        data: { status: "refused", problem },
+        select: { id: true, datasetId: true, labId: true },
+      });
+      if (ended) {
+        const { id: version, datasetId: dataset, labId } = ended;
+        await publish(tx, labId, { kind: "dataset", dataset, version, status: "refused" });
+      }
+    }
+    const lost = await tx.$queryRaw<{ id: string }[]>`
+      SELECT v.id FROM "DatasetVersion" v
+      WHERE v.status IN ('uploaded', 'importing')
+        AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs j WHERE j.key = 'import-dataset:' || v.id)`;
+    await enqueue(
+      tx,
+      lost.map(({ id }) => importJob(id)),
+    );
   });
 
 export interface Progress {

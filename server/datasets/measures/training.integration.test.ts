@@ -4,20 +4,15 @@ import type { DatasetVersion } from "../../../contracts/dataset";
 import { trialTypes } from "../../../engine/paradigms/paradigm";
 import { type LabFixture, makeLab } from "../../access/testing/lab-fixture";
 import { readHere } from "../../testing/read-here";
+import { keepFile } from "../../uploads/service";
 import * as datasets from "../service";
 
 let lab: LabFixture;
 let version: DatasetVersion;
-async function* bytesOf(path: string) {
-  yield new Uint8Array(readFileSync(path));
-}
 beforeAll(async () => {
   lab = await makeLab("measuring");
-  const upload = await datasets.receiveUpload(
-    lab.grant,
-    "sesh.mat",
-    bytesOf("formats/fixtures/seshMerge_small_v7.mat"),
-  );
+  const file = readFileSync("formats/fixtures/seshMerge_small_v7.mat");
+  const upload = await keepFile(lab.grant, "sesh.mat", file);
   const { id } = await datasets.importDataset(lab.grant, {
     ...{
       uploadId: upload.id,

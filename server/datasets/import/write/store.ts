@@ -4,6 +4,7 @@ import type { DatasetSummaryCounts } from "../../../../contracts/dataset";
 import type { RecordedTrial, RecordingPart } from "../../../../contracts/recording";
 import type { SystemLabGrant } from "../../../access/grant";
 import { bytes } from "../../../db";
+import { jsonText } from "../../../json-text";
 import { liveChannel } from "../../../jobs/live";
 import type { ImportTask } from "../store";
 import { littleEndian, stretches } from "./blocks";
@@ -46,7 +47,7 @@ const key = (subject: string, session: number) => `${session} ${subject}`;
  * Writes a recording part by part in one transaction: until `finish` nobody sees any of it, and whatever ends this process
  * ends it without a trace. Of two that write the same version, the second waits for the first.
  */
-export class RecordingWriter {
+class RecordingWriter {
   private readonly subjects = new Map<string, { readonly id: string; readonly group: string }>();
   private readonly sessions = new Map<string, Session>();
   private readonly signals = new Map<string, string>();
@@ -67,7 +68,6 @@ export class RecordingWriter {
     this.alive = setInterval(() => void client.query("SELECT 1").catch(() => {}), silenceMs / 4);
   }
 
-  /** Null when the version has gone, is imported already, or is no longer wanted. */
   static async open(
     { labId }: SystemLabGrant,
     task: Pick<ImportTask, "id" | "datasetId">,
@@ -306,8 +306,8 @@ export class RecordingWriter {
          summary = $7, task = $8, replicate = $9
        WHERE id = $1 AND "labId" = $2 AND status = 'importing' AND NOT "cancelRequested"`,
       [
-        ...[this.task.id, this.labId, of.format, json(of.assumed), of.timing && json(of.timing)],
-        ...[of.remarks, json(this.counts()), of.task, of.replicate],
+        ...[this.task.id, this.labId, of.format, jsonText(of.assumed), of.timing && jsonText(of.timing)],
+        ...[of.remarks, jsonText(this.counts()), of.task, of.replicate],
       ],
     );
     if (!rowCount) return false;
@@ -336,14 +336,15 @@ export class RecordingWriter {
   }
 }
 
+export type { RecordingWriter };
+/** Null when the version has gone, is imported already, or is no longer wanted. */
+export const openWriter = (
+  grant: SystemLabGrant,
+  task: Pick<ImportTask, "id" | "datasetId">,
+): Promise<RecordingWriter | null> => RecordingWriter.open(grant, task);
+
 function next({ positions }: Session, of: string): number {
   const position = positions.get(of) ?? 0;
   positions.set(of, position + 1);
   return position;
 }
-
-/** PostgreSQL keeps no NUL in text. */
-const json = (value: unknown) =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "string" ? inner.replaceAll("\0", "") : inner,
-  );

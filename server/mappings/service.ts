@@ -1,0 +1,33 @@
+import type { MappingSave, SavedMapping } from "../../contracts/mapping";
+import { answers } from "../../contracts/reading";
+import type { InLab } from "../access/grant";
+import { notFound } from "../errors";
+import { authorNames } from "../labs/service";
+import * as store from "./store";
+
+/** Newest first; of one layout only, where one is named. */
+export async function listMappings(grant: InLab, layout?: string): Promise<SavedMapping[]> {
+  return withAuthors(grant, await store.listMappings(grant, layout));
+}
+
+/** Under the name of another one, it takes its place. */
+export async function saveMapping(grant: InLab, wanted: Omit<MappingSave, "lab">): Promise<SavedMapping> {
+  return (await withAuthors(grant, [await store.saveMapping(grant, wanted)]))[0];
+}
+
+/** Throws not-found. */
+export async function removeMapping(grant: InLab, id: string): Promise<void> {
+  if (!(await store.removeMapping(grant, id))) throw notFound("mapping", id);
+}
+
+async function withAuthors(grant: InLab, rows: readonly store.MappingRecord[]): Promise<SavedMapping[]> {
+  const authors = await authorNames(
+    grant,
+    rows.map(({ createdById }) => createdById),
+  );
+  return rows.map(({ createdById, ...row }) => ({
+    ...row,
+    answers: answers.parse(row.answers),
+    author: authors(createdById),
+  }));
+}
