@@ -22,9 +22,9 @@ const labels = {
   other: "something else",
 } satisfies Record<EventMeaning, string>;
 
-/** What a type of event is: by its name, or as somebody says. */
-export function meaningOf(notes: Notes, type: string): EventMeaning {
-  const named = meaningNamed(type);
+/** What a type of event is: by its name, by that of what it is inside of, or as somebody says. */
+export function meaningOf(notes: Notes, type: string, inside = ""): EventMeaning {
+  const named = meaningNamed(type) ?? meaningNamed(inside);
   const asked = {
     ...({ field: `events.${type}.meaning`, about: "events", id: type } as const),
     ...{ input: inChoice(labels), question: `What are the events ${quoted(type)}?` },

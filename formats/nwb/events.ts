@@ -71,7 +71,9 @@ function* labelled(node: Node, place: Place, fileBytes: number): Generator<Unnam
   );
 }
 
-/** A table of ndx-events 0.4 (EventsTable), or of intervals: epochs and the like. */
+const labelColumns = ["event_type", "ttl_type", "event_name", "event", "label", "type", "cue"];
+
+/** A table of ndx-events from 0.3 on (EventsTable, TtlsTable), or of intervals: epochs and the like. */
 function* tabled(node: Node, place: Place, fileBytes: number): Generator<Unnamed> {
   const { numbers, texts } = columnsOf(node.object as Group, fileBytes);
   const times = numbers.get("timestamp") ?? numbers.get("start_time");
@@ -79,7 +81,8 @@ function* tabled(node: Node, place: Place, fileBytes: number): Generator<Unnamed
   const ends = numbers.get("stop_time");
   const durations = numbers.get("duration") ?? ends?.map((end, row) => end - times[row]) ?? null;
   const label =
-    ["event_type", "event", "label", "type", "cue"].find((name) => texts.has(name)) ?? [...texts.keys()][0];
+    labelColumns.find((name) => texts.has(name)) ??
+    [...texts.keys()].find((name) => !/description|note|comment/i.test(name));
   const value = numbers.get("value") ?? null;
   const timed = { times, durations, values: value };
   if (label) yield* byLabel(place, texts.get(label)!, timed);
@@ -123,6 +126,7 @@ const readers: Readonly<Record<string, ReadEvents>> = {
   TTLs: labelled,
   LabeledEvents: labelled,
   EventsTable: tabled,
+  TtlsTable: tabled,
   TimeIntervals: tabled,
   AnnotatedEventsTable: annotated,
   IntervalSeries: intervals,
@@ -146,5 +150,5 @@ const behavioural = (path: string) => /\/BehavioralEvents\/[^/]+$/.test(path);
 export const isEvents = (node: Node): boolean => readerOf(node) !== null;
 export function* eventParts(node: Node, place: Place, { file, notes }: Reading): Generator<RecordingPart> {
   for (const events of readerOf(node)?.(node, place, file.size) ?? [])
-    yield { ...events, meaning: meaningOf(notes, events.type) };
+    yield { ...events, meaning: meaningOf(notes, events.type, node.name) };
 }

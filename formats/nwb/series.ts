@@ -3,7 +3,9 @@ import type { RecordedSignal, RecordingPart } from "@/contracts/recording";
 import { blockSamples } from "../limits";
 import { Refusal, quoted } from "../refusal";
 import { datasetIn, numberAttribute, textAttribute, type Node } from "../hdf5/walk";
-import { allNumbers, isNumericDataset, numbersIn, shapeOf } from "../hdf5/values";
+import { allNumbers, checkFilters, isNumericDataset, numbersIn, shapeOf } from "../hdf5/values";
+import type { Notes } from "../reader";
+import { askSource } from "../signals";
 import type { FiberOf } from "./fibers";
 
 /** Types of NWB and of its extensions whose numbers are a signal over time. */
@@ -17,6 +19,8 @@ const kinds = new Set([
   ...["OptogeneticSeries", "SpatialSeries"],
 ]);
 const mostChannels = 256;
+/** Series of more channels are hardly photometry: a form with a question for each would help nobody. */
+const mostAsked = 16;
 
 export const isSeries = ({ type, object }: Node): boolean => {
   if (!kinds.has(type)) return false;
@@ -68,12 +72,45 @@ export interface SeriesRead {
   finite: boolean;
 }
 
+export interface SeriesReading {
+  readonly notes: Notes;
+  readonly fileBytes: number;
+  readonly fiberOf: FiberOf;
+  readonly read: SeriesRead;
+}
+
+const mostOnsets = 200_000;
+
+/** When the numbers of a series rise above 0, and for how long, in seconds: light of an optogenetic stimulation. */
+export function onsetsOf(node: Node, fileBytes: number): { times: number[]; durations: number[] } {
+  const series = node.object as Group;
+  const data = datasetIn(series, "data")!;
+  const [samples, channels = 1] = shapeOf(data, fileBytes);
+  const { rateHz, t0, timestamps } = timingOf(series, node.path, samples, fileBytes);
+  const at = (sample: number) => timestamps?.[sample] ?? (t0 ?? 0) + sample / (rateHz ?? NaN);
+  const [times, durations]: number[][] = [[], []];
+  let high = false;
+  const rows = Math.max(1, Math.floor(blockSamples / channels));
+  for (let first = 0; first < samples && times.length < mostOnsets; first += rows) {
+    const to = Math.min(samples, first + rows);
+    const values = numbersIn(data, first, to);
+    for (let sample = first; sample < to; sample++) {
+      const now = Number(values[(sample - first) * channels]) > 0;
+      if (now && !high) times.push(at(sample));
+      if (!now && high) durations.push(at(sample) - times[times.length - 1]);
+      high = now;
+    }
+  }
+  if (durations.length < times.length) durations.push(NaN);
+  return { times, durations };
+}
+
 /** The signal of a series, or one signal for each of its channels, in blocks. */
 export function* seriesParts(
   node: Node,
   id: string,
   place: { subject: string; session: number },
-  { fileBytes, fiberOf, read }: { fileBytes: number; fiberOf: FiberOf; read: SeriesRead },
+  { notes, fileBytes, fiberOf, read }: SeriesReading,
 ): Generator<RecordingPart> {
   const series = node.object as Group;
   const data = datasetIn(series, "data")!;
@@ -83,29 +120,32 @@ export function* seriesParts(
       `${quoted(node.path)} has ${channels} channels in ${2 + further.length} dimensions`,
       "save it as samples x channels",
     );
+  checkFilters(data);
   const timing = timingOf(series, node.path, samples, fileBytes);
   const scale = scaleOf(data);
   const description = textAttribute(series, "description");
   const signals = Array.from({ length: channels }, (_, channel): RecordedSignal => {
     const fiber = fiberOf(series, channel);
+    const own = channels === 1 ? id : `${id}.${channel + 1}`;
+    const known = {
+      id: own,
+      region: fiber.region,
+      sensor: fiber.sensor || (node.type === "OptogeneticSeries" ? "stimulation" : ""),
+      unit: textAttribute(data, "unit").trim().slice(0, 80),
+      processing: [description === "no description" ? "" : description, fiber.words, scale.words]
+        .filter(Boolean)
+        .join("; ")
+        .slice(0, 2000),
+    };
     return {
-      id: channels === 1 ? id : `${id}.${channel + 1}`,
-      ...{
-        region: fiber.region,
-        sensor: fiber.sensor || (node.type === "OptogeneticSeries" ? "stimulation" : ""),
-      },
-      ...{ channel: channels === 1 ? node.name : `${node.name}.${channel + 1}` },
-      unit: textAttribute(data, "unit").slice(0, 80) || "a.u.",
+      ...{ id: own, channel: (channels === 1 ? node.name : `${node.name}.${channel + 1}`).slice(0, 200) },
+      ...(channels > mostAsked ? { ...known, unit: known.unit || "a.u." } : askSource(notes, known)),
       ...{
         samplingRateHz: timing.rateHz,
         t0Seconds: timing.t0,
         samplesPerTrial: null,
         alignment: "session start",
       },
-      processing: [description === "no description" ? "" : description, scale.words]
-        .filter(Boolean)
-        .join("; ")
-        .slice(0, 2000),
     };
   });
   yield { kind: "signals", signals };

@@ -1,9 +1,14 @@
 import path from "node:path";
 import type { RecordedSignal } from "@/contracts/recording";
+import { Alignment } from "../alignment";
+import { askGroups } from "../codes";
 import { blockSamples } from "../limits";
 import { meaningOf } from "../meaning";
-import type { Parts, Reading } from "../reader";
+import type { Notes, Parts, Reading } from "../reader";
 import { Refusal } from "../refusal";
+import { askSource } from "../signals";
+import { studyPart } from "../timing";
+import { ppdContents } from "./contents";
 import { readHeader, type PpdHeader } from "./header";
 import { layoutOf, type Channel, type Layout } from "./layout";
 
@@ -24,12 +29,15 @@ function* framesOf({ file }: Reading, { end }: PpdHeader, width: number): Genera
 
 const signalId = (at: number) => `analog ${at + 1}`;
 
-function signalsOf(header: PpdHeader, { channels }: Layout): RecordedSignal[] {
+function signalsOf(notes: Notes, header: PpdHeader, { channels }: Layout): RecordedSignal[] {
   return channels.map(({ baseline }, at) => ({
-    ...{ id: signalId(at), region: "", sensor: "", channel: signalId(at), unit: "V", samplesPerTrial: null },
+    ...{ id: signalId(at), channel: signalId(at), samplesPerTrial: null },
     ...{ samplingRateHz: header.sampling_rate, t0Seconds: 0, alignment: "session start" },
-    processing:
-      baseline === null ? `as recorded, mode ${header.mode}` : "LED on minus the baseline before it",
+    ...askSource(notes, {
+      ...{ id: signalId(at), unit: "V" },
+      processing:
+        baseline === null ? `as recorded, mode ${header.mode}` : "LED on minus the baseline before it",
+    }),
   }));
 }
 
@@ -47,9 +55,10 @@ function voltsOf(
   return samples;
 }
 
-/** A digital input rises where its bit turns to 1. */
+/** A digital input rises where its bit turns to 1, and stays until it is 0 again. */
 class Rises {
   readonly times: number[] = [];
+  readonly durations: number[] = [];
   private before = 0;
 
   /** `at` is where in a frame the input's bit stands. */
@@ -62,7 +71,11 @@ class Rises {
   add(numbers: Uint16Array, width: number, first: number): void {
     for (let frame = 0; frame * width < numbers.length; frame++) {
       const bit = numbers[frame * width + this.at] & 1;
-      if (bit && !this.before && first + frame > 0) this.times.push((first + frame) / this.rate);
+      const time = (first + frame) / this.rate;
+      if (bit && !this.before && time > 0) this.times.push(time);
+      // high from the start on: when it rose is not known
+      if (!bit && this.before && this.times.length > this.durations.length)
+        this.durations.push(time - this.times[this.times.length - 1]);
       this.before = bit;
     }
   }
@@ -71,6 +84,7 @@ class Rises {
 export async function* readPpd(reading: Reading): Parts {
   const { file, notes } = reading;
   const header = readHeader(file);
+  yield ppdContents(header);
   const width = header.n_analog_signals;
   const [head] = framesOf(reading, header, width);
   if (!head) throw new Refusal("The .ppd file has a header and no samples", "record or copy it again");
@@ -81,9 +95,11 @@ export async function* readPpd(reading: Reading): Parts {
   const where = { subject, session: 1 };
 
   yield { kind: "source", format: "pyPhotometry", title: file.name, licence: null, citation: null };
-  yield { kind: "subjects", subjects: [{ id: subject, group: "", sex: null, genotype: null }] };
+  const groupOf = askGroups(notes, [subject]);
+  yield { kind: "subjects", subjects: [{ id: subject, group: groupOf(subject), sex: null, genotype: null }] };
   yield { kind: "sessions", sessions: [{ subject, index: 1, name: "1", date: header.date_time || null }] };
-  yield { kind: "signals", signals: signalsOf(header, layout) };
+  yield studyPart(notes, {});
+  yield { kind: "signals", signals: signalsOf(notes, header, layout) };
 
   const inputs = Math.min(header.n_digital_signals, layout.channels.length);
   const rises = Array.from(
@@ -100,13 +116,15 @@ export async function* readPpd(reading: Reading): Parts {
     for (const input of rises) input.add(numbers, layout.width, first);
     first += numbers.length / layout.width;
   }
-  for (const { type, times } of rises)
+  const alignment = new Alignment();
+  for (const { type, times, durations } of rises)
     if (times.length > 0)
-      yield {
+      yield alignment.noted({
         ...{ kind: "events", ...where, type, meaning: meaningOf(notes, type), trials: null },
         times: Float64Array.from(times),
-        ...{ values: null, durations: null },
-      };
+        ...{ values: null, durations: Float64Array.from(times, (_, at) => durations[at] ?? NaN) },
+      });
+  yield* alignment.parts(notes);
   const left = (file.size - header.end) % (2 * layout.width);
   if (left > 0) notes.remark(`The last ${left} bytes are an incomplete frame and were left out.`);
 }
