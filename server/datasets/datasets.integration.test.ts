@@ -185,6 +185,85 @@ describe("an import", () => {
     expect(await datasets.getVersion(lab.grant, id)).toMatchObject({ status: "imported", trials: 1 });
   });
 
+  it("whose connection breaks while it writes leaves no half, and is done again", async () => {
+    const { id } = await datasets.importDataset(lab.grant, await wanted(table("m8,1,1,2,3,4,5"), "broken"));
+    const breaking: datasets.ReadFile = (file, onPart, signal) =>
+      readHere(
+        file,
+        async (part) => {
+          if (part.kind === "samples")
+            await db().$queryRaw`
+              SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+              WHERE application_name = 'phasic bytes' AND datname = current_database()
+                AND state = 'idle in transaction'`;
+          await onPart(part);
+        },
+        signal,
+      );
+    await expect(datasets.runImport(id, breaking)).rejects.toThrow();
+    expect(await db().datasetSubject.count({ where: { datasetVersionId: id } })).toBe(0);
+    await datasets.runImport(id, readHere);
+    expect(await datasets.getVersion(lab.grant, id)).toMatchObject({ status: "imported", trials: 1 });
+  });
+
+  it("that waits or runs can be cancelled, and begun again", async () => {
+    const input = await wanted(table("m7,1,1,2,3,4,5"), "unwanted");
+    const { id, datasetId } = await datasets.importDataset(lab.grant, input);
+    expect(await datasets.cancelImport(lab.grant, datasetId)).toMatchObject({ status: "cancelled" });
+    await datasets.runImport(id, readHere);
+    expect(await datasets.getVersion(lab.grant, id)).toMatchObject({ status: "cancelled", subjects: 0 });
+    await expect(datasets.cancelImport(lab.grant, datasetId)).rejects.toThrow("nothing to cancel");
+
+    expect(await datasets.retryImport(lab.grant, datasetId)).toMatchObject({ status: "uploaded" });
+    const meanwhile: datasets.ReadFile = (file, onPart, signal) =>
+      readHere(
+        file,
+        async (part) => {
+          if (part.kind === "samples")
+            expect((await datasets.cancelImport(lab.grant, datasetId)).progress.cancelRequested).toBe(true);
+          await onPart(part);
+        },
+        signal,
+      );
+    await datasets.runImport(id, meanwhile);
+    expect(await datasets.getVersion(lab.grant, id)).toMatchObject({ status: "cancelled", subjects: 0 });
+    expect(await db().datasetSubject.count({ where: { datasetVersionId: id } })).toBe(0);
+    expect((await datasets.importDataset(lab.grant, input)).status).toBe("uploaded");
+    await datasets.runImport(id, readHere);
+    expect(await datasets.getVersion(lab.grant, id)).toMatchObject({ status: "imported", trials: 1 });
+  });
+
+  it("goes beside another, and twice at once does it once", async () => {
+    const make = async (name: string) =>
+      datasets.importDataset(
+        lab.grant,
+        await wanted(table(`${name},1,1,2,3,4,5`, `${name},2,1,2,3,4,5`), name),
+      );
+    const [one, two] = [await make("one"), await make("two")];
+    await Promise.all([one, two, one, two].map(({ id }) => datasets.runImport(id, readHere)));
+    for (const { id } of [one, two]) {
+      expect(await datasets.getVersion(lab.grant, id)).toMatchObject({ status: "imported", trials: 2 });
+      expect(await db().datasetSubject.count({ where: { datasetVersionId: id } })).toBe(1);
+    }
+  });
+
+  it("gets a job when it has lost its own, and is ended when it ends every worker", async () => {
+    const { id } = await datasets.importDataset(lab.grant, await wanted(table("m6,1,1,2,3,4,5"), "lost"));
+    const jobs = () => db().$queryRaw<{ key: string }[]>`
+      SELECT key FROM graphile_worker._private_jobs WHERE key = ${`import-dataset:${id}`}`;
+    await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key = ${`import-dataset:${id}`}`;
+    await datasets.repairImports();
+    expect(await jobs()).toHaveLength(1);
+    await db().$executeRaw`
+      UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = ${`import-dataset:${id}`}`;
+    await datasets.repairImports();
+    expect(await jobs()).toEqual([]);
+    const ended = await datasets.getVersion(lab.grant, id);
+    expect(ended.status).toBe("refused");
+    expect(ended.problem).toContain("8 times together with the worker");
+    expect(await datasets.retryImport(lab.grant, ended.datasetId)).toMatchObject({ status: "uploaded" });
+  });
+
   it("tells the lab's open pages", async () => {
     const { rows } = await notificationsDuring(async () => {
       const { id } = await datasets.importDataset(lab.grant, await wanted(table("x,1,1,2,3,4,5"), "told"));
