@@ -24,7 +24,8 @@ export const signUpInput = z.object({
   /** Left out by whoever came from elsewhere and signs in there. */
   password: password.optional(),
   name: personName,
-  labName: objectName,
+  /** Left out by whoever was invited to a lab. */
+  labName: objectName.optional(),
 });
 export type SignUpInput = z.infer<typeof signUpInput>;
 
@@ -44,7 +45,7 @@ export const accountSummary = z.object({
 });
 export type AccountSummary = z.infer<typeof accountSummary>;
 /** `entered`: the browser is signed in already. */
-export const signedUp = z.object({ lab: labSlug, entered: z.boolean() });
+export const signedUp = z.object({ lab: labSlug.nullable(), entered: z.boolean() });
 export const memberSummary = z.object({
   userId: id,
   name: z.string(),

@@ -117,10 +117,11 @@ export const settings = {
     schema: z.string().min(12, "is shorter than 12 characters").optional(),
   }),
   PHASIC_SIGNUP: setting({
-    meaning: "`open` lets anyone who reaches Phasic create an account and a lab, `closed` lets nobody.",
+    meaning:
+      "`open` lets anyone who reaches Phasic create an account and a lab, `invite` only whom an owner of a lab has invited, `closed` lets nobody.",
     unset: "`open`",
-    remedy: "Use open or closed.",
-    schema: z.enum(["open", "closed"], "is neither open nor closed").default("open"),
+    remedy: "Use open, invite or closed.",
+    schema: z.enum(["open", "invite", "closed"], "is neither open nor invite nor closed").default("open"),
   }),
   PHASIC_SMTP_URL: setting({
     meaning:

@@ -10,7 +10,10 @@ export const metadata: Metadata = { title: "Sign in" };
 const why = {
   failed: "The other place did not say who you are, or you came back too late. Try again.",
   closed: "Nobody here is linked to it, and this server takes no new accounts.",
+  uninvited: "Nobody here is linked to it, and this server takes new accounts by invitation only.",
 } as const;
+const isWhy = (text: unknown): text is keyof typeof why =>
+  typeof text === "string" && Object.hasOwn(why, text);
 
 export default async function SignInPage({
   searchParams,
@@ -20,9 +23,10 @@ export default async function SignInPage({
   const { next, place, error } = await searchParams;
   // only a path of ours: never somebody else's site
   const own = typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
-  const outcome = place === "closed" ? "closed" : place === "failed" || error ? "failed" : null;
+  const outcome = isWhy(place) ? place : error ? "failed" : null;
   return (
     <Outside title="Sign in">
+      {place === "deleted" && <p role="status">Your account is deleted.</p>}
       {outcome && <Problem title="You are not signed in.">{why[outcome]}</Problem>}
       <SignInForm next={own} />
       <SignInWays ways={signInWays()} next={own} />

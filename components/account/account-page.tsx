@@ -4,6 +4,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import type { LabSummary } from "@/contracts/lab";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { DataSection } from "./data-section";
 import { LabList } from "./lab-list";
 import { PlaceMessage } from "./place-message";
 import { ProfileForm } from "./profile-form";
@@ -15,6 +16,7 @@ const sections = [
   { id: "labs", title: "Labs" },
   { id: "sign-in", title: "Signing in" },
   { id: "sessions", title: "Sessions" },
+  { id: "data", title: "Your data" },
 ] as const;
 
 export function AccountPage({ labs, place }: { labs: readonly LabSummary[]; place?: string }) {
@@ -55,6 +57,7 @@ export function AccountPage({ labs, place }: { labs: readonly LabSummary[]; plac
                 {id === "labs" && <LabList labs={labs} />}
                 {id === "sign-in" && <SignInSection profile={profile} />}
                 {id === "sessions" && <SessionList />}
+                {id === "data" && <DataSection profile={profile} />}
               </section>
             ))}
           </>

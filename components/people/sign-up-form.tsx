@@ -31,11 +31,25 @@ const fields = [
   },
 ] as const;
 
-/** @param newcomer who somebody is elsewhere: they need no password. */
-export function SignUpForm({ newcomer }: { newcomer: Newcomer | null }) {
+/**
+ * @param newcomer who somebody is elsewhere: they need no password.
+ * @param invitation to a lab: they need none of their own.
+ */
+export function SignUpForm({
+  newcomer,
+  invitation,
+}: {
+  newcomer: Newcomer | null;
+  invitation: { lab: string; email: string | null } | null;
+}) {
   const trpc = useTRPC();
   const [typed, setTyped] = useState({
-    ...{ name: newcomer?.name ?? "", labName: "", email: newcomer?.email ?? "", password: "" },
+    ...{
+      name: newcomer?.name ?? "",
+      labName: "",
+      email: invitation?.email ?? newcomer?.email ?? "",
+      password: "",
+    },
   });
   const [asked, setAsked] = useState(false);
   const [entering, setEntering] = useState<string | null>(null);
@@ -49,8 +63,12 @@ export function SignUpForm({ newcomer }: { newcomer: Newcomer | null }) {
       },
     }),
   );
-  const { password, ...rest } = typed;
-  const read = signUpInput.safeParse(newcomer ? rest : { ...rest, password });
+  const asks = { name: true, email: true, password: !newcomer, labName: !invitation };
+  const read = signUpInput.safeParse({
+    ...{ name: typed.name, email: typed.email },
+    ...(asks.password ? { password: typed.password } : {}),
+    ...(asks.labName ? { labName: typed.labName } : {}),
+  });
   const wrong = (key: keyof SignUpInput): string | null => {
     const own = read.success ? undefined : read.error.issues.find(({ path }) => path[0] === key)?.message;
     return (asked ? own : undefined) ?? fieldSaid(signUp.error, key);
@@ -63,6 +81,12 @@ export function SignUpForm({ newcomer }: { newcomer: Newcomer | null }) {
   };
   return (
     <form noValidate method="post" onSubmit={send} className="flex flex-col gap-4">
+      {invitation && (
+        <p>
+          You are invited to <span className="font-medium">{invitation.lab}</span>: you join it next. A lab of
+          your own can wait.
+        </p>
+      )}
       {newcomer && (
         <p>
           {newcomer.way} says that you are <bdi className="font-medium break-all">{newcomer.label}</bdi>. You
@@ -71,7 +95,7 @@ export function SignUpForm({ newcomer }: { newcomer: Newcomer | null }) {
         </p>
       )}
       {fields
-        .filter(({ key }) => !newcomer || key !== "password")
+        .filter(({ key }) => asks[key])
         .map(({ key, label, type, autoComplete, hint }) => (
           <Field key={key} label={label} hint={hint} error={wrong(key)}>
             {(control) => (

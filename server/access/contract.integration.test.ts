@@ -74,7 +74,7 @@ describe.each(procedureRows)("$name", (row) => {
 
   if (access === "user") {
     it("answers whoever is signed in", async () => {
-      await call(name, outsider, await inputOf(row, here));
+      await call(name, (await row.caller?.(here)) ?? outsider, await inputOf(row, here));
     });
     return;
   }

@@ -19,6 +19,7 @@ const doors = {
   taken: "/account?place=taken#sign-in",
   newcomer: "/sign-up",
   closed: "/sign-in?place=closed",
+  uninvited: "/sign-in?place=uninvited",
 } as const;
 
 /** The token in the cookie only names a Session row; whether that still counts is asked on every request. */

@@ -16,6 +16,7 @@ const rules = {
   "reset-address": { points: 30, seconds: 60 * 60 },
   /** A signed-in person's own password, asked again before something that matters. */
   "confirm-user": { points: 10, seconds: 15 * 60 },
+  "export-user": { points: 10, seconds: 60 * 60 },
   "letter-user": { points: 10, seconds: 60 * 60 },
 } as const;
 type Rule = keyof typeof rules;

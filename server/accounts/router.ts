@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as account from "../../contracts/account";
 import { accountSummary, signedUp, signUpInput } from "../../contracts/lab";
 import { labProcedure, publicProcedure, router, userProcedure } from "../trpc";
+import * as data from "./data/service";
 import * as oauth from "./oauth/service";
 import * as profile from "./profile/service";
 import * as reset from "./reset/service";
@@ -71,6 +72,11 @@ export const accountRouter = router({
   endOtherSessions: userProcedure
     .output(z.void())
     .mutation(({ ctx }) => sessions.endOtherSessions(ctx.grant)),
+
+  remove: userProcedure
+    .input(account.proof)
+    .output(z.void())
+    .mutation(({ ctx, input }) => data.deleteAccount(ctx.grant, input)),
 
   askReset: publicProcedure
     .input(account.askResetInput)

@@ -3,10 +3,10 @@ import type { PublicGrant, SystemGrant, UserGrant } from "../access/grant";
 import type { Jar } from "../access/cookie";
 import { mayBeSignedIn } from "../access/demonstration-account";
 import { cookies, sessionToken } from "../access/session";
-import { env } from "../env";
 import { Problem } from "../errors";
 import { openingEnd, openWithDemonstration } from "../demonstration/service";
 import { createLab, labSlugs, listLabs } from "../labs/service";
+import { admit } from "./admission";
 import { emailTaken } from "./email-taken";
 import { attempt, forgive } from "./limits";
 import { findNewcomer, forgetNewcomer } from "./oauth/service";
@@ -22,33 +22,38 @@ export async function me(grant: UserGrant, person: Omit<AccountSummary, "labs">)
 }
 
 /**
- * An account with a lab of its own, which opens on a copy of the demonstration. Account and lab are made together or not
- * at all. Without a password it is for whoever came from elsewhere with this browser (oauth), and lets them in at once.
- * Throws closed, too-many, refused, or conflict on the e-mail address.
+ * An account with a lab of its own, which opens on a copy of the demonstration; whoever was invited may do without one.
+ * Account and lab are made together or not at all. Without a password it is for whoever came from elsewhere with this
+ * browser (oauth), and lets them in at once. Throws closed, too-many, invalid, refused, or conflict on the e-mail address.
  */
 export async function signUp(
   grant: PublicGrant,
   { email, password, name, labName }: SignUpInput,
   from: { address: string | null; userAgent: string; jar: Jar },
-): Promise<{ lab: string; entered: boolean }> {
-  if (env().PHASIC_SIGNUP === "closed")
-    throw new Problem("closed", "This server takes no new accounts.", { where: "sign-up" });
+): Promise<{ lab: string | null; entered: boolean }> {
+  const invitation = await admit(from.jar, email);
   await attempt("sign-up-address", from.address);
+  if (labName === undefined && !invitation) throw missing("labName", "Give your lab a name.");
   const identity = password === undefined ? await findNewcomer(from.jar) : null;
-  if (password === undefined && !identity) throw passwordMissing();
+  if (password === undefined && !identity)
+    throw missing("password", "Choose a password, or come from the other place once more.");
   const user: store.NewAccount = {
     ...{ email, name, identity },
     passwordHash: password === undefined ? null : await hashPassword(password),
   };
-  for (const slug of labSlugs(labName)) {
-    const made = await store.insertAccount(grant, user, { slug, name: labName, openingUntil: openingEnd() });
-    if (made) {
-      if (identity) await letIn(grant, made.id, from);
-      await openWithDemonstration(made.lab);
-      return { lab: made.lab.slug, entered: identity !== null };
-    }
-    if (await store.findCredentials(grant, email)) throw emailTaken();
-    if (identity && (await store.hasIdentity(grant, identity))) throw identityTaken();
+  const made = await makeAccount(grant, user, labName);
+  if (identity) await letIn(grant, made.id, from);
+  if (made.lab) await openWithDemonstration(made.lab);
+  return { lab: made.lab?.slug ?? null, entered: identity !== null };
+}
+
+async function makeAccount(grant: PublicGrant, user: store.NewAccount, labName: string | undefined) {
+  for (const slug of labName === undefined ? [null] : labSlugs(labName)) {
+    const lab = slug === null ? null : { slug, name: labName!, openingUntil: openingEnd() };
+    const made = await store.insertAccount(grant, user, lab);
+    if (made) return made;
+    if (await store.findCredentials(grant, user.email)) throw emailTaken();
+    if (user.identity && (await store.hasIdentity(grant, user.identity))) throw identityTaken();
   }
   const message = `Too many labs are called "${labName}". Choose another name.`;
   throw new Problem("conflict", message, { where: "labName", fields: { labName: [message] } });
@@ -60,12 +65,8 @@ async function letIn(grant: PublicGrant, userId: string, from: { userAgent: stri
   forgetNewcomer(from.jar);
 }
 
-const passwordMissing = () =>
-  new Problem("invalid", "There is no password.", {
-    where: "password",
-    next: "Choose one, or sign in once more with the place you came from: that was more than 15 minutes ago.",
-    fields: { password: ["Choose a password."] },
-  });
+const missing = (field: "labName" | "password", message: string) =>
+  new Problem("invalid", message, { where: field, fields: { [field]: [message] } });
 const identityTaken = () =>
   new Problem("conflict", "There is an account for whoever you came as already.", {
     where: "sign-up",

@@ -27,19 +27,19 @@ export function findCredentials(_grant: PublicGrant, email: string) {
 export async function insertAccount(
   _grant: PublicGrant,
   { identity, ...user }: NewAccount,
-  lab: { readonly slug: string; readonly name: string; readonly openingUntil: Date },
+  lab: { readonly slug: string; readonly name: string; readonly openingUntil: Date } | null,
 ) {
   const made = await unlessTaken(() =>
     db().user.create({
       data: {
         ...user,
         ...(identity ? vouched(identity, user.email) : {}),
-        memberships: { create: { role: "owner", lab: { create: lab } } },
+        ...(lab ? { memberships: { create: { role: "owner", lab: { create: lab } } } } : {}),
       },
       select: { id: true, memberships: { select: { lab: { select: { id: true, slug: true } } } } },
     }),
   );
-  return made && { id: made.id, lab: made.memberships[0].lab };
+  return made && { id: made.id, lab: made.memberships[0]?.lab ?? null };
 }
 
 /** What a place elsewhere lets us know of a new account. */

@@ -27,13 +27,36 @@ export const fileName = (text: string): string =>
 export function zipOf(entries: readonly Entry[], modified: Date): ReadableStream<Uint8Array> {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
+  let source: Readable | undefined;
   zip.on("error", (error: Error) => output.destroy(error));
+  output.on("close", () => source?.destroy());
   for (const { name, bytes, compress } of entries)
-    zip.addReadStreamLazy(name, { compress, mtime: modified }, (take) =>
-      take(null, Readable.from(buffers(bytes()), { objectMode: false })),
-    );
+    zip.addReadStreamLazy(name, { compress, mtime: modified }, (take) => {
+      source = Readable.from(buffers(bytes()), { objectMode: false });
+      // yazl leaves errors of a source to whoever made it
+      source.on("error", (error) => output.destroy(error));
+      take(null, source);
+    });
   zip.end();
-  return Readable.toWeb(output) as ReadableStream<Uint8Array>;
+  return webOf(output);
+}
+
+/** Node's own Readable.toWeb throws where nobody can catch it when a browser gives up a download (Node 20). */
+function webOf(output: Readable): ReadableStream<Uint8Array> {
+  const parts = output[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        output.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 async function* buffers(parts: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>) {

@@ -32,6 +32,7 @@ const silent: Readonly<Record<string, string>> = {
   "account.unlink": own,
   "account.endSession": own,
   "account.endOtherSessions": own,
+  "account.remove": own,
   "account.askReset": own,
   "account.reset": own,
   "invitations.accept": "without an open link it does nothing; its own test looks for the entry",

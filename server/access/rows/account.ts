@@ -1,3 +1,4 @@
+import { makeUser } from "../testing/lab-fixture";
 import type { ProcedureRow } from "./row";
 
 export const account: readonly ProcedureRow[] = [
@@ -50,6 +51,12 @@ export const account: readonly ProcedureRow[] = [
   { name: "account.sessions", access: "user" },
   { name: "account.endSession", access: "user", input: () => ({ id: "never-was" }) },
   { name: "account.endOtherSessions", access: "user" },
+  {
+    name: "account.remove",
+    access: "user",
+    caller: (lab) => makeUser(`${lab.unique("leaver").replace(" ", "-")}@example.org`),
+    input: () => ({ password: "a password for tests" }),
+  },
   { name: "account.askReset", access: "public", input: () => ({ email: "nobody@example.org" }) },
   { name: "account.pendingReset", access: "public" },
   { name: "account.reset", access: "public", input: () => ({ password: "a password for tests" }) },

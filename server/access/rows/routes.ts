@@ -42,6 +42,12 @@ export const routes: readonly RouteRow[] = [
     },
   },
   {
+    file: "app/api/account/export/route.ts",
+    method: "GET",
+    access: "user",
+    request: () => new Request(url("/api/account/export")),
+  },
+  {
     file: "app/link/[kind]/[token]/route.ts",
     method: "GET",
     access: "public",

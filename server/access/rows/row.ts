@@ -1,4 +1,5 @@
 import type { MemberRole } from "../../../contracts/lab";
+import type { CurrentUser } from "../session";
 import type { LabFixture } from "../testing/lab-fixture";
 
 /**
@@ -16,6 +17,8 @@ export interface ProcedureRow {
    * @param as who will call, for what only its author may change.
    */
   readonly input?: (lab: LabFixture, as: MemberRole) => Promise<object> | object;
+  /** Whoever is signed in, where the call would leave the usual caller without an account. */
+  readonly caller?: (lab: LabFixture) => Promise<CurrentUser>;
   /** Puts back what a call takes from the fixture itself: its members. */
   readonly after?: (lab: LabFixture) => Promise<void>;
   /** Dotted paths of texts that differ between labs and are no ids: names that must be unique. */

@@ -11,8 +11,8 @@ import { mayBeSignedIn } from "../../access/demonstration-account";
 import { type PublicGrant, type UserGrant, userGrant } from "../../access/grant";
 import { sealed } from "../../access/sealed";
 import { cookies, userOfToken } from "../../access/session";
-import { env } from "../../env";
 import { Problem } from "../../errors";
+import { admission } from "../admission";
 import { confirmPerson } from "../confirm";
 import { openSession } from "../sessions/service";
 import { type Identity, providers } from "./providers";
@@ -42,7 +42,7 @@ export type Meeting =
   | { readonly kind: "taken" }
   /** No account yet: on to the form for one. */
   | { readonly kind: "newcomer" }
-  | { readonly kind: "closed" };
+  | { readonly kind: "closed" | "uninvited" };
 
 /**
  * An e-mail address is never a reason to let somebody into an account: only an identity that is linked is, and it is linked
@@ -71,7 +71,8 @@ export async function meet(
       sessionId: await openSession(anybody, known.id, from.userAgent),
     };
   }
-  if (env().PHASIC_SIGNUP === "closed") return { kind: "closed" };
+  const { may } = await admission(jar);
+  if (may !== "yes") return { kind: may };
   await newcomerSeal.write(jar, identity);
   return { kind: "newcomer" };
 }

@@ -20,7 +20,7 @@ export async function findRequested(_grant: SystemGrant, requestId: string) {
   const request = await db().resetRequest.findUnique({ where: { id: requestId } });
   if (!request) return undefined;
   return db().user.findUnique({
-    where: { email: request.email },
+    where: { email: request.email, deletedAt: null },
     select: { id: true, email: true, name: true },
   });
 }
@@ -104,7 +104,7 @@ export async function findMember({ labId, userId: ownerId }: LabGrant, userId: s
 }
 
 export const findUserByEmail = (_grant: SystemGrant, email: string) =>
-  db().user.findUnique({ where: { email }, select: { id: true, email: true, name: true } });
+  db().user.findUnique({ where: { email, deletedAt: null }, select: { id: true, email: true, name: true } });
 
 /** What nobody used in time. */
 export async function deleteExpired(_grant: SystemGrant, requestsBefore: Date): Promise<void> {
