@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { history as historyContract } from "../contracts/history";
-import { paradigmSpec } from "../contracts/paradigm";
+import { mostTrials, paradigmSpec } from "../contracts/paradigm";
 import type { History } from "../engine/history";
 import type { Paradigm } from "../engine/paradigms/paradigm";
 import { paradigms } from "../engine/paradigms/registry";
@@ -29,8 +29,6 @@ export interface Given {
   readonly repetition?: string;
   readonly seed?: string;
 }
-
-const mostTrials = 5000;
 
 /** One spec per subject and repetition. Throws UsageError with everything that is wrong with them. */
 export function specsOf(given: Given): readonly RunSpec[] {

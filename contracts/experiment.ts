@@ -2,6 +2,7 @@ import { z } from "zod";
 import { author, id, inLab, notes, objectName } from "./lab";
 import { listInput, type ListShape } from "./list";
 import { modelVersion } from "./model";
+import { mostTrials } from "./paradigm";
 
 /** The declaration of a simulated animal: engine/run-spec.ts. */
 export const subject = z.object({
@@ -11,12 +12,44 @@ export const subject = z.object({
 });
 export const subjectKey = (s: { population: number; rank: number }) => `p${s.population} r${s.rank}`;
 
+/** Each simulated subject meets the trials, and the stimulation, of one animal of a group, in turn. */
+export const yoke = z.object({ datasetVersionId: id, group: z.string().max(200) });
+export type Yoke = z.infer<typeof yoke>;
+
+/** Who met what. */
+export const yokedTo = z.object({
+  datasetVersionId: id,
+  /** Null for those who may not see it. */
+  dataset: z.object({ id, name: z.string(), number: z.number().int() }).nullable(),
+  group: z.string(),
+  animals: z.array(
+    z.object({
+      subjectKey: z.string(),
+      animal: z.string(),
+      sessions: z.number().int(),
+      /** Training trials of the subject's runs, by type. */
+      trials: z.number().int(),
+      cued: z.number().int(),
+      uncued: z.number().int(),
+      omission: z.number().int(),
+      /** Of these trials; null where the recording says of none. */
+      stimulated: z.number().int().nullable(),
+      /** Trials that the animal had, also beyond those that are run. */
+      of: z.number().int(),
+      /** SHA-256 of what it met. */
+      history: z.string(),
+    }),
+  ),
+});
+export type YokedTo = z.infer<typeof yokedTo>;
+
 export const experimentInput = inLab.extend({
   name: objectName,
   notes: notes.default(""),
   paradigmVersionId: id,
-  /** Training trials; the paradigm's own number by default. */
-  trials: z.number().int().min(1).max(5000).optional(),
+  /** Training trials; the paradigm's own number by default, and of a yoked subject at most as many as its animal had. */
+  trials: z.number().int().min(1).max(mostTrials).optional(),
+  yoke: yoke.optional(),
   modelVersionIds: z.array(id).min(1).max(12),
   arms: z.array(z.string().max(40)).min(1).max(12),
   subjects: z.array(subject).min(1).max(200),
@@ -52,6 +85,8 @@ export const experimentPlan = z.object({
   secondsPerRun: z.number(),
   estimateSeconds: z.number(),
   threads: z.number().int(),
+  /** The animals of yoked subjects. */
+  yokedTo: yokedTo.nullable(),
   /** Combinations that a theory refuses, with its reason; they are not launched. */
   refused: z.array(z.object({ modelVersionId: id, arm: z.string(), reason: z.string() })),
 });
@@ -115,10 +150,15 @@ export const experimentDetail = z.object({
   notes: z.string(),
   author,
   createdAt: z.date(),
-  paradigm: z.object({ versionId: id, name: z.string(), number: z.number().int(), trials: z.number().int() }),
+  paradigm: z.object({
+    ...{ versionId: id, name: z.string(), number: z.number().int() },
+    /** Training trials of its runs; of yoked subjects, of the longest. */
+    trials: z.number().int(),
+  }),
   models: z.array(modelVersion),
   arms: z.array(z.object({ key: z.string(), title: z.string() })),
   subjects: z.array(subject),
+  yokedTo: yokedTo.nullable(),
   repetitions: z.number().int(),
   seed: z.number().int(),
   refused: experimentPlan.shape.refused,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { History } from "../engine/history";
 import type { TrialType } from "../engine/paradigms/paradigm";
-import { trialType } from "./paradigm";
+import { mostTrials, trialType } from "./paradigm";
 
 const letters: Record<string, TrialType> = { c: "cued", u: "uncued", o: "omission" };
 const flags: Record<string, boolean | null> = { "1": true, "0": false, "?": null };
@@ -9,8 +9,6 @@ const inverse = <T>(record: Record<string, T>) => new Map(Object.entries(record)
 const letterOf = inverse(letters);
 const flagOf = inverse(flags);
 
-/** More trials than any animal of a dataset had; a run may have fewer still (contracts/paradigm.ts). */
-const mostTrials = 20_000;
 const types = z.union([
   z.array(trialType).min(1).max(mostTrials),
   z

@@ -3,7 +3,10 @@ import type { Paradigm } from "../engine/paradigms/paradigm";
 import { author, id, inLab, objectName } from "./lab";
 import { listInput, type ListShape } from "./list";
 
-const longestTrialMs = 60_000;
+/** Lick times are kept as 16-bit integers. */
+export const longestTrialMs = 30_000;
+/** Training trials of a run. */
+export const mostTrials = 5000;
 const ms = z.number().int().min(0).max(longestTrialMs);
 const key = z
   .string()
@@ -40,7 +43,7 @@ export const paradigmSpec = z
     reward: z.object({ time: ms, pulses }),
     trainingType: trialType,
     mix: z.object({ cued: share, uncued: share, omission: share }).optional(),
-    trials: z.number().int().min(1).max(5000),
+    trials: z.number().int().min(1).max(mostTrials),
     probes: z.object({
       every: z.number().int().min(1).max(5000),
       repetitions: z.number().int().min(1).max(100),

@@ -76,6 +76,8 @@ export const runDetail = z.object({
   /** 0 for the run of record. */
   recomputation: z.number().int(),
   recomputations: z.array(recomputation),
+  /** Of a yoked subject: the animal whose trials it met. */
+  history: z.object({ source: z.string(), stimulated: z.boolean() }).nullable(),
   /** What a shell needs to get the same bits without the server. */
   command: z.string(),
 });

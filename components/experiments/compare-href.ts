@@ -22,10 +22,8 @@ export const recordingGroups = (version: string, groups: readonly { group: strin
   groups.slice(0, most).map(({ group }): GroupRef => ({ kind: "recording", dataset: version, group }));
 
 /** Blocks and window that suit the length of training: short tries would be one point otherwise. */
-export const windowOf = ({ cells, paradigm }: Pick<ExperimentDetail, "cells" | "paradigm">) => {
-  const trials = cells[0]?.trials ?? paradigm.trials;
-  return { block: trials <= 200 ? 20 : 100, trials: { from: 1, to: trials } } as const;
-};
+export const windowOf = ({ paradigm: { trials } }: Pick<ExperimentDetail, "paradigm">) =>
+  ({ block: trials <= 200 ? 20 : 100, trials: { from: 1, to: trials } }) as const;
 
 export const compareHref = (lab: string, detail: ExperimentDetail) =>
   comparisonHref(lab, groupsOf(detail), windowOf(detail));

@@ -3,14 +3,16 @@ import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { PageHead } from "@/components/ui/page-head";
 import { When } from "@/components/ui/when";
-import type { ExperimentDetail } from "@/contracts/experiment";
+import type { ExperimentDetail, YokedTo } from "@/contracts/experiment";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { CountsBar, isOpen, totalOf } from "./counts";
 import { duration } from "./duration";
 import { ExperimentActions } from "./experiment-actions";
 import { FailedRuns } from "./failed-runs";
 import { RunGrid } from "./grid/run-grid";
 import { GrowingCurves } from "./growing-curves";
+import { metWords } from "./met-words";
 
 export function ExperimentPage({
   lab,
@@ -38,7 +40,7 @@ export function ExperimentPage({
             title={detail.name}
             facts={[
               `${detail.models.length} models x ${detail.arms.length} arms x ${detail.subjects.length} subjects x ${detail.repetitions} repetitions`,
-              `${detail.paradigm.name} v${detail.paradigm.number}, ${detail.cells[0]?.trials ?? detail.paradigm.trials} trials`,
+              `${detail.paradigm.name} v${detail.paradigm.number}, ${trialsWords(detail)}`,
               `seed ${detail.seed}`,
               detail.author ?? "Phasic",
               <When key="when" date={detail.createdAt} />,
@@ -47,6 +49,7 @@ export function ExperimentPage({
           />
           {detail.notes && <p className="mb-4 max-w-prose whitespace-pre-wrap text-muted">{detail.notes}</p>}
           <div className="flex flex-col gap-8">
+            {detail.yokedTo && <Followed lab={lab} yokedTo={detail.yokedTo} />}
             <section aria-labelledby="runs" className="flex flex-col gap-2">
               <h2 id="runs" className="font-semibold">
                 Runs
@@ -60,6 +63,38 @@ export function ExperimentPage({
         </>
       )}
     </QueryState>
+  );
+}
+
+function trialsWords({ cells, paradigm }: ExperimentDetail): string {
+  const fewest = Math.min(...cells.map(({ trials }) => trials), paradigm.trials);
+  return fewest < paradigm.trials ? `${fewest} to ${paradigm.trials} trials` : `${paradigm.trials} trials`;
+}
+
+/** Whose trials the subjects met. */
+function Followed({ lab, yokedTo: { dataset, group, animals } }: { lab: string; yokedTo: YokedTo }) {
+  return (
+    <details>
+      <summary>
+        Each subject meets the trials of one animal
+        {dataset && (
+          <>
+            {" of "}
+            <Link href={`/lab/${lab}/datasets/${dataset.id}`} className="underline">
+              {dataset.name} v{dataset.number}
+            </Link>
+          </>
+        )}
+        {group && `, group ${group}`}
+      </summary>
+      <ul className="mt-1 flex flex-col gap-1 pl-4 text-sm">
+        {animals.map((one) => (
+          <li key={one.subjectKey}>
+            {one.subjectKey}: {one.animal}, {metWords(one)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
-import { type Paradigm, type TrialType, trialTypes } from "@/engine/paradigms/paradigm";
+import { type Paradigm, trialTypes } from "@/engine/paradigms/paradigm";
+import { trainingWords, typeWords } from "./training-words";
 
-const words: Record<TrialType, string> = { cued: "cued", uncued: "uncued", omission: "omitted" };
 const left = 88;
 const right = 8;
 const width = 720;
@@ -12,10 +12,6 @@ export function Timeline({ paradigm }: { paradigm: Paradigm }) {
   const { cue, reward, trialMs, probes, trainingType, mix, trials } = paradigm;
   const trained = trialTypes.filter((type) => (mix ? mix[type] > 0 : type === trainingType));
   const types = [...trained, ...probes.types.filter((type) => !trained.includes(type))];
-  const percent = (share: number) => `${Number((100 * share).toFixed(2))} %`;
-  const training = mix
-    ? `drawn anew each time: ${trained.map((type) => `${percent(mix[type])} ${words[type]}`).join(", ")}`
-    : `all ${words[trainingType]}`;
   const x = (ms: number) => left + ((width - left - right) * ms) / trialMs;
   const top = 24;
   const bottom = top + types.length * lane;
@@ -49,7 +45,7 @@ export function Timeline({ paradigm }: { paradigm: Paradigm }) {
             return (
               <g key={type}>
                 <text x={0} y={middle + 4} fontSize={12} fill="var(--ink)">
-                  {words[type]}
+                  {typeWords[type]}
                 </text>
                 <line x1={left} x2={width - right} y1={middle} y2={middle} stroke="var(--line-strong)" />
                 {type !== "uncued" && (
@@ -94,9 +90,9 @@ export function Timeline({ paradigm }: { paradigm: Paradigm }) {
         </svg>
       </div>
       <figcaption className="max-w-prose text-muted">
-        {said} {trials} training trials, {training}. After trial 1 and every {probes.every} trials the
-        unperturbed responses are probed ({probes.types.map((type) => words[type]).join(", ")}), each as the
-        mean of {probes.repetitions} repetitions of licking; probes change nothing.
+        {said} {trials} training trials, {trainingWords(paradigm)}. After trial 1 and every {probes.every}{" "}
+        trials the unperturbed responses are probed ({probes.types.map((type) => typeWords[type]).join(", ")}
+        ), each as the mean of {probes.repetitions} repetitions of licking; probes change nothing.
       </figcaption>
     </figure>
   );

@@ -18,6 +18,7 @@ export function RunFacts({ detail }: { detail: RunDetail }) {
     ["tau_trans", Number(subject.tauTrans.toPrecision(6))],
     ["Repetition", detail.repetition],
     ["Trials", detail.trials],
+    ...(detail.history ? [["Order of trials", detail.history.source] as [string, ReactNode]] : []),
     ["Traces kept as", `${detail.traceBinMs} ms bin means`],
     ["Engine version", <Hash key="engine" text={detail.engineVersion} />],
     ["Spec hash", <Hash key="spec" text={detail.specHash} />],

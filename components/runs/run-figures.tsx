@@ -4,7 +4,6 @@ import { useTRPC } from "@/components/providers/trpc";
 import { useRole, useTheory } from "@/components/theories/theories-provider";
 import type { RunDetail, RunFigures } from "@/contracts/run";
 import { measureNamed } from "@/engine/measures/registry";
-import type { Paradigm } from "@/engine/paradigms/paradigm";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { unitWords } from "./events-of";
@@ -31,27 +30,14 @@ export function RunFiguresView({ lab, detail }: { lab: string; detail: RunDetail
         const [measured, internal] = split(training);
         return (
           <>
-            <Curves
-              id="curves"
-              title="Learning curves"
-              detail={detail}
-              paradigm={paradigm}
-              series={measured}
-            />
+            <Curves id="curves" title="Learning curves" detail={detail} series={measured} />
             <RunMaps detail={detail} recorded={recorded} trialMs={paradigm.trialMs} events={events} />
             <RunTraces detail={detail} recorded={recorded} events={events} />
-            <Curves
-              id="internal"
-              title="Internal variables"
-              detail={detail}
-              paradigm={paradigm}
-              series={internal}
-            />
+            <Curves id="internal" title="Internal variables" detail={detail} series={internal} />
             <Curves
               id="probes"
               title="Probes"
               detail={detail}
-              paradigm={paradigm}
               series={Object.entries(probes)}
               trials={probeTrials}
             />
@@ -74,15 +60,12 @@ function Curves({
   id,
   title,
   detail,
-  paradigm,
   series,
   trials,
 }: {
   id: string;
   title: string;
   detail: RunDetail;
-  /** Null where the lab's newest version of it is another task. */
-  paradigm: Paradigm | null;
   series: Series;
   /** Of probe blocks; training trials count themselves. */
   trials?: readonly number[];
@@ -106,7 +89,7 @@ function Curves({
               name={key}
               title={measure?.title ?? signal?.title ?? key}
               unit={unitWords(measure?.unit ?? unitOf(measure?.reads ?? key))}
-              definition={measure?.window(paradigm) ?? signal?.meaning ?? ""}
+              definition={measure?.window(detail.paradigm.spec) ?? signal?.meaning ?? ""}
               values={values}
               trials={trials}
               zeroLine={measure?.zeroLine ?? false}

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { GroupRef } from "../../contracts/comparison";
-import { subject as subjectContract, subjectKey } from "../../contracts/experiment";
+import { subject as subjectContract, subjectKey, type YokedTo, yokedTo } from "../../contracts/experiment";
 import { parameterValues } from "../../contracts/model";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import { theoryNamed } from "../../engine/theories/registry";
 import { validate } from "../../engine/validate";
 import type { Reader } from "../access/grant";
 
+import { mayName } from "../access/scope";
 import { notFound } from "../errors";
 import { runSpec } from "../runs/service";
 import { type Group, groupKey, isControl, type RunNumbers, type SimulationGroup } from "./assemble/group";
@@ -42,7 +43,10 @@ async function readSimulations(grant: Reader, refs: readonly SimulationRef[]): P
   const named = new Set(refs.map(({ experiment }) => experiment)).size > 1;
   return places.map(({ ref, control, experiment }) => {
     const of = (one: SimulationRef, against: SimulationGroup | null) =>
-      groupOf(one, experiment, { runs, numbers, named, control: against });
+      groupOf(one, experiment, {
+        ...{ runs, numbers, named, control: against },
+        yoked: experiment.yokedTo === null ? null : yokedWords(grant, yokedTo.parse(experiment.yokedTo)),
+      });
     const [controlRef] = control;
     return of(ref, controlRef ? of(controlRef, null) : null);
   });
@@ -64,6 +68,18 @@ async function placesOf(grant: Reader, refs: readonly SimulationRef[]): Promise<
   const found = await store.findExperiments(grant, [...new Set(refs.map(({ experiment }) => experiment))]);
   const experiments = new Map(found.map((experiment) => [experiment.id, experiment]));
   return refs.map((ref) => placeOf(ref, experiments.get(ref.experiment)));
+}
+
+/** What a reader must know of subjects that follow animals. */
+function yokedWords(grant: Reader, { datasetVersionId, dataset, group, animals }: YokedTo): string {
+  const lengths = animals.map(({ trials }) => trials);
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+  const named = dataset && mayName(grant, "datasetVersions", datasetVersionId);
+  return (
+    `Each subject meets the trials of one animal${named ? ` of ${dataset.name} v${dataset.number}` : ""}` +
+    `${group ? `, group ${group}` : ""}, in their order: ${least === most ? least : `${least} to ${most}`} trials. ` +
+    "Where the recording says which were stimulated, stimulating arms stimulate exactly those."
+  );
 }
 
 interface Placed {
@@ -94,6 +110,7 @@ function groupOf(
     readonly runs: readonly store.RunOfGroup[];
     readonly numbers: ReadonlyMap<string, RunNumbers>;
     readonly named: boolean;
+    readonly yoked: string | null;
     readonly control: SimulationGroup | null;
   },
 ): SimulationGroup {
@@ -139,6 +156,7 @@ function groupOf(
     trials,
     subjects: subjects.map(subjectKey),
     repetitions: experiment.repetitions,
+    yoked: read.yoked,
     runs: runs.map((run) => ({
       ...run,
       numbers: (run.status === "done" && run.resultId && read.numbers.get(run.resultId)) || null,

@@ -122,6 +122,7 @@ const experiment = {
   id: true,
   name: true,
   arms: true,
+  yokedTo: true,
   subjects: true,
   repetitions: true,
   paradigmVersion: { select: { spec: true } },

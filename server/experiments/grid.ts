@@ -1,10 +1,12 @@
 import { type ExperimentInput, type ExperimentPlan, subjectKey } from "../../contracts/experiment";
 import type { ParameterValues } from "../../engine/declaration";
+import type { History } from "../../engine/history";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { RunSpec, Subject } from "../../engine/run-spec";
 import { validate } from "../../engine/validate";
 import { Problem } from "../errors";
-import { runSpec, specHash } from "../runs/service";
+import { historyHash, runSpec, specHash } from "../runs/service";
+import { trialsOf } from "./yoke";
 
 export interface GridModel {
   readonly id: string;
@@ -15,6 +17,8 @@ export interface GridModel {
 export type GridInput = Pick<ExperimentInput, "arms" | "subjects" | "repetitions" | "seed" | "trials"> & {
   readonly models: readonly GridModel[];
   readonly paradigm: Paradigm;
+  /** What subjects meet in place of the paradigm's own order, in turn; empty where nobody is yoked. */
+  readonly histories?: readonly History[];
 };
 
 /** One place of the grid, with the computation that fills it. */
@@ -24,18 +28,22 @@ export interface GridCell {
   readonly subject: Subject;
   readonly subjectKey: string;
   readonly repetition: number;
+  readonly trials: number;
+  readonly historyHash: string | null;
   readonly specHash: string;
 }
 
-/** Places that no subject ever changes: the reason is the theory's. */
+/** Places that no subject ever changes, but for what it meets: the reason is the theory's. One animal too many refuses the arm. */
 export function refusals(input: GridInput): ExperimentPlan["refused"] {
-  const [subject] = input.subjects;
+  const animals = Math.max(1, Math.min(input.subjects.length, input.histories?.length ?? 0));
   return input.models.flatMap((model) =>
     input.arms.flatMap((arm) => {
-      const problems = validate(specOf(input, model, arm, subject, 0));
-      return problems.length === 0
-        ? []
-        : [{ modelVersionId: model.id, arm, reason: problems.map(({ what }) => what).join(" ") }];
+      for (let index = 0; index < animals; index += 1) {
+        const problems = validate(specOf(input, model, arm, index, 0));
+        if (problems.length > 0)
+          return [{ modelVersionId: model.id, arm, reason: problems.map(({ what }) => what).join(" ") }];
+      }
+      return [];
     }),
   );
 }
@@ -46,24 +54,30 @@ export function refusals(input: GridInput): ExperimentPlan["refused"] {
  */
 export function gridCells(input: GridInput, refused: ExperimentPlan["refused"]): GridCell[] {
   const isRefused = new Set(refused.map(({ modelVersionId, arm }) => `${modelVersionId} ${arm}`));
+  const animals = input.histories?.length ?? 0;
   const shared = new Map<string, RunSpec>();
-  const spec = (model: GridModel, arm: string, subject: Subject, repetition: number): RunSpec => {
-    const key = `${model.id} ${arm}`;
-    const known = shared.get(key) ?? specOf(input, model, arm, subject, repetition);
+  const spec = (model: GridModel, arm: string, index: number, repetition: number): RunSpec => {
+    const key = `${model.id} ${arm} ${animals > 0 ? index % animals : ""}`;
+    const known = shared.get(key) ?? specOf(input, model, arm, index, repetition);
     shared.set(key, known);
-    const { population, rank, tauTrans } = subject;
+    const { population, rank, tauTrans } = input.subjects[index];
     return { ...known, subject: { population, rank, tauTrans }, repetition };
   };
   const cells: GridCell[] = [];
   for (let repetition = 0; repetition < input.repetitions; repetition += 1)
-    for (const subject of input.subjects)
+    input.subjects.forEach((subject, index) => {
       for (const arm of input.arms)
-        for (const model of input.models)
-          if (!isRefused.has(`${model.id} ${arm}`))
-            cells.push({
-              ...{ modelVersionId: model.id, arm, subject, subjectKey: subjectKey(subject), repetition },
-              specHash: specHash(spec(model, arm, subject, repetition)),
-            });
+        for (const model of input.models) {
+          if (isRefused.has(`${model.id} ${arm}`)) continue;
+          const own = spec(model, arm, index, repetition);
+          cells.push({
+            ...{ modelVersionId: model.id, arm, subject, subjectKey: subjectKey(subject), repetition },
+            trials: own.paradigm.trials,
+            historyHash: own.history ? historyHash(own.history) : null,
+            specHash: specHash(own),
+          });
+        }
+    });
   return cells;
 }
 
@@ -84,10 +98,16 @@ export function checkGrid({ arms, subjects, models, paradigm }: GridInput): void
     throw new Problem("invalid", "The experiment cannot be planned as it stands.", { fields });
 }
 
-const specOf = (
-  { paradigm, trials = paradigm.trials, seed }: GridInput,
+function specOf(
+  { paradigm, trials, seed, subjects, histories = [] }: GridInput,
   model: GridModel,
   arm: string,
-  subject: Subject,
+  index: number,
   repetition: number,
-): RunSpec => runSpec({ model, paradigm, trials, arm, subject, repetition, seed });
+): RunSpec {
+  const history = histories[index % histories.length] as History | undefined;
+  return runSpec({
+    ...{ model, paradigm, arm, subject: subjects[index], repetition, seed, history },
+    trials: history ? trialsOf(history, trials) : (trials ?? paradigm.trials),
+  });
+}

@@ -3,19 +3,23 @@ import type {
   ExperimentInput,
   ExperimentPlan,
   ExperimentSummary,
+  YokedTo,
 } from "../../contracts/experiment";
-import { maxRuns, subject } from "../../contracts/experiment";
+import { maxRuns, subject, yokedTo } from "../../contracts/experiment";
 import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import { meanOfSummaries, runSummary } from "../../contracts/run-result";
 import { engineVersion } from "../../engine/engine-version.generated";
+import type { History } from "../../engine/history";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { InLab, Reader } from "../access/grant";
+import { mayName } from "../access/scope";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
 import { readPage } from "../lists/service";
 import { getVersions } from "../models/service";
+import { historyFrom } from "../runs/service";
 import { workerThreads } from "../workers/service";
 import { countByStatus, groupsIn, sumByStatus } from "./digest";
 import { secondsFor } from "./duration";
@@ -23,6 +27,7 @@ import { checkGrid, type GridCell, gridCells, type GridInput, type GridModel, re
 import { insertExperiment, type Launched } from "./launch/store";
 import * as stop from "./stop/store";
 import * as store from "./store";
+import { yokedBy } from "./yoke";
 
 export { documents as experimentDocuments } from "./store";
 
@@ -30,13 +35,14 @@ type Wanted = Omit<ExperimentInput, "lab">;
 
 interface Draft {
   readonly input: GridInput;
+  readonly yokedTo: YokedTo | null;
   readonly refused: ExperimentPlan["refused"];
   readonly cells: readonly GridCell[];
 }
 
 /** What launching would do. Throws not-found, invalid with field errors, or refused when the grid is too large. */
 export async function planExperiment(grant: InLab, wanted: Wanted): Promise<ExperimentPlan> {
-  const { input, refused, cells } = await draft(grant, wanted);
+  const { input, refused, cells, yokedTo } = await draft(grant, wanted);
   const threads = await workerThreads();
   const reused = await store.countExisting(
     grant,
@@ -45,14 +51,11 @@ export async function planExperiment(grant: InLab, wanted: Wanted): Promise<Expe
   );
   const theoryOf = new Map(input.models.map(({ id, theory }) => [id, theory]));
   const seconds = await secondsFor(
-    cells.map(({ modelVersionId }) => ({
-      theory: theoryOf.get(modelVersionId)!,
-      trials: input.trials ?? input.paradigm.trials,
-    })),
+    cells.map(({ modelVersionId, trials }) => ({ theory: theoryOf.get(modelVersionId)!, trials })),
   );
   const secondsPerRun = cells.length > 0 ? seconds / cells.length : 0;
   const estimateSeconds = (secondsPerRun * (cells.length - reused)) / Math.max(1, threads);
-  return { runs: cells.length, reused, secondsPerRun, estimateSeconds, threads, refused };
+  return { runs: cells.length, reused, secondsPerRun, estimateSeconds, threads, yokedTo, refused };
 }
 
 /** @param priority of the cell with this index; lower is sooner, 0 is what people launch. */
@@ -61,7 +64,7 @@ export async function launchExperiment(
   wanted: Wanted,
   priority: (cell: GridCell, index: number) => number = () => 0,
 ): Promise<Launched> {
-  const { input, cells } = await draft(grant, wanted);
+  const { input, cells, yokedTo } = await draft(grant, wanted);
   if (cells.length === 0)
     throw new Problem("refused", "None of these models can run any of these arms.", {
       where: "arms",
@@ -70,7 +73,8 @@ export async function launchExperiment(
   await installQueue();
   return insertExperiment(grant, {
     ...wanted,
-    trials: input.trials ?? input.paradigm.trials,
+    histories: input.histories ?? [],
+    yokedTo,
     engineVersion,
     cells,
     priority: (index) => priority(cells[index], index),
@@ -94,7 +98,8 @@ export async function getExperiment(grant: Reader, id: string): Promise<Experime
   const { createdById, paradigmVersion, arms, models: members, ...rest } = row;
   const paradigm = paradigmVersion.spec as unknown as Paradigm;
   const subjects = subject.array().parse(row.subjects);
-  const [cells, models, authors, threads] = await Promise.all([
+  const yoked = yokedTo.nullable().parse(row.yokedTo);
+  const [cells, models, authors, threads, histories] = await Promise.all([
     store.listCells(grant, id),
     getVersions(
       grant,
@@ -102,8 +107,9 @@ export async function getExperiment(grant: Reader, id: string): Promise<Experime
     ),
     authorNames(grant, [createdById]),
     workerThreads(),
+    yoked ? historiesOf(grant, yoked) : [],
   ]);
-  const trials = cells[0]?.trials ?? paradigm.trials;
+  const trials = Math.max(...cells.map((cell) => cell.trials), 0) || paradigm.trials;
   const theoryOf = new Map(models.map((model) => [model.id, model.theory]));
   const left = cells.filter(({ status }) => status === "queued" || status === "running");
   const seconds = await secondsFor(
@@ -124,11 +130,25 @@ export async function getExperiment(grant: Reader, id: string): Promise<Experime
     models,
     arms: titledArms(paradigm, arms),
     subjects,
-    refused: refusals({ ...rest, models, paradigm, arms, subjects, trials }),
+    yokedTo: yoked && {
+      ...yoked,
+      dataset: mayName(grant, "datasetVersions", yoked.datasetVersionId) ? yoked.dataset : null,
+    },
+    refused: refusals({ ...rest, models, paradigm, arms, subjects, histories, trials }),
     cells,
     counts: countByStatus(cells),
     etaSeconds: threads > 0 && left.length > 0 ? seconds / threads : null,
   };
+}
+
+/** What the animals met, in their order; those that a shared experiment has no run of are left out. */
+async function historiesOf(grant: Reader, { animals }: YokedTo): Promise<History[]> {
+  const rows = await store.listHistories(
+    grant,
+    animals.map(({ history }) => history),
+  );
+  const byHash = new Map(rows.map((row) => [row.hash, historyFrom(row)]));
+  return animals.flatMap(({ history }) => byHash.get(history) ?? []);
 }
 
 export async function cancelExperiment(grant: InLab, id: string) {
@@ -196,11 +216,13 @@ async function draft(grant: InLab, wanted: Wanted): Promise<Draft> {
   const missing = wanted.modelVersionIds.find((id) => !versions.some((version) => version.id === id));
   if (missing) throw notFound("model version", missing);
   const models: GridModel[] = versions;
-  const input: GridInput = { ...wanted, models, paradigm: paradigmVersion.spec as unknown as Paradigm };
-  checkGrid(input);
+  const plain: GridInput = { ...wanted, models, paradigm: paradigmVersion.spec as unknown as Paradigm };
+  checkGrid(plain);
   checkSize(wanted);
+  const yoked = wanted.yoke && (await yokedBy(grant, wanted.yoke, wanted.subjects, wanted.trials));
+  const input = yoked ? { ...plain, histories: yoked.histories } : plain;
   const refused = refusals(input);
-  return { input, refused, cells: gridCells(input, refused) };
+  return { input, yokedTo: yoked?.to ?? null, refused, cells: gridCells(input, refused) };
 }
 
 function checkSize({ modelVersionIds, arms, subjects, repetitions }: Wanted): void {

@@ -34,6 +34,7 @@ const detail = {
   createdAt: true,
   arms: true,
   subjects: true,
+  yokedTo: true,
   repetitions: true,
   seed: true,
   models: { orderBy: { position: "asc" }, select: { modelVersionId: true } },
@@ -168,6 +169,13 @@ export const firstGroupSummaries = (grant: Reader, experimentIds: readonly strin
     JOIN "Run" r ON r.id = c."runId" AND r.arm = e.arms[1] AND r.status = 'done'
     JOIN "RunResult" res ON res.id = r."resultId"
     WHERE e."labId" = ${grant.labId} AND e.id = ANY(${[...experimentIds]}::text[]) AND ${within(grant)}`;
+
+/** Histories by their hashes, as they are kept. */
+export const listHistories = (grant: Reader, hashes: readonly string[]) =>
+  db().history.findMany({
+    where: { labId: grant.labId, hash: { in: [...hashes] }, runs: { some: readable.runs(grant) } },
+    select: { hash: true, source: true, trialTypes: true, stimulated: true },
+  });
 
 /** The version with its task, when the lab has it. */
 export const findParadigmVersion = ({ labId }: InLab, id: string) =>

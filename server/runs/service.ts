@@ -23,14 +23,14 @@ import { getVersions } from "../models/service";
 import * as change from "./change/store";
 import { reproducingCommand } from "./command";
 import { figuresOf } from "./figures";
-import { runSpec } from "./spec";
+import { historyFrom, runSpec } from "./spec";
 import { runName } from "./name";
 import * as store from "./store";
 
 export { documents as runDocuments } from "./store";
 
 export { adoptResults } from "./share/store";
-export { runSpec, specHash, type RunIngredients } from "./spec";
+export { historyFrom, historyHash, runSpec, specHash, type RunIngredients } from "./spec";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
@@ -73,19 +73,21 @@ export async function getRunAt(
 
 async function detailOf(grant: Reader, row: store.RunRow): Promise<RunDetail> {
   const { id } = row;
-  const { paradigmVersion, modelVersionId, result, experiments, ...rest } = row;
+  const { paradigmVersion, modelVersionId, result, experiments, history, ...rest } = row;
   const [[model], recomputations] = await Promise.all([
     getVersions(grant, [modelVersionId]),
     row.recomputation === 0 ? store.listRecomputations(grant, id) : [],
   ]);
   const paradigm = paradigmVersion.spec as unknown as Paradigm;
   const subject = subjectContract.parse(row.subject);
-  const spec = runSpec({ ...rest, model, paradigm, subject });
+  const met = history ? historyFrom(history) : undefined;
+  const spec = runSpec({ ...rest, model, paradigm, subject, history: met });
   return {
     ...rest,
     ...{
       model,
       subject,
+      history: met ? { source: met.source, stimulated: met.stimulated !== null } : null,
       command: reproducingCommand(spec, row.traceBinMs),
       resultHash: result?.hash ?? null,
     },

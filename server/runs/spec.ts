@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../contracts/canonical-json";
+import { history as historyContract } from "../../contracts/history";
 import type { ParameterValues, TheoryDeclaration } from "../../engine/declaration";
 import type { History } from "../../engine/history";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
@@ -50,6 +51,16 @@ export const specHash = ({ parameters, paradigm, history, ...rest }: RunSpec): s
       }),
     )
     .digest("hex");
+
+/** SHA-256 of a history: equal hashes, equal histories. */
+export const historyHash = (history: History): string => hashOf(history);
+
+/** A history as the database keeps it. */
+export const historyFrom = (row: {
+  readonly source: string;
+  readonly trialTypes: string;
+  readonly stimulated: string | null;
+}): History => historyContract.parse(row);
 
 /** A grid of runs shares a few paradigms, parameter sets and histories: each is hashed once while it lives. */
 const hashes = new WeakMap<object, string>();

@@ -21,6 +21,7 @@ const cell = {
 const detail = {
   ...cell,
   subject: true,
+  history: { select: { source: true, trialTypes: true, stimulated: true } },
   seed: true,
   attempts: true,
   engineVersion: true,

@@ -9,7 +9,7 @@ import { systemGrant } from "../access/grant";
 import { dropExpiredLinks } from "../accounts/reset/service";
 import { forgetOldInspections, repairImports } from "../datasets/service";
 import { dropExpiredMail } from "../mail/service";
-import { adoptResults, runSpec, specHash } from "../runs/service";
+import { adoptResults, historyFrom, runSpec, specHash } from "../runs/service";
 import { removeAbandonedUploads } from "../uploads/service";
 import type { Lease } from "./leases/lease";
 import * as leases from "./leases/store";
@@ -50,6 +50,7 @@ export async function claimRun(workerId: string, runId: string): Promise<Claim |
     subject: run.subject as unknown as Subject,
     repetition: run.repetition,
     seed: run.seed,
+    history: run.history ? historyFrom(run.history) : undefined,
   });
   if (specHash(spec) !== run.specHash) {
     const reason =

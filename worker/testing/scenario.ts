@@ -9,7 +9,7 @@ import { systemGrant, systemGrantIn, type SystemLabGrant } from "../../server/ac
 import { ensureLab } from "../../server/labs/service";
 import { ensureModel } from "../../server/models/service";
 import { ensureParadigm } from "../../server/paradigms/service";
-import { runSpec } from "../../server/runs/service";
+import { historyFrom, runSpec } from "../../server/runs/service";
 import { claimRun, finishRun } from "../../server/workers/service";
 import { db } from "../../server/db";
 import { simulateRun } from "../simulation/simulate-run";
@@ -63,14 +63,15 @@ export async function computeQueued({ labId }: SystemLabGrant): Promise<void> {
 
 /** What a run's rows mean. */
 export async function specOfRun(id: string): Promise<RunSpec> {
-  const { modelVersion, paradigmVersion, subject, ...run } = await db().run.findUniqueOrThrow({
+  const { modelVersion, paradigmVersion, subject, history, ...run } = await db().run.findUniqueOrThrow({
     where: { id },
-    include: { modelVersion: true, paradigmVersion: true },
+    include: { modelVersion: true, paradigmVersion: true, history: true },
   });
   return runSpec({
     ...run,
     model: { ...modelVersion, parameters: parameterValues.parse(modelVersion.parameters) },
     paradigm: paradigmSpec.parse(paradigmVersion.spec),
     subject: subjectContract.parse(subject),
+    history: history ? historyFrom(history) : undefined,
   });
 }

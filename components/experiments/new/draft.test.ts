@@ -10,6 +10,13 @@ describe("readExperiment", () => {
     expect(input).not.toHaveProperty("trials");
     expect(readExperiment({ ...draft, trials: "30" }).input?.trials).toBe(30);
   });
+  it("asks for a whole choice of animals, or for none", () => {
+    expect(readExperiment(draft).input).not.toHaveProperty("yoke");
+    const yoke = { dataset: "d", version: "v", group: "" };
+    expect(readExperiment({ ...draft, yoke }).input?.yoke).toEqual({ datasetVersionId: "v", group: "" });
+    const { errors } = readExperiment({ ...draft, yoke: { ...yoke, group: null } });
+    expect(Object.keys(errors ?? {})).toEqual(["yoke"]);
+  });
   it("names each wrong field", () => {
     const { errors } = readExperiment({
       ...draft,

@@ -2,6 +2,13 @@ import type { ExperimentInput } from "@/contracts/experiment";
 import type { Subject } from "@/engine/run-spec";
 import { referenceSubjects } from "./subject-list";
 
+/** Animals whose trials subjects meet, as far as they are chosen. */
+export interface YokeDraft {
+  dataset: string | null;
+  version: string | null;
+  group: string | null;
+}
+
 /** What has been typed; numbers as text until they are read. */
 export interface ExperimentDraft {
   name: string;
@@ -13,6 +20,8 @@ export interface ExperimentDraft {
   repetitions: string;
   trials: string;
   seed: string;
+  /** Null where the paradigm gives the order of trials. */
+  yoke: YokeDraft | null;
 }
 
 export const freshExperiment = (models: readonly string[]): ExperimentDraft => ({
@@ -25,6 +34,7 @@ export const freshExperiment = (models: readonly string[]): ExperimentDraft => (
   repetitions: "2",
   trials: "",
   seed: "1",
+  yoke: null,
 });
 
 type Errors = Partial<Record<keyof ExperimentDraft, string>>;
@@ -34,7 +44,7 @@ const whole = (text: string, min: number, max: number): number | null => {
   return text.trim() !== "" && Number.isInteger(value) && value >= min && value <= max ? value : null;
 };
 
-/** The server's input, or what is wrong where. An empty number of trials is the paradigm's own. */
+/** The server's input, or what is wrong where. An empty number of trials is the paradigm's own, or the animal's. */
 export function readExperiment(
   draft: ExperimentDraft,
 ): { input: Omit<ExperimentInput, "lab">; errors: null } | { input: null; errors: Errors } {
@@ -50,6 +60,8 @@ export function readExperiment(
   if (repetitions === null) errors.repetitions = "Give a whole number from 1 to 20.";
   if (seed === null) errors.seed = "Give a whole number from 0 to 2147483647.";
   if (trials === null) errors.trials = "Give a whole number from 1 to 5000, or leave it empty.";
+  if (draft.yoke && (draft.yoke.version === null || draft.yoke.group === null))
+    errors.yoke = "Choose a dataset, its version and a group of animals.";
   if (draft.paradigm === null) errors.paradigm = "Choose a paradigm.";
   if (Object.keys(errors).length > 0) return { input: null, errors };
   return {
@@ -59,6 +71,7 @@ export function readExperiment(
       notes: draft.notes,
       paradigmVersionId: draft.paradigm!,
       ...(trials === undefined ? {} : { trials: trials! }),
+      ...(draft.yoke ? { yoke: { datasetVersionId: draft.yoke.version!, group: draft.yoke.group! } } : {}),
       modelVersionIds: [...draft.models],
       arms: [...draft.arms],
       subjects: [...draft.subjects],

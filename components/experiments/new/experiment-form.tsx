@@ -1,5 +1,7 @@
 "use client";
 import { said } from "@/components/list/said";
+import { useSettled } from "@/components/list/use-settled";
+import { trainingWords } from "@/components/paradigms/training-words";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -15,7 +17,7 @@ import { ModelsChoice } from "./models-choice";
 import { ParadigmChoice } from "./paradigm-choice";
 import { PlanPanel } from "./plan-panel";
 import { SubjectsEditor } from "./subjects-editor";
-import { useSettled } from "@/components/list/use-settled";
+import { YokeChoice } from "./yoke-choice";
 
 export function ExperimentForm({ lab, initial }: { lab: string; initial: ExperimentDraft }) {
   const trpc = useTRPC();
@@ -123,11 +125,20 @@ export function ExperimentForm({ lab, initial }: { lab: string; initial: Experim
           error={errors.arms}
           onChange={(arms) => set({ arms })}
         />
+        <YokeChoice
+          lab={lab}
+          own={paradigm ? `Training trials are ${trainingWords(paradigm)}.` : ""}
+          yoke={draft.yoke}
+          error={errors.yoke}
+          onChange={(yoke) => set({ yoke })}
+        />
         <SubjectsEditor subjects={draft.subjects} onChange={(subjects) => set({ subjects })} />
         {errors.subjects && <p className="text-sm text-danger">{errors.subjects}</p>}
         <div className="flex flex-wrap gap-4">
           {number("repetitions", "Repetitions", "Same subject, other noise; averaged before N is counted.")}
-          {number("trials", "Trials", "Training trials per run.", String(paradigm?.trials ?? ""))}
+          {draft.yoke
+            ? number("trials", "Trials", "At most this many of each animal's.", "all")
+            : number("trials", "Trials", "Training trials per run.", String(paradigm?.trials ?? ""))}
           {number("seed", "Seed", "Same seed, same bits.")}
         </div>
         <Field label="Notes" optional className="max-w-xl">

@@ -39,8 +39,13 @@ function Again({ lab, from }: { lab: string; from: string }) {
           arms: before.arms.map(({ key }) => key),
           subjects: merged(before.subjects, nextSubjects(before.subjects, room)),
           repetitions: String(before.repetitions),
-          trials: String(before.cells[0]?.trials ?? before.paradigm.trials),
+          trials: before.yokedTo ? "" : String(before.paradigm.trials),
           seed: String(before.seed),
+          yoke: before.yokedTo && {
+            dataset: before.yokedTo.dataset?.id ?? null,
+            version: before.yokedTo.datasetVersionId,
+            group: before.yokedTo.group,
+          },
         };
         return <ExperimentForm key={before.subjects.map(subjectKey).join()} lab={lab} initial={initial} />;
       }}

@@ -1,8 +1,9 @@
 "use client";
 import { said } from "@/components/list/said";
 import { Problem } from "@/components/ui/problem";
-import type { ExperimentPlan } from "@/contracts/experiment";
+import type { ExperimentPlan, YokedTo } from "@/contracts/experiment";
 import { duration } from "../duration";
+import { metWords } from "../met-words";
 
 /** What launching would do, before it is done: how many runs, how many known already, how long, and what is refused. */
 export function PlanPanel({
@@ -42,6 +43,7 @@ export function PlanPanel({
       {plan.threads === 0 && (
         <p className="mt-2 text-danger">No worker is running. Runs wait until one starts: npm run worker.</p>
       )}
+      {plan.yokedTo && <Animals yokedTo={plan.yokedTo} />}
       {plan.refused.length > 0 && (
         <div className="mt-4">
           <p className="font-medium">Refused, and not launched</p>
@@ -54,6 +56,26 @@ export function PlanPanel({
           </ul>
         </div>
       )}
+    </div>
+  );
+}
+
+/** Which animal each subject follows, and what it met. */
+function Animals({ yokedTo: { animals } }: { yokedTo: YokedTo }) {
+  return (
+    <div className="mt-4">
+      <p className="font-medium">Whom each subject follows</p>
+      <ul
+        tabIndex={0}
+        aria-label="Whom each subject follows"
+        className="mt-1 flex max-h-80 flex-col gap-1 overflow-y-auto text-sm"
+      >
+        {animals.map((one) => (
+          <li key={one.subjectKey}>
+            {one.subjectKey}: {one.animal}, {metWords(one)}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { describeSubject } from "../../../engine/subject";
 import { cancelExperiment, launchExperiment } from "../../experiments/service";
 import type { LabFixture } from "../testing/lab-fixture";
+import { recordAnimals } from "../testing/recorded-animals";
 import { makeModel } from "./models";
 import { makeParadigm } from "./paradigms";
 import type { ProcedureRow } from "./row";
@@ -17,6 +18,11 @@ const wanted = async (lab: LabFixture) => ({
   seed: 1,
 });
 
+const yoked = async (lab: LabFixture) => {
+  const { versionId } = await recordAnimals(lab, { mouse: "cCo" });
+  return { ...(await wanted(lab)), yoke: { datasetVersionId: versionId, group: "control" } };
+};
+
 /** An experiment of one run, new with each call; nobody computes it. */
 export const makeExperiment = async (lab: LabFixture) => launchExperiment(lab.grant, await wanted(lab));
 
@@ -25,7 +31,7 @@ const aboutOne = async (lab: LabFixture) => ({ experiment: (await makeExperiment
 export const experiments: readonly ProcedureRow[] = [
   { name: "experiments.list", access: "experiment:read" },
   { name: "experiments.get", access: "experiment:read", input: aboutOne },
-  { name: "experiments.plan", access: "experiment:create", input: wanted, free: ["name"] },
+  { name: "experiments.plan", access: "experiment:create", input: yoked, free: ["name"] },
   { name: "experiments.launch", access: "experiment:create", input: wanted, free: ["name"] },
   { name: "experiments.cancel", access: "run:cancel", input: aboutOne },
   {

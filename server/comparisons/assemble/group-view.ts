@@ -52,6 +52,7 @@ function simulationRemarks(group: SimulationGroup): string[] {
     );
   remarks.push(...parameterRemarks(group));
   const types = trainingTypesOf(group);
+  if (group.yoked) remarks.push(group.yoked);
   if (types.length > 1) remarks.push(`Training has ${types.join(" and ")} trials. ${theory.otherTypes}`);
   if (repetitions > 1) {
     const short = subjects

@@ -52,6 +52,8 @@ export interface SimulationGroup {
   /** Every subject the experiment asked for, in its order. */
   readonly subjects: readonly string[];
   readonly repetitions: number;
+  /** Whose trials its subjects met, in words; null where the paradigm gives their order. */
+  readonly yoked: string | null;
   readonly runs: readonly GroupRun[];
   /** Why the theory does not run this arm; null when it does. */
   readonly refused: string | null;

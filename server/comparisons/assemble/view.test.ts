@@ -77,6 +77,30 @@ describe("a learning curve", () => {
     });
   });
 
+  it("leaves gaps where a subject had fewer trials, and counts only those that had them", () => {
+    const few = 60;
+    const runs = control.runs.map((run) => {
+      if (run.subject !== control.subjects[0]) return run;
+      const own = run.numbers!;
+      const columns = Object.entries(own.training).map(([key, column]) => [key, column.slice(0, few)]);
+      const training = Object.fromEntries(columns) as typeof own.training;
+      const types = own.types!.slice(0, few);
+      return { ...run, trials: few, numbers: { ...own, resultId: `short ${own.resultId}`, training, types } };
+    });
+    const { series } = panelOf([{ ...control, runs }], "curve:prepLick");
+    const { series: whole } = panelOf([control], "curve:prepLick");
+    expect(series[0].n).toEqual([3, 3, 2]);
+    expect(series[0].mean[0]).toBe(whole[0].mean[0]);
+    const others = control.subjects.slice(1).map((subject) => {
+      const { individuals } = whole[0];
+      return individuals.find((one) => one.subject === subject)!.values[2]!;
+    });
+    near(series[0].mean[2], average(others));
+    expect(
+      series[0].individuals.find(({ subject }) => subject === control.subjects[0])!.values[2] ?? null,
+    ).toBe(null);
+  });
+
   it("takes probes from the probe blocks of its trials, without the one after trial 1", () => {
     const { series } = panelOf([control], "curve:cueDA");
     const perSubject = control.subjects.map((subject) =>

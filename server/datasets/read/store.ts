@@ -79,6 +79,24 @@ export const listTrials = (grant: Reader, sessionId: string): Promise<TrialRow[]
     [...scope(grant), sessionId],
   );
 
+export interface MetTrialRow {
+  readonly subject: string;
+  readonly session: number;
+  readonly type: string | null;
+  readonly cue: string | null;
+  readonly omitted: boolean | null;
+  readonly stimulated: boolean | null;
+}
+/** Every trial of the animals of a group of an imported version, in the order in which they met them. */
+export const listTrialsOfGroup = (grant: Reader, versionId: string, group: string): Promise<MetTrialRow[]> =>
+  readBytes(
+    `SELECT s.name AS subject, e.index AS session, t.type, t.cue, t.omitted, t.stimulated
+     ${inLab} JOIN "DatasetTrial" t ON t."sessionId" = e.id
+     ${readable} AND v.id = $3 AND v.status = 'imported' AND s."group" = $4
+     ORDER BY s.position, e.index, t.index`,
+    [...scope(grant), versionId, group],
+  );
+
 export interface EventsRow {
   readonly type: string;
   readonly meaning: EventMeaning;

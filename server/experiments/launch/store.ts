@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { RunStatus } from "../../../contracts/experiment";
+import type { RunStatus, YokedTo } from "../../../contracts/experiment";
+import { historyText } from "../../../contracts/history";
+import type { History } from "../../../engine/history";
 import type { Prisma } from "../../../prisma/generated/client";
 import type { InLab } from "../../access/grant";
 import { audit } from "../../audit/service";
@@ -7,6 +9,7 @@ import { db } from "../../db";
 import { enqueue, type JobRequest } from "../../jobs/enqueue";
 import { publish } from "../../jobs/live";
 import { runJob } from "../../jobs/run-job";
+import { historyHash } from "../../runs/service";
 import type { GridCell } from "../grid";
 
 /** Rows per statement. They travel as one JSON text: a parameter per value would take several times as long. */
@@ -25,8 +28,8 @@ export interface NewExperiment {
   readonly subjects: Prisma.InputJsonValue;
   readonly repetitions: number;
   readonly seed: number;
-  /** Training trials of every run. */
-  readonly trials: number;
+  readonly yokedTo: YokedTo | null;
+  readonly histories: readonly History[];
   readonly engineVersion: string;
   readonly cells: readonly GridCell[];
   /** Of cell `index`; lower is sooner. */
@@ -46,6 +49,7 @@ export interface Launched {
 export async function insertExperiment(grant: InLab, wanted: NewExperiment): Promise<Launched> {
   return db().$transaction(async (tx) => {
     const { id } = await tx.experiment.create({ data: experimentData(grant, wanted), select: { id: true } });
+    await insertHistories(tx, grant, wanted);
     await insertRuns(tx, grant, wanted);
     const runs = await runsOf(tx, grant, wanted);
     await insertLinks(tx, id, wanted, runs);
@@ -65,6 +69,7 @@ const experimentData = ({ labId, userId }: InLab, wanted: NewExperiment) => ({
     subjects: wanted.subjects,
     repetitions: wanted.repetitions,
     seed: wanted.seed,
+    ...(wanted.yokedTo ? { yokedTo: wanted.yokedTo } : {}),
   },
   paradigmVersionId: wanted.paradigmVersionId,
   models: {
@@ -74,22 +79,36 @@ const experimentData = ({ labId, userId }: InLab, wanted: NewExperiment) => ({
 
 const newId = () => randomBytes(9).toString("base64url");
 
+/** A lab keeps each history once. */
+async function insertHistories(
+  tx: Prisma.TransactionClient,
+  { labId }: InLab,
+  { histories }: NewExperiment,
+): Promise<void> {
+  if (histories.length === 0) return;
+  await tx.history.createMany({
+    data: histories.map((history) => ({ labId, hash: historyHash(history), ...historyText(history) })),
+    skipDuplicates: true,
+  });
+}
+
 /** Those that exist are left as they are: the same spec on the same engine is computed once in a lab. */
 async function insertRuns(
   tx: Prisma.TransactionClient,
   { labId }: InLab,
   wanted: NewExperiment,
 ): Promise<void> {
-  const { paradigmVersionId, engineVersion, seed, trials, cells, priority } = wanted;
+  const { paradigmVersionId, engineVersion, seed, cells, priority } = wanted;
   const rows = cells.map((cell, index) => ({ ...cell, id: newId(), priority: priority(index) }));
   for (const json of batches(rows))
     await tx.$executeRaw`
       INSERT INTO "Run" (id, "labId", "modelVersionId", "paradigmVersionId", arm, subject, "subjectKey", repetition, seed,
-        "specHash", "engineVersion", trials, priority)
-      SELECT id, ${labId}, "modelVersionId", ${paradigmVersionId}, arm, subject, "subjectKey", repetition, ${seed}::int,
-        "specHash", ${engineVersion}, ${trials}::int, priority
+        "specHash", "engineVersion", trials, "historyId", priority)
+      SELECT cell.id, ${labId}, "modelVersionId", ${paradigmVersionId}, arm, subject, "subjectKey", repetition, ${seed}::int,
+        "specHash", ${engineVersion}, trials, h.id, priority
       FROM json_to_recordset(${json}::json) AS cell (id text, "modelVersionId" text, arm text, subject jsonb,
-        "subjectKey" text, repetition int, "specHash" text, priority int)
+        "subjectKey" text, repetition int, "specHash" text, trials int, "historyHash" text, priority int)
+      LEFT JOIN "History" h ON h."labId" = ${labId} AND h.hash = cell."historyHash"
       ON CONFLICT ("labId", "specHash", "engineVersion", recomputation) DO NOTHING`;
 }
 

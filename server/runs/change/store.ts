@@ -59,12 +59,22 @@ export async function recompute(
     await tx.$queryRaw`SELECT 1 FROM "Run" WHERE id = ${id} AND "labId" = ${labId} FOR UPDATE`;
     const record = await tx.run.findFirst({ where: { labId, id } });
     if (!record) return null;
-    const { modelVersionId, paradigmVersionId, arm, subjectKey, repetition, seed, specHash, trials } = record;
+    const {
+      modelVersionId,
+      paradigmVersionId,
+      arm,
+      subjectKey,
+      repetition,
+      seed,
+      specHash,
+      trials,
+      historyId,
+    } = record;
     const { _max } = await tx.run.aggregate({ where: { labId, specHash }, _max: { recomputation: true } });
     const made = await tx.run.create({
       data: {
         ...{ labId, modelVersionId, paradigmVersionId, arm, subjectKey, repetition, seed, specHash, trials },
-        ...{ traceBinMs, engineVersion, subject: record.subject as Prisma.InputJsonValue },
+        ...{ historyId, traceBinMs, engineVersion, subject: record.subject as Prisma.InputJsonValue },
         recomputation: (_max.recomputation ?? 0) + 1,
       },
     });

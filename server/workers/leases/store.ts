@@ -53,7 +53,7 @@ export async function claim(_grant: SystemGrant, { runId, token, workerId, engin
     }
     const run = await tx.run.findUniqueOrThrow({
       where: { id: runId },
-      include: { modelVersion: true, paradigmVersion: true },
+      include: { modelVersion: true, paradigmVersion: true, history: true },
     });
     const from = `from trial ${run.checkpointTrial + 1}`;
     await tx.$executeRaw`

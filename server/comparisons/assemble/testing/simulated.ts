@@ -80,7 +80,7 @@ export function simulatedGroup({ theory, preset, arm, trials, subjects, repetiti
     preset: chosen,
     parameters,
     arm: paradigm.arms.find(({ key }) => key === arm)!,
-    ...{ paradigm, trials, repetitions, runs, refused: null, control: control ?? null },
+    ...{ paradigm, trials, repetitions, runs, refused: null, yoked: null, control: control ?? null },
     subjects: people.map(subjectKey),
   };
   return { group, records };
