@@ -3,7 +3,14 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const open = ["/sign-in", "/sign-up", "/no-such-page"];
+const open = [
+  "/sign-in",
+  "/sign-up",
+  "/forgot-password",
+  "/reset-password",
+  "/confirm-email",
+  "/no-such-page",
+];
 const rooms = ["", "/compare", "/experiments", "/models", "/paradigms", "/datasets", "/members"];
 const forms = ["/models/new", "/experiments/new", "/datasets/new"];
 

@@ -16,9 +16,11 @@ export function DataSection({ profile }: { profile: AccountProfile }) {
           A zip archive of all that this server knows of you: account, sessions, memberships, and what you
           made and wrote, as JSON, with a README.
         </p>
-        <a href="/api/account/export" download className={buttonClass()}>
-          Export my data
-        </a>
+        {!profile.isShared && (
+          <a href="/api/account/export" download className={buttonClass()}>
+            Export my data
+          </a>
+        )}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p className="max-w-prose flex-1 basis-64">

@@ -1,6 +1,8 @@
 import type { UserGrant } from "../../access/grant";
 import { type Entry, zipOf } from "../../archive/service";
+import { requireOwnAccount } from "../confirm";
 import { attempt } from "../limits";
+import { getProfile } from "../profile/service";
 import { personalColumns } from "./personal";
 import * as store from "./store";
 
@@ -22,9 +24,10 @@ async function* jsonOf(
 
 /**
  * All that this server knows of whoever asks, as a zip archive that is made while it is read: one JSON file per kind, and a
- * README that says what is in each. Throws too-many.
+ * README that says what is in each. Throws too-many, and forbidden for the demonstration's account.
  */
 export async function exportData(grant: UserGrant, now = new Date()): Promise<ReadableStream<Uint8Array>> {
+  requireOwnAccount((await getProfile(grant)).email);
   await attempt("export-user", grant.userId);
   const files = personalColumns.flatMap((column) =>
     column.file === null

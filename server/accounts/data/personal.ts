@@ -49,6 +49,12 @@ export const personalColumns: readonly PersonalColumn[] = [
     says: "Places elsewhere that let you in here.",
   },
   unread("AccountLink", "userId", "one-time links, known by their hash alone", "removed"),
+  unread(
+    "AccountLink",
+    "madeById",
+    "one-time links that you made for members; activity.json has it",
+    "removed",
+  ),
   {
     ...{ table: "Membership", column: "userId", file: "memberships.json", onDelete: "removed" },
     ...{ order: ["labId"], says: "Labs that you are in, with your role." },
@@ -73,6 +79,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     "Their versions that you imported, with mapping and licence.",
   ),
   made("Upload", "uploads.json", "Files that you uploaded: name, size and hash."),
+  made("SavedMapping", "import-answers.json", "Answers about the layout of files that you gave for later."),
   made("Comparison", "comparisons.json", "Comparisons that you saved."),
   made("Dashboard", "dashboards.json", "Dashboards that you made, with their drafts."),
   made("DashboardVersion", "dashboard-versions.json", "Their versions that you saved."),

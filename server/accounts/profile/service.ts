@@ -1,5 +1,5 @@
 import type { AccountProfile, ProfileInput } from "../../../contracts/account";
-import { demonstrationAccount } from "../../access/demonstration-account";
+import { isShared } from "../../access/demonstration-account";
 import type { PublicGrant, UserGrant } from "../../access/grant";
 import { hashOfToken, linkAddress, type Links, newToken } from "../../access/links";
 import { canSendMail, sendMail } from "../../mail/service";
@@ -19,7 +19,7 @@ export async function getProfile(grant: UserGrant): Promise<AccountProfile> {
     emailVerified: emailVerifiedAt !== null,
     orcidVerified: orcidVerifiedAt !== null,
     hasPassword: passwordHash !== null,
-    isShared: row.email === demonstrationAccount.email,
+    isShared: isShared(row.email),
     mail: canSendMail(),
   };
 }

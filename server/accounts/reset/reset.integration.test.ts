@@ -36,6 +36,10 @@ async function work() {
 }
 const linkIn = (text: string) => /^http\S+$/m.exec(text)![0];
 const tokenIn = (url: string) => url.split("/").at(-1)!;
+const mailedToken = async () => {
+  const letter = (await work()).find(({ text }) => text.includes("/link/reset/"))!;
+  return tokenIn(linkIn(letter.text));
+};
 /** A browser that has opened the link. */
 const opened = (token: string): Links => ({ token: () => token, drop: () => {} });
 const enters = async (email: string, password: string) =>
@@ -179,4 +183,41 @@ describe("an owner", () => {
       details: { code: "not-found" },
     });
   });
+
+  it("makes none that opens more later: it counts no more once the member is in another lab, or out of this one", async () => {
+    const there = await makeLab("lab-three");
+    const grant = await enterLab(here.members.owner.id, here.slug, "member:manage");
+    const { commenter } = here.members;
+    const links = opened(tokenIn((await service.makeResetLink(grant, commenter.id)).url));
+    expect(await service.pendingReset(anybody, links)).not.toBeNull();
+    await setRole(there.grant, commenter.id, "viewer");
+    expect(await service.pendingReset(anybody, links)).toBeNull();
+    expect(await service.reset(anybody, links, fresh)).toEqual({ done: false });
+    await db().membership.deleteMany({ where: { userId: commenter.id } });
+    expect(await service.reset(anybody, links, fresh)).toEqual({ done: false });
+    expect(await enters(commenter.email, old)).toBe(true);
+  });
+});
+
+it("leaves whoever made an account with somebody else's address no door of their own", async () => {
+  const person = await makeUser("squatted@example.org");
+  await db().identity.create({
+    data: {
+      userId: person.id,
+      provider: "oidc",
+      issuer: "https://sso.example",
+      subject: "squatter",
+      label: "s",
+    },
+  });
+  await service.askReset(anybody, person.email, null);
+  await service.reset(anybody, opened(await mailedToken()), fresh);
+  expect(await db().identity.count({ where: { userId: person.id } })).toBe(0);
+  // from then on the address is theirs, and what they link stays
+  await db().identity.create({
+    data: { userId: person.id, provider: "oidc", issuer: "https://sso.example", subject: "own", label: "o" },
+  });
+  await service.askReset(anybody, person.email, null);
+  await service.reset(anybody, opened(await mailedToken()), old);
+  expect(await db().identity.count({ where: { userId: person.id } })).toBe(1);
 });

@@ -1,6 +1,6 @@
 import type { ResetLink } from "../../../contracts/account";
 import { type LabGrant, type PublicGrant, systemGrant } from "../../access/grant";
-import { mayBeSignedIn, demonstrationAccount } from "../../access/demonstration-account";
+import { isShared } from "../../access/demonstration-account";
 import { hashOfToken, linkAddress, type Links, newToken } from "../../access/links";
 import { notFound, Problem } from "../../errors";
 import { installQueue } from "../../jobs/install";
@@ -33,7 +33,7 @@ export async function askReset(
 /** For the worker: mails the link if the address has an account, and forgets the request. */
 export async function answerReset(requestId: string): Promise<void> {
   const user = await store.findRequested(grant, requestId);
-  if (user && mayBeSignedIn(user.email) && user.email !== demonstrationAccount.email) {
+  if (user && !isShared(user.email)) {
     const { url, row } = newLink(user.id, user.email);
     await store.insertLink(grant, row);
     await sendMail({ to: user.email, ...letters.reset(url) });
@@ -50,15 +50,15 @@ function newLink(userId: string, email: string | null) {
 
 /**
  * An owner makes a link for a member who forgot their password. Whoever opens it can do all that the account can, so it must
- * not reach further than the owner does: it is refused for whoever is also in a lab that the owner does not own. Throws
- * not-found, refused.
+ * not reach further than the owner does: it is refused for whoever is also in a lab that the owner does not own, and counts
+ * no more once they are. Throws not-found, refused.
  */
 export async function makeResetLink(owner: LabGrant, userId: string): Promise<ResetLink> {
   const member = await store.findMember(owner, userId);
   if (!member) throw notFound("member", userId);
-  if (member.email === demonstrationAccount.email)
+  if (isShared(member.email))
     throw new Problem("refused", "The demonstration's account is shared by everybody: it stays as it is.");
-  if (member.elsewhere > 0)
+  if (member.elsewhere !== 0)
     throw new Problem(
       "refused",
       `${member.name} is also in a lab that you do not own, and a link from you would open that lab too.`,

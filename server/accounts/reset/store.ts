@@ -1,3 +1,4 @@
+import type { PrismaClient } from "../../../prisma/generated/client";
 import type { LabGrant, PublicGrant, SystemGrant } from "../../access/grant";
 import { audit } from "../../audit/service";
 import { db } from "../../db";
@@ -36,6 +37,7 @@ export interface NewLink {
   readonly email: string | null;
   readonly expiresAt: Date;
 }
+type Tx = Pick<PrismaClient, "membership">;
 
 export async function insertLink(_grant: SystemGrant, link: NewLink): Promise<void> {
   await db().accountLink.create({ data: { ...link, kind: "reset" }, select: { id: true } });
@@ -44,18 +46,34 @@ export async function insertLink(_grant: SystemGrant, link: NewLink): Promise<vo
 /** A link that an owner makes for a member; the lab's log knows it. */
 export async function insertLinkByOwner(grant: LabGrant, link: NewLink): Promise<void> {
   await db().$transaction(async (tx) => {
-    await tx.accountLink.create({ data: { ...link, kind: "reset" }, select: { id: true } });
+    const data = { ...link, kind: "reset" as const, madeById: grant.userId };
+    await tx.accountLink.create({ data, select: { id: true } });
     await audit(tx, grant, "member.reset", { kind: "member", id: link.userId, name: "" });
   });
 }
 
+/**
+ * How far an account reaches beyond the labs that another person owns: 0 where it reaches nowhere else, null where the two
+ * have no lab in common that the other owns.
+ */
+async function reachBeyond(tx: Tx, userId: string, ownerId: string): Promise<number | null> {
+  const ownedBy = { memberships: { some: { userId: ownerId, role: "owner" as const } } };
+  const inside = await tx.membership.count({ where: { userId, lab: ownedBy } });
+  return inside === 0 ? null : tx.membership.count({ where: { userId, lab: { NOT: ownedBy } } });
+}
+
+const counts = (tokenHash: string) => ({ tokenHash, kind: "reset", expiresAt: { gt: new Date() } }) as const;
+/** What an owner made counts only while the account reaches no further than that owner does. */
+const stillMay = async (tx: Tx, link: { userId: string; madeById: string | null }) =>
+  link.madeById === null || (await reachBeyond(tx, link.userId, link.madeById)) === 0;
+
 /** Whose password a link may set; null when it counts no more. */
 export async function findByLink(_grant: PublicGrant, tokenHash: string) {
   const link = await db().accountLink.findFirst({
-    where: { tokenHash, kind: "reset", expiresAt: { gt: new Date() } },
-    select: { user: { select: { name: true, email: true } } },
+    where: counts(tokenHash),
+    select: { userId: true, madeById: true, user: { select: { name: true, email: true } } },
   });
-  return link?.user ?? null;
+  return link && (await stillMay(db(), link)) ? link.user : null;
 }
 
 /**
@@ -69,17 +87,25 @@ export async function resetByLink(
 ): Promise<{ email: string } | null> {
   return db().$transaction(async (tx) => {
     const link = await tx.accountLink.findFirst({
-      where: { tokenHash, kind: "reset", expiresAt: { gt: new Date() } },
-      select: { id: true, userId: true, email: true, user: { select: { email: true } } },
+      where: counts(tokenHash),
+      select: {
+        ...{ id: true, userId: true, email: true, madeById: true },
+        user: { select: { email: true, emailVerifiedAt: true } },
+      },
     });
-    if (!link || (await tx.accountLink.deleteMany({ where: { id: link.id } })).count === 0) return null;
+    if (!link || !(await stillMay(tx, link))) return null;
+    if ((await tx.accountLink.deleteMany({ where: { id: link.id } })).count === 0) return null;
     const { userId } = link;
-    const { email } = link.user;
+    const { email, emailVerifiedAt } = link.user;
+    // who could read the letter owns the address
+    const verifies = link.email === email;
     await tx.user.update({
       where: { id: userId },
-      // who could read the letter owns the address
-      data: { passwordHash, ...(link.email === email ? { emailVerifiedAt: new Date() } : {}) },
+      data: { passwordHash, ...(verifies ? { emailVerifiedAt: new Date() } : {}) },
+      select: { id: true },
     });
+    // whoever made the account with an address that was not theirs must not keep a door of their own
+    if (verifies && emailVerifiedAt === null) await tx.identity.deleteMany({ where: { userId } });
     await tx.accountLink.deleteMany({ where: { userId } });
     await tx.session.deleteMany({ where: { userId } });
     await recheck(tx, userId);
@@ -87,20 +113,13 @@ export async function resetByLink(
   });
 }
 
-/** A member with how far an account of theirs reaches beyond the labs that the asking person owns; null for a stranger. */
+/** A member with how far their account reaches beyond the labs that the asking person owns; null for a stranger. */
 export async function findMember({ labId, userId: ownerId }: LabGrant, userId: string) {
   const membership = await db().membership.findUnique({
     where: { labId_userId: { labId, userId } },
     select: { user: { select: { name: true, email: true } } },
   });
-  if (!membership) return null;
-  const elsewhere = await db().membership.count({
-    where: {
-      userId,
-      lab: { memberships: { none: { userId: ownerId, role: "owner" } } },
-    },
-  });
-  return { ...membership.user, elsewhere };
+  return membership && { ...membership.user, elsewhere: await reachBeyond(db(), userId, ownerId) };
 }
 
 export const findUserByEmail = (_grant: SystemGrant, email: string) =>

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { publicGrant, userGrant } from "../../access/grant";
+import { demonstrationAccount } from "../../access/demonstration-account";
+import { publicGrant, systemGrant, userGrant } from "../../access/grant";
 import { type CurrentUser, userOfSession } from "../../access/session";
 import { type LabFixture, makeLab, makeUser } from "../../access/testing/lab-fixture";
 import { openStream } from "../../live/service";
-import { signIn } from "../service";
+import { db } from "../../db";
+import { ensureUser, signIn } from "../service";
 import { changePassword } from "../profile/service";
 import * as sessions from "./service";
 
@@ -65,6 +67,23 @@ describe("one's own sessions", () => {
     await sessions.endOtherSessions(grantOf(person));
     expect(await Promise.all(others.map(isIn))).toEqual([false, false]);
     expect(await isIn(person)).toBe(true);
+  });
+
+  it("of the demonstration's account are nobody's to see or to end but one's own", async () => {
+    await ensureUser(systemGrant("test"), { ...demonstrationAccount, password });
+    const { id } = await db().user.findUniqueOrThrow({ where: { email: demonstrationAccount.email } });
+    const expiresAt = new Date(Date.now() + 60_000);
+    const [one, other] = await db().session.createManyAndReturn({
+      data: [
+        { userId: id, expiresAt },
+        { userId: id, expiresAt },
+      ],
+    });
+    const grant = userGrant(id, one.id);
+    expect((await sessions.listSessions(grant)).map((session) => session.id)).toEqual([one.id]);
+    await sessions.endOtherSessions(grant);
+    await sessions.endSession(grant, other.id);
+    expect(await db().session.count({ where: { userId: id } })).toBe(2);
   });
 
   it("are not ended by anybody else", async () => {

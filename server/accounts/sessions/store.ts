@@ -32,15 +32,17 @@ export async function deleteSession(_grant: PublicGrant, id: string): Promise<vo
 export const listSessions = ({ userId }: UserGrant) =>
   db().session.findMany({
     where: { userId, revokedAt: null, expiresAt: { gt: new Date() } },
-    select: { id: true, userAgent: true, createdAt: true, seenAt: true },
+    select: {
+      ...{ id: true, userAgent: true, createdAt: true, seenAt: true },
+      user: { select: { email: true } },
+    },
     orderBy: [{ seenAt: "desc" }, { id: "asc" }],
   });
 
-/** Ends one session of the person, or all but the one that asks. Their streams end at once. */
-export async function endSessions({ userId, sessionId }: UserGrant, which: { id: string } | "others") {
+/** Ends these sessions of the person. Their streams end at once. */
+export async function endSessions({ userId }: UserGrant, ids: readonly string[]): Promise<void> {
   await db().$transaction(async (tx) => {
-    const id = which === "others" ? { not: sessionId } : which.id;
-    const { count } = await tx.session.deleteMany({ where: { userId, id } });
+    const { count } = await tx.session.deleteMany({ where: { userId, id: { in: [...ids] } } });
     if (count > 0) await recheck(tx, userId);
   });
 }
