@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { author, id, inLab, notes, objectName } from "./lab";
+import { author, id, inLab, inPlace, notes, objectName } from "./lab";
 import { listInput, type ListShape } from "./list";
 
 /** `model` is the id of a model version, `dataset` of a dataset version: a comparison never changes by itself. */
@@ -34,7 +34,7 @@ export type ComparisonState = z.infer<typeof comparisonState>;
 /** What the server needs: the rest is only drawn. `trials` is the window of the table. */
 export const comparisonQuery = comparisonState.pick({ groups: true, block: true, trials: true });
 export type ComparisonQuery = z.infer<typeof comparisonQuery>;
-export const comparisonViewInput = comparisonQuery.extend(inLab.shape);
+export const comparisonViewInput = comparisonQuery.extend(inPlace.shape);
 
 const series = z.array(z.number().nullable());
 const individual = z.object({ subject: z.string(), values: series });
@@ -206,4 +206,4 @@ export const comparisonSaveInput = inLab.extend({
 });
 /** `updatedAt` of what the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
 export const comparisonUpdateInput = comparisonSaveInput.extend({ id, updatedAt: z.date() });
-export const comparisonRefInput = inLab.extend({ id });
+export const comparisonRefInput = inPlace.extend({ id });

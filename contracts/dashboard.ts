@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bands } from "./comparison";
 import { panelContent, panelData, type PanelKind, trialWindow } from "./dashboard-panel";
-import { author, id, inLab, objectName } from "./lab";
+import { author, id, inLab, inPlace, objectName } from "./lab";
 
 export const variableKinds = ["model", "arm", "measure", "window", "block", "band"] as const;
 export type VariableKind = (typeof variableKinds)[number];
@@ -168,7 +168,7 @@ export const dashboardSummary = z.object({
 });
 export type DashboardSummary = z.infer<typeof dashboardSummary>;
 
-export const dashboardRefInput = inLab.extend({ id });
+export const dashboardRefInput = inPlace.extend({ id });
 const number = z.number().int().min(1);
 export const dashboardViewInput = dashboardRefInput.extend({
   /** Null is the latest. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { author, id, inLab, objectName } from "./lab";
+import { author, id, inLab, inPlace, objectName } from "./lab";
 import { answers, assumption } from "./reading";
 import { derivedMeasure, eventMeaning, recordedSignal, timing } from "./recording";
 import { listInput, type ListShape } from "./list";
@@ -33,7 +33,7 @@ export const datasetList = {
   columns: ["status", "author", "tag", "licence"],
 } as const satisfies ListShape;
 export const datasetListInput = listInput(datasetList);
-export const datasetRefInput = inLab.extend({ datasetId: id });
+export const datasetRefInput = inPlace.extend({ datasetId: id });
 export const datasetArchiveInput = datasetRefInput.extend({ archived: z.boolean() });
 
 /** What a person says of where a recording comes from. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { author, id, inLab, notes, objectName } from "./lab";
+import { author, id, inLab, inPlace, notes, objectName } from "./lab";
 import { listInput, type ListShape } from "./list";
 import { modelVersion } from "./model";
 import { mostTrials } from "./paradigm";
@@ -66,7 +66,7 @@ export const experimentListInput = listInput(experimentList);
 export const experimentStatuses = ["open", "failed", "cancelled", "done"] as const;
 /** The largest grid that one experiment may launch, refused combinations not counted. */
 export const maxRuns = 10_000;
-export const experimentRef = inLab.extend({ experiment: id });
+export const experimentRef = inPlace.extend({ experiment: id });
 export const experimentLaunched = z.object({
   id,
   /** Runs queued now. */

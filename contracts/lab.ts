@@ -10,6 +10,18 @@ export const labSlug = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, "Use 1 to 40 small letters, digits and hyphens.");
 export const inLab = z.object({ lab: labSlug });
+/**
+ * Where a person reads, as in addresses behind /lab/: their lab, or one object that another lab shared with it,
+ * "<lab>/shared/<share>". Whatever reads takes a place; what changes something takes a lab.
+ */
+export const labPlace = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?(?:\/shared\/[\w-]{1,40})?$/, "There is no such place.");
+export const inPlace = z.object({ lab: labPlace });
+export const partsOfPlace = (place: string): { lab: string; share: string | null } => {
+  const [lab, , share] = place.split("/");
+  return { lab, share: share ?? null };
+};
 export const id = z.string().min(1).max(40);
 export const objectName = z.string().trim().min(1, "Give it a name.").max(120, "At most 120 characters.");
 export const notes = z.string().max(20_000, "At most 20,000 characters.");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inLab } from "./lab";
+import { inPlace } from "./lab";
 
 /** What a list can be ordered and narrowed by. The first order is the usual one; "-" before a name turns it round. */
 export interface ListShape<Sort extends string = string, Column extends string = string> {
@@ -33,7 +33,7 @@ export const listInput = <Sort extends string, Column extends string>({
   sorts,
   columns,
 }: ListShape<Sort, Column>) =>
-  inLab.extend({
+  inPlace.extend({
     text: typedText.default(""),
     where: z.partialRecord(z.enum(columns), z.array(z.string().max(120)).min(1).max(50)).default({}),
     sort: z.enum(bothWays(sorts)).default(sorts[0] as never),

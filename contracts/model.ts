@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { author, id, inLab, notes, objectName } from "./lab";
+import { author, id, inLab, inPlace, notes, objectName } from "./lab";
 import { listInput, type ListShape } from "./list";
 
 export const parameterValues = z.record(
@@ -30,8 +30,8 @@ export const modelList = {
   columns: ["author", "tag", "theory", "role"],
 } as const satisfies ListShape;
 export const modelListInput = listInput(modelList);
-export const modelVersionsInput = inLab.extend({ ids: z.array(id).min(1).max(12) });
-export const modelRef = inLab.extend({ modelId: id });
+export const modelVersionsInput = inPlace.extend({ ids: z.array(id).min(1).max(12) });
+export const modelRef = inPlace.extend({ modelId: id });
 export const modelArchiveInput = modelRef.extend({ archived: z.boolean().default(true) });
 export const modelForkInput = inLab.extend({ versionId: id, name: objectName });
 

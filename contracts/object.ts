@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, inLab, objectName } from "./lab";
+import { id, inLab, inPlace, objectName } from "./lab";
 
 /** What a lab keeps and a person can point at: in a comment, a share, an activity, a search or the trash. */
 export const objectKinds = [
@@ -54,7 +54,7 @@ export interface NamedRow {
 export type NameFilter =
   { readonly ids: readonly string[] } | { readonly text: string; readonly limit: number };
 
-export const objectGetInput = inLab.extend({ ref: objectRef });
+export const objectGetInput = inPlace.extend({ ref: objectRef });
 /** Kinds that a person may name and tag. Runs are called by what they compute, paradigms belong to their versions. */
 export const labelledKinds = ["model", "experiment", "dataset", "comparison", "dashboard"] as const;
 export const labelledRef = z.object({ kind: z.enum(labelledKinds), id });
@@ -79,7 +79,7 @@ export const objectTagInput = inLab.extend({
   remove: z.array(z.string().max(200)).max(mostTags).default([]),
 });
 export const objectTagged = z.object({ ref: labelledRef, tags: z.array(z.string()) });
-export const objectListInput = inLab.extend({
+export const objectListInput = inPlace.extend({
   /** All kinds unless said. */
   kinds: z.array(objectKind).min(1).max(objectKinds.length).optional(),
   /** Part of a name. */

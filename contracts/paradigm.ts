@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Paradigm } from "../engine/paradigms/paradigm";
-import { author, id, inLab, objectName } from "./lab";
+import { author, id, inLab, inPlace, objectName } from "./lab";
 import { listInput, type ListShape } from "./list";
 
 /** Lick times are kept as 16-bit integers. */
@@ -76,7 +76,7 @@ export const paradigmList = {
   columns: ["author"],
 } as const satisfies ListShape;
 export const paradigmListInput = listInput(paradigmList);
-export const paradigmRef = inLab.extend({ paradigmId: id });
+export const paradigmRef = inPlace.extend({ paradigmId: id });
 export const paradigmCreateInput = inLab.extend({ name: objectName, spec: paradigmSpec });
 
 export const paradigmVersion = z.object({
@@ -89,7 +89,7 @@ export const paradigmVersion = z.object({
   createdAt: z.date(),
 });
 export type ParadigmVersion = z.infer<typeof paradigmVersion>;
-export const paradigmVersionInput = inLab.extend({ versionId: id });
+export const paradigmVersionInput = inPlace.extend({ versionId: id });
 export const namedParadigmVersion = paradigmVersion.extend({ name: z.string() });
 export const paradigmSummary = z.object({
   id,

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { runCell, runStatus, subject } from "./experiment";
-import { id, inLab } from "./lab";
+import { id, inPlace } from "./lab";
 import { listInput, type ListShape } from "./list";
 import { modelVersion } from "./model";
 import { paradigmSpec } from "./paradigm";
 
 const series = z.array(z.number().nullable());
 
-export const runRef = inLab.extend({ run: id });
+export const runRef = inPlace.extend({ run: id });
 export const runList = {
   sorts: ["place", "-changed", "model", "arm", "subject", "repetition", "status", "-cpu"],
   columns: ["status", "model", "arm", "subject"],

@@ -13,6 +13,7 @@ import { paradigmsRouter } from "./paradigms/router";
 import { preferencesRouter } from "./preferences/router";
 import { runsRouter } from "./runs/router";
 import { searchRouter } from "./search/router";
+import { sharesRouter } from "./shares/router";
 import { router } from "./trpc";
 import { viewsRouter } from "./views/router";
 import { uploadsRouter } from "./uploads/router";
@@ -34,6 +35,7 @@ export const appRouter = router({
   paradigms: paradigmsRouter,
   preferences: preferencesRouter,
   runs: runsRouter,
+  shares: sharesRouter,
   search: searchRouter,
   views: viewsRouter,
   uploads: uploadsRouter,

@@ -1,14 +1,16 @@
 import { initTRPC } from "@trpc/server";
 import superjson from "superjson";
-import { inLab } from "../contracts/lab";
+import { inLab, inPlace } from "../contracts/lab";
 import { emptyJar, type Jar } from "./access/cookie";
 import { enterLab } from "./access/enter-lab";
+import { enterPlace, enterSharedPlace } from "./access/enter-place";
 import { publicGrant, userGrant } from "./access/grant";
 import { linksOf } from "./access/links";
 import type { Permission } from "./access/permissions";
 import type { CurrentUser } from "./access/session";
 import { detailsOf } from "./error-shape";
 import { errors, Problem } from "./errors";
+import { takeAway } from "./shares/service";
 
 export interface Context {
   readonly user: CurrentUser | null;
@@ -67,4 +69,27 @@ export const labProcedure = (permission: Permission) =>
     .input(inLab)
     .use(async ({ ctx, input, next }) =>
       next({ ctx: { grant: await enterLab(ctx.user.id, input.lab, permission) } }),
+    );
+
+/**
+ * A member who reads in a place: their lab, or what another lab shares with it. What one of them must not give out without
+ * the other lab's consent `takesAway`: it is asked for, and written down in both labs, before.
+ */
+export const placeProcedure = (permission: Permission, { takesAway = false } = {}) =>
+  signedIn
+    .meta({ access: permission })
+    .input(inPlace)
+    .use(async ({ ctx, input, path, next }) => {
+      const grant = await enterPlace(ctx.user.id, input.lab, permission);
+      if (takesAway && grant.kind === "share") await takeAway(grant, path);
+      return next({ ctx: { grant } });
+    });
+
+/** A member who reads what another lab shares, and nothing of their own. */
+export const shareProcedure = (permission: Permission) =>
+  signedIn
+    .meta({ access: permission })
+    .input(inPlace)
+    .use(async ({ ctx, input, next }) =>
+      next({ ctx: { grant: await enterSharedPlace(ctx.user.id, input.lab, permission) } }),
     );

@@ -15,6 +15,8 @@ export const linkKinds = {
   email: { page: "/confirm-email", cookieSeconds: 15 * 60 },
   /** A lab; long enough to make an account on the way. */
   invitation: { page: "/join", cookieSeconds: 60 * 60 },
+  /** What another lab shares. */
+  share: { page: "/shared-with-you", cookieSeconds: 60 * 60 },
 } as const satisfies Record<string, { page: string; cookieSeconds: number }>;
 export type LinkKind = keyof typeof linkKinds;
 

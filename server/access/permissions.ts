@@ -12,6 +12,7 @@ const viewer = [
   "dashboard:read",
   "worker:read",
   "comment:read",
+  "share:read",
 ] as const;
 const commenter = [...viewer, "comment:create"] as const;
 const editor = [
@@ -28,6 +29,7 @@ const editor = [
   "comparison:remove",
   "dashboard:create",
   "dashboard:archive",
+  "share:manage",
   "object:label",
   "view:share",
 ] as const;

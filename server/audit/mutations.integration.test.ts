@@ -35,6 +35,7 @@ const silent: Readonly<Record<string, string>> = {
   "account.remove": own,
   "account.askReset": own,
   "account.reset": own,
+  "shares.acceptLink": "without an open link it does nothing; its own test looks for the entry",
   "invitations.accept": "without an open link it does nothing; its own test looks for the entry",
   "views.save": view,
   "views.change": view,

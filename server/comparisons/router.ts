@@ -14,31 +14,31 @@ import {
 } from "../../contracts/comparison";
 import { id } from "../../contracts/lab";
 import { pageOf } from "../../contracts/list";
-import { labProcedure, router } from "../trpc";
+import { labProcedure, placeProcedure, router } from "../trpc";
 import * as comparisons from "./service";
 
 export const comparisonsRouter = router({
-  view: labProcedure("comparison:read")
+  view: placeProcedure("comparison:read")
     .input(comparisonViewInput)
     .output(comparisonView)
     .query(({ ctx, input }) => comparisons.viewComparison(ctx.grant, input)),
 
-  traceIndividuals: labProcedure("comparison:read")
+  traceIndividuals: placeProcedure("comparison:read")
     .input(traceIndividualsInput)
     .output(traceIndividuals)
     .query(({ ctx, input }) => comparisons.viewTraceIndividuals(ctx.grant, input)),
 
-  export: labProcedure("comparison:read")
+  export: placeProcedure("comparison:read", { takesAway: true })
     .input(comparisonExportInput)
     .output(comparisonExport)
     .query(({ ctx, input }) => comparisons.exportComparison(ctx.grant, input)),
 
-  list: labProcedure("comparison:read")
+  list: placeProcedure("comparison:read")
     .input(comparisonListInput)
     .output(pageOf(comparisonSummary))
     .query(({ ctx, input: { lab: _, ...question } }) => comparisons.listComparisons(ctx.grant, question)),
 
-  get: labProcedure("comparison:read")
+  get: placeProcedure("comparison:read")
     .input(comparisonRefInput)
     .output(comparisonSummary)
     .query(({ ctx, input }) => comparisons.getComparison(ctx.grant, input.id)),

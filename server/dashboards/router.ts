@@ -18,15 +18,15 @@ import {
   draftSaved,
   resolvedPanels,
 } from "../../contracts/dashboard";
-import { labProcedure, router } from "../trpc";
+import { labProcedure, placeProcedure, router } from "../trpc";
 import * as dashboards from "./service";
 
 export const dashboardsRouter = router({
-  list: labProcedure("dashboard:read")
+  list: placeProcedure("dashboard:read")
     .output(z.array(dashboardSummary))
     .query(({ ctx }) => dashboards.listDashboards(ctx.grant)),
 
-  view: labProcedure("dashboard:read")
+  view: placeProcedure("dashboard:read")
     .input(dashboardViewInput)
     .output(dashboardView)
     .query(({ ctx, input }) => dashboards.viewDashboard(ctx.grant, input)),

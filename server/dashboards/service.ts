@@ -50,6 +50,7 @@ export async function viewDashboard(
   { id, version, values }: Without<typeof dashboardViewInput>,
 ): Promise<DashboardView> {
   const row = await existing(grant, id);
+  if (version === "draft" && grant.kind === "share") throw notFound("version", version);
   const [dashboard] = await summaries(grant, [row]);
   const shown =
     version === "draft" ? null : version === null ? row.versions[0] : await versionOf(grant, id, version);

@@ -9,16 +9,16 @@ import {
 } from "../../contracts/dataset";
 import { pageOf } from "../../contracts/list";
 import { inspectInput, inspectionState } from "../../contracts/inspection";
-import { labProcedure, router } from "../trpc";
+import { labProcedure, placeProcedure, router } from "../trpc";
 import * as datasets from "./service";
 
 export const datasetsRouter = router({
-  list: labProcedure("dataset:read")
+  list: placeProcedure("dataset:read")
     .input(datasetListInput)
     .output(pageOf(datasetSummary))
     .query(({ ctx, input: { lab: _, ...question } }) => datasets.listDatasets(ctx.grant, question)),
 
-  get: labProcedure("dataset:read")
+  get: placeProcedure("dataset:read")
     .input(datasetRefInput)
     .output(datasetDetail)
     .query(({ ctx, input }) => datasets.getDataset(ctx.grant, input.datasetId)),

@@ -10,16 +10,16 @@ import {
   experimentSummary,
 } from "../../contracts/experiment";
 import { pageOf } from "../../contracts/list";
-import { labProcedure, router } from "../trpc";
+import { labProcedure, placeProcedure, router } from "../trpc";
 import * as experiments from "./service";
 
 export const experimentsRouter = router({
-  list: labProcedure("experiment:read")
+  list: placeProcedure("experiment:read")
     .input(experimentListInput)
     .output(pageOf(experimentSummary))
     .query(({ ctx, input: { lab: _, ...question } }) => experiments.listExperiments(ctx.grant, question)),
 
-  get: labProcedure("experiment:read")
+  get: placeProcedure("experiment:read")
     .input(experimentRef)
     .output(experimentDetail)
     .query(({ ctx, input }) => experiments.getExperiment(ctx.grant, input.experiment)),

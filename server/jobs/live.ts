@@ -1,7 +1,7 @@
 import type { LiveEvent } from "../../contracts/live";
 import type { Sql } from "./sql";
 
-/** PostgreSQL channel that every web process listens to. A payload is JSON: `{ labId, event }`, `{ userId, event }` or `{ recheck }`. */
+/** PostgreSQL channel that every web process listens to. A payload is JSON: `{ labId, event }`, `{ userId, event }`, `{ recheck }` or `{ recheckLab }`. */
 export const liveChannel = "phasic_live";
 
 /** Tells every open page of the lab. In a transaction it is told when, and only if, that commits. */
@@ -12,6 +12,11 @@ export async function publish(sql: Sql, labId: string, event: LiveEvent): Promis
 /** Tells every open page of one person, in whichever lab. */
 export async function publishTo(sql: Sql, userId: string, event: LiveEvent): Promise<void> {
   await sql.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ userId, event })})`;
+}
+
+/** Makes every stream of the lab's members ask at once whether it may stay: what another lab shares with it has ended. */
+export async function recheckLab(sql: Sql, labId: string): Promise<void> {
+  await sql.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ recheckLab: labId })})`;
 }
 
 /**

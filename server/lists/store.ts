@@ -102,10 +102,9 @@ export function readableRows(grant: Reader, noun: keyof Closure, alias: string):
   return ids === null ? ofLab : Prisma.sql`${ofLab} AND ${row}.id = ANY(${ids}::text[])`;
 }
 
-/** The name of a member of this lab; null for the system's own and for who is no member. */
-export const nameOf = ({ labId }: Reader, userId: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(SELECT person.name FROM "User" person JOIN "Membership" belongs ON belongs."userId" = person.id
-    WHERE person.id = ${userId} AND belongs."labId" = ${labId})`;
+/** Who made a row, a member or not any more; null for the system's own and for an account that is gone. */
+export const nameOf = (_grant: Reader, userId: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT person.name FROM "User" person WHERE person.id = ${userId})`;
 
 /** What a key stands for, where the words for it are in the code and not in the database; the key where it has none. */
 export const wordsFor = (

@@ -4,15 +4,19 @@ import { systemGrant } from "../access/grant";
 import { log } from "../log";
 import { listen, type Listening } from "./store";
 
-/** To everybody in a lab, to one person wherever they are, or a call to ask whether that person may stay. */
+/** To everybody in a lab, to one person wherever they are, or a call to ask whether a person, or all of a lab, may stay. */
 const message = z.union([
   z.object({ labId: z.string(), event: liveEvent }),
   z.object({ userId: z.string(), event: liveEvent }),
   z.object({ recheck: z.string() }),
+  z.object({ recheckLab: z.string() }),
 ]);
 
 export interface Subscriber {
+  /** Whose events: of the lab itself, or of one that shares with it. */
   readonly labId: string;
+  /** The lab that the person is a member of. */
+  readonly viaLabId: string;
   readonly userId: string;
   event(event: LiveEvent): void;
   /** Something that let the person in may have ended. */
@@ -81,6 +85,8 @@ function deliver(payload: string): void {
   for (const subscriber of [...hub().subscribers])
     if ("recheck" in told) {
       if (subscriber.userId === told.recheck) subscriber.recheck();
+    } else if ("recheckLab" in told) {
+      if (subscriber.viaLabId === told.recheckLab) subscriber.recheck();
     } else if ("labId" in told ? subscriber.labId === told.labId : subscriber.userId === told.userId)
       subscriber.event(told.event);
 }

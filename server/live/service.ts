@@ -1,27 +1,32 @@
-import { enterLab } from "../access/enter-lab";
+import { enterPlace } from "../access/enter-place";
 import type { CurrentUser } from "../access/session";
 import { userOfSession } from "../access/session";
 import { Problem } from "../errors";
 import { subscribe } from "./hub";
+import { visible } from "./visible";
 
 export const beatMs = 10_000;
 
 /**
- * A lab's events as text/event-stream. Throws signed-out, not-found or forbidden when it may not begin; ends by itself
+ * The events of a place as text/event-stream: all of a lab, or of another lab what it shares. Throws signed-out, not-found or forbidden when it may not begin; ends by itself
  * as soon as somebody says that the session or the membership has ended (jobs/live.ts: recheck), at the latest within one
  * beat, when the database line breaks, and when `signal` aborts.
  */
 export async function openStream(
   user: CurrentUser | null,
-  slug: string,
+  place: string,
   signal: AbortSignal,
   everyMs = beatMs,
 ): Promise<ReadableStream<Uint8Array>> {
   if (!user) throw new Problem("signed-out", "You are not signed in.");
-  const { labId } = await enterLab(user.id, slug, "run:read");
-  const mayStay = async () =>
-    (await userOfSession(user.sessionId)) !== null &&
-    (await enterLab(user.id, slug, "run:read")).labId === labId;
+  let grant = await enterPlace(user.id, place, "run:read");
+  const { labId } = grant;
+  const viaLabId = grant.kind === "share" ? grant.viaLabId : labId;
+  const mayStay = async () => {
+    if ((await userOfSession(user.sessionId)) === null) return false;
+    grant = await enterPlace(user.id, place, "run:read");
+    return grant.labId === labId;
+  };
 
   const encoder = new TextEncoder();
   let finish = () => {};
@@ -63,10 +68,12 @@ export async function openStream(
         if (signal.aborted) return finish();
         try {
           const leave = await subscribe({
-            labId,
-            userId: user.id,
+            ...{ labId, viaLabId, userId: user.id },
             recheck: () => void pulse(),
-            event: (event) => send(`data: ${JSON.stringify(event)}\n\n`),
+            event: (event) => {
+              const told = visible(grant, event);
+              if (told) send(`data: ${JSON.stringify(told)}\n\n`);
+            },
             lost: () => finish(),
           });
           if (!open) return leave();

@@ -12,21 +12,21 @@ import {
   modelVersionInput,
   modelVersionsInput,
 } from "../../contracts/model";
-import { labProcedure, router } from "../trpc";
+import { labProcedure, placeProcedure, router } from "../trpc";
 import * as models from "./service";
 
 export const modelsRouter = router({
-  list: labProcedure("model:read")
+  list: placeProcedure("model:read")
     .input(modelListInput)
     .output(pageOf(modelSummary))
     .query(({ ctx, input: { lab: _, ...question } }) => models.listModels(ctx.grant, question)),
 
-  get: labProcedure("model:read")
+  get: placeProcedure("model:read")
     .input(modelRef)
     .output(modelDetail)
     .query(({ ctx, input }) => models.getModel(ctx.grant, input.modelId)),
 
-  versions: labProcedure("model:read")
+  versions: placeProcedure("model:read")
     .input(modelVersionsInput)
     .output(z.array(modelVersion))
     .query(({ ctx, input }) => models.requireVersions(ctx.grant, input.ids)),

@@ -111,6 +111,15 @@ export async function forkModel(
   return insert(grant, name, { theory, role, preset, parameters, notes, hash, forkedFromId: versionId });
 }
 
+/** A new model that begins as a copy of a version from elsewhere; `andThen` writes down where. */
+export const copyModel = (
+  grant: InLab,
+  { theory, role, preset, parameters, notes, hash }: ModelVersion,
+  name: string,
+  andThen: store.AndThen,
+): Promise<ModelDetail> =>
+  insert(grant, name, { theory, role, preset, parameters, notes, hash, forkedFromId: null }, andThen);
+
 /** An archived model leaves the lists; its runs and comparisons stay. */
 export async function archiveModel(grant: InLab, id: string, archived: boolean): Promise<ModelDetail> {
   if (!(await store.setArchived(grant, id, archived))) throw notFound("model", id);
@@ -123,8 +132,13 @@ async function existing(grant: Reader, id: string): Promise<store.ModelRow> {
   return row;
 }
 
-async function insert(grant: InLab, name: string, first: store.NewVersion): Promise<ModelDetail> {
-  const id = await store.insertModel(grant, name, first);
+async function insert(
+  grant: InLab,
+  name: string,
+  first: store.NewVersion,
+  andThen?: store.AndThen,
+): Promise<ModelDetail> {
+  const id = await store.insertModel(grant, name, first, andThen);
   if (id === null) {
     const message = `This lab has a model named "${name}" already.`;
     throw new Problem("conflict", message, {

@@ -159,8 +159,16 @@ export function listNames(grant: Reader, filter: NameFilter) {
   });
 }
 
+/** Says in the same transaction, and in the log, where the model comes from. */
+export type AndThen = (tx: Prisma.TransactionClient, id: string) => Promise<void>;
+
 /** Null when another model of the lab has the name. */
-export async function insertModel(grant: InLab, name: string, first: NewVersion): Promise<string | null> {
+export async function insertModel(
+  grant: InLab,
+  name: string,
+  first: NewVersion,
+  andThen?: AndThen,
+): Promise<string | null> {
   const { labId, userId } = grant;
   return unlessTaken(() =>
     db().$transaction(async (tx) => {
@@ -174,7 +182,8 @@ export async function insertModel(grant: InLab, name: string, first: NewVersion)
         select: { id: true },
       });
       const from = first.forkedFromId;
-      if (from === null) await audit(tx, grant, "model.create", { kind: "model", id, name });
+      if (andThen) await andThen(tx, id);
+      else if (from === null) await audit(tx, grant, "model.create", { kind: "model", id, name });
       else await audit(tx, grant, "model.fork", { kind: "model", id, name }, { fromVersion: from });
       return id;
     }),

@@ -8,16 +8,16 @@ import {
   objectTagged,
   objectTagInput,
 } from "../../contracts/object";
-import { labProcedure, router } from "../trpc";
+import { labProcedure, placeProcedure, router } from "../trpc";
 import * as objects from "./service";
 
 export const objectsRouter = router({
-  get: labProcedure("lab:read")
+  get: placeProcedure("lab:read")
     .input(objectGetInput)
     .output(foundObject)
     .query(({ ctx, input }) => objects.resolveObject(ctx.grant, input.ref)),
 
-  list: labProcedure("lab:read")
+  list: placeProcedure("lab:read")
     .input(objectListInput)
     .output(z.array(foundObject))
     .query(({ ctx, input: { lab: _, ...filter } }) => objects.listObjects(ctx.grant, filter)),

@@ -8,21 +8,21 @@ import {
   paradigmSummary,
   paradigmVersionInput,
 } from "../../contracts/paradigm";
-import { labProcedure, router } from "../trpc";
+import { labProcedure, placeProcedure, router } from "../trpc";
 import * as paradigms from "./service";
 
 export const paradigmsRouter = router({
-  list: labProcedure("paradigm:read")
+  list: placeProcedure("paradigm:read")
     .input(paradigmListInput)
     .output(pageOf(paradigmSummary))
     .query(({ ctx, input: { lab: _, ...question } }) => paradigms.listParadigms(ctx.grant, question)),
 
-  get: labProcedure("paradigm:read")
+  get: placeProcedure("paradigm:read")
     .input(paradigmRef)
     .output(paradigmDetail)
     .query(({ ctx, input }) => paradigms.getParadigm(ctx.grant, input.paradigmId)),
 
-  version: labProcedure("paradigm:read")
+  version: placeProcedure("paradigm:read")
     .input(paradigmVersionInput)
     .output(namedParadigmVersion)
     .query(({ ctx, input }) => paradigms.getVersion(ctx.grant, input.versionId)),

@@ -9,21 +9,21 @@ import {
   runListInput,
   runRow,
 } from "../../contracts/run";
-import { labProcedure, router } from "../trpc";
+import { labProcedure, placeProcedure, router } from "../trpc";
 import * as runs from "./service";
 
 export const runsRouter = router({
-  list: labProcedure("run:read")
+  list: placeProcedure("run:read")
     .input(runListInput)
     .output(pageOf(runRow))
     .query(({ ctx, input: { lab: _, ...question } }) => runs.listRuns(ctx.grant, question)),
 
-  get: labProcedure("run:read")
+  get: placeProcedure("run:read")
     .input(runRef)
     .output(runDetail)
     .query(({ ctx, input }) => runs.getRun(ctx.grant, input.run)),
 
-  figures: labProcedure("run:read")
+  figures: placeProcedure("run:read")
     .input(runRef)
     .output(runFigures)
     .query(({ ctx, input }) => runs.getFigures(ctx.grant, input.run)),

@@ -11,6 +11,7 @@ import { models } from "./models";
 import { objects } from "./objects";
 import { paradigms } from "./paradigms";
 import { preferences } from "./preferences";
+import { shares } from "./shares";
 import type { ProcedureRow, RouteRow } from "./row";
 import { routes } from "./routes";
 import { runs } from "./runs";
@@ -35,6 +36,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   paradigms,
   preferences,
   runs,
+  shares,
   search,
   views,
   uploads,

@@ -1,0 +1,20 @@
+import type { LiveEvent } from "../../contracts/live";
+import type { Reader } from "../access/grant";
+
+/** The event as a grant may hear it, or null. Of a lab that shares, a person hears what the share holds and no other id. */
+export function visible(grant: Reader, event: LiveEvent): LiveEvent | null {
+  if (grant.kind !== "share") return event;
+  const { experiments, runs, datasets } = grant.closure;
+  switch (event.kind) {
+    case "run": {
+      const own = event.experiments.filter((id) => experiments.includes(id));
+      return own.length > 0 || runs.includes(event.run) ? { ...event, experiments: own } : null;
+    }
+    case "experiment":
+      return experiments.includes(event.experiment) ? event : null;
+    case "dataset":
+      return datasets.includes(event.dataset) ? event : null;
+    default:
+      return null;
+  }
+}

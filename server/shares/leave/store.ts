@@ -1,0 +1,62 @@
+import type { ObjectRef } from "../../../contracts/object";
+import { partsOfPlace } from "../../../contracts/lab";
+import type { Prisma } from "../../../prisma/generated/client";
+import { type LabGrant, labGrant, type ShareGrant, systemGrantIn } from "../../access/grant";
+import { audit } from "../../audit/service";
+import { db } from "../../db";
+
+/** What leaves a lab through a share: written down in the transaction that lets it out, and in the logs of both labs. */
+
+type Tx = Prisma.TransactionClient;
+export interface Leaving {
+  readonly object: ObjectRef & { readonly name: string };
+  readonly licence: string;
+}
+
+/** In the transaction that makes the copy in the other lab. */
+export async function recordFork(
+  grant: ShareGrant,
+  tx: Tx,
+  leaving: Leaving,
+  into: { readonly id: string; readonly name: string },
+): Promise<void> {
+  const giver = await record(tx, grant, "fork", leaving, into.id);
+  const { kind } = leaving.object;
+  await audit(tx, receiverOf(grant), "share.fork", { kind, ...into }, { share: grant.shareId }, grant.labId);
+  await audit(tx, giver, "share.forked", leaving.object, { share: grant.shareId }, grant.viaLabId);
+}
+
+/** @param what "figures as SVG", "comparisons.export": what was handed out. */
+export const recordExport = (grant: ShareGrant, leaving: Leaving, what: string): Promise<void> =>
+  db().$transaction(async (tx) => {
+    const giver = await record(tx, grant, "export", leaving, null);
+    const details = { share: grant.shareId, what };
+    await audit(tx, receiverOf(grant), "share.export", leaving.object, details, grant.labId);
+    await audit(tx, giver, "share.exported", leaving.object, details, grant.viaLabId);
+  });
+
+async function record(
+  tx: Tx,
+  { shareId, labId, viaLabId }: ShareGrant,
+  use: "fork" | "export",
+  { object, licence }: Leaving,
+  intoId: string | null,
+) {
+  const { kind: objectKind, id: objectId, name: objectName } = object;
+  await tx.departure.create({
+    data: { shareId, use, labId, toLabId: viaLabId, objectKind, objectId, objectName, licence, intoId },
+    select: { id: true },
+  });
+  const lab = await tx.lab.findUniqueOrThrow({ where: { id: labId }, select: { id: true, slug: true } });
+  return systemGrantIn(lab, "shares: what another lab did");
+}
+
+const receiverOf = ({ viaLabId: labId, place, userId, role, permission }: ShareGrant) =>
+  labGrant({ labId, labSlug: partsOfPlace(place).lab, userId, role, permission });
+
+/** Where a fork of this lab came from, when another lab let it out. */
+export const findOrigin = ({ labId }: LabGrant, { kind, id }: ObjectRef) =>
+  db().departure.findFirst({
+    where: { toLabId: labId, objectKind: kind, intoId: id, use: "fork" },
+    select: { objectName: true, licence: true, at: true, lab: { select: { name: true } } },
+  });
