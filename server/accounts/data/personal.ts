@@ -86,6 +86,8 @@ export const personalColumns: readonly PersonalColumn[] = [
   unread("Dashboard", "draftById", "who changed a draft last", "kept"),
   made("Invitation", "invitations.json", "Invitations that you made.", { omit: ["tokenHash", "email"] }),
   unread("Invitation", "acceptedById", "memberships.json says where you are in", "kept"),
+  made("Share", "shares.json", "Objects that you offered to other labs.", { omit: ["tokenHash"] }),
+  unread("Share", "acceptedById", "activity.json says what you accepted", "kept"),
   unread("Thread", "resolvedById", "activity.json has it", "kept"),
   {
     ...{ table: "Comment", column: "authorId", file: "comments.json", onDelete: "kept", omit: ["once"] },
