@@ -1,5 +1,6 @@
 "use client";
 import { download, fileName } from "@/components/charts/figure/download";
+import { DiscussButton } from "@/components/comments/discuss-button";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
@@ -88,6 +89,7 @@ export function ComparisonActions({
 
   return (
     <>
+      <DiscussButton />
       <Button onClick={share} disabled={empty}>
         <Link2 size={16} aria-hidden /> Share
       </Button>

@@ -1,4 +1,5 @@
 "use client";
+import { useNotes } from "@/components/charts/notes/notes";
 import { said } from "@/components/list/said";
 import { Button } from "@/components/ui/button";
 import { Problem } from "@/components/ui/problem";
@@ -26,6 +27,7 @@ export function ComparisonBody({
 }) {
   const { state, push, replace } = controls;
   const { query, view } = useComparisonView(lab, state);
+  const mayNote = useNotes()?.mayBegin ?? false;
   const groups = useGroups(state, view);
   // controls answer at once; the figures follow when they are drawn
   const drawn = useDeferredValue(state);
@@ -63,6 +65,7 @@ export function ComparisonBody({
             <p className="pt-3 text-sm text-muted">
               Move over a figure to read it: every panel on that axis shows the same place. Click to keep it,
               drag to zoom, or use the arrow keys.
+              {mayNote && " C comments on what you read, Shift and drag on a window."}
             </p>
           </div>
           <div className="flex-1" />

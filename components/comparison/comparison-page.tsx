@@ -1,5 +1,6 @@
 "use client";
 import { HoverProvider } from "@/components/charts/hover/use-hover";
+import { Discussion } from "@/components/comments/discussion";
 import { isMissing, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
@@ -7,18 +8,20 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { Problem } from "@/components/ui/problem";
 import { When } from "@/components/ui/when";
+import type { ObjectState } from "@/contracts/comment";
 import type { ComparisonSummary } from "@/contracts/comparison";
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { AddGroupsDialog } from "./add-groups/add-groups-dialog";
 import { BodySkeleton } from "./body-skeleton";
 import { ComparisonActions } from "./comparison-actions";
 import { ComparisonBody } from "./comparison-body";
 import { ComparisonTabs } from "./comparison-tabs";
 import { addGroups } from "./edits";
-import { emptyState } from "./state";
+import { emptyState, encodeState, type PageState } from "./state";
 import { tabs } from "./tabs";
 import { useComparisonState } from "./use-comparison-state";
+import { useComparisonView } from "./use-comparison-view";
 
 interface Props {
   lab: string;
@@ -83,8 +86,8 @@ function Comparison({
   const controls = useComparisonState(base);
   const { state, push, hover, changed } = controls;
   const [adding, setAdding] = useState(false);
-  return (
-    <HoverProvider value={hover}>
+  const page = (
+    <>
       <PageHead
         title={saved?.name ?? "New comparison"}
         facts={[
@@ -116,6 +119,50 @@ function Comparison({
         present={state.groups}
         onAdd={(added) => push((now) => addGroups(now, added))}
       />
+    </>
+  );
+  return (
+    <HoverProvider value={hover}>
+      {saved ? (
+        <Discussed lab={lab} saved={saved} base={base} state={state}>
+          {page}
+        </Discussed>
+      ) : (
+        page
+      )}
     </HoverProvider>
+  );
+}
+
+/** Comments belong to the saved comparison; each remembers the groups and engine that its author looked at. */
+function Discussed({
+  lab,
+  saved,
+  base,
+  state,
+  children,
+}: {
+  lab: string;
+  saved: ComparisonSummary;
+  base: PageState;
+  state: PageState;
+  children: ReactNode;
+}) {
+  const { view } = useComparisonView(lab, state);
+  const { groups, block, trials } = state;
+  const engines = view?.engineVersions;
+  const shown = useMemo(
+    () => ({
+      ...{ version: null, engines: engines ?? [] },
+      query: groups.length > 0 ? { groups, block, trials } : null,
+    }),
+    [groups, block, trials, engines],
+  );
+  const asSeen = ({ query }: ObjectState) =>
+    query && `/lab/${lab}/compare/${saved.id}?${encodeState({ ...base, ...query }, base)}`;
+  return (
+    <Discussion lab={lab} kind="comparison" id={saved.id} shown={shown} asSeen={asSeen}>
+      {children}
+    </Discussion>
   );
 }

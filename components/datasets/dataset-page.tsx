@@ -1,4 +1,6 @@
 "use client";
+import { DiscussButton } from "@/components/comments/discuss-button";
+import { Discussion } from "@/components/comments/discussion";
 import { recordingHref } from "@/components/experiments/compare-href";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
@@ -26,7 +28,7 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
       {(detail) => {
         const { latest } = detail;
         return (
-          <>
+          <Discussion lab={lab} kind="dataset" id={dataset} version={latest.number}>
             <PageHead
               crumbs={[{ label: "Datasets", href: `/lab/${lab}/datasets` }]}
               title={detail.name}
@@ -51,6 +53,7 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                       Compare
                     </ButtonLink>
                   )}
+                  <DiscussButton />
                   {mayEdit && <DatasetActions lab={lab} detail={detail} />}
                 </>
               }
@@ -79,7 +82,7 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                 <Provenance detail={detail} />
               </div>
             </div>
-          </>
+          </Discussion>
         );
       }}
     </QueryState>

@@ -1,4 +1,5 @@
 "use client";
+import { DiscussButton } from "@/components/comments/discuss-button";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
@@ -54,6 +55,7 @@ export function ExperimentActions({
       <ButtonLink look="primary" href={compareHref(lab, detail)}>
         Compare
       </ButtonLink>
+      <DiscussButton />
       {mayRun && (
         <ButtonLink href={`/lab/${lab}/experiments/new?from=${detail.id}`}>
           Run again, more subjects

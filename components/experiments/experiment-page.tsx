@@ -1,4 +1,5 @@
 "use client";
+import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { PageHead } from "@/components/ui/page-head";
@@ -32,37 +33,41 @@ export function ExperimentPage({
     ),
   );
   return (
-    <QueryState query={query} what="this experiment">
-      {(detail) => (
-        <>
-          <PageHead
-            crumbs={[{ label: "Experiments", href: `/lab/${lab}/experiments` }]}
-            title={detail.name}
-            facts={[
-              `${detail.models.length} models x ${detail.arms.length} arms x ${detail.subjects.length} subjects x ${detail.repetitions} repetitions`,
-              `${detail.paradigm.name} v${detail.paradigm.number}, ${trialsWords(detail)}`,
-              `seed ${detail.seed}`,
-              detail.author ?? "Phasic",
-              <When key="when" date={detail.createdAt} />,
-            ]}
-            actions={<ExperimentActions lab={lab} detail={detail} mayRun={mayRun} />}
-          />
-          {detail.notes && <p className="mb-4 max-w-prose whitespace-pre-wrap text-muted">{detail.notes}</p>}
-          <div className="flex flex-col gap-8">
-            {detail.yokedTo && <Followed lab={lab} yokedTo={detail.yokedTo} />}
-            <section aria-labelledby="runs" className="flex flex-col gap-2">
-              <h2 id="runs" className="font-semibold">
-                Runs
-              </h2>
-              <State detail={detail} />
-              <RunGrid lab={lab} detail={detail} />
-              <FailedRuns lab={lab} detail={detail} />
-            </section>
-            <GrowingCurves lab={lab} detail={detail} />
-          </div>
-        </>
-      )}
-    </QueryState>
+    <Discussion lab={lab} kind="experiment" id={experiment}>
+      <QueryState query={query} what="this experiment">
+        {(detail) => (
+          <>
+            <PageHead
+              crumbs={[{ label: "Experiments", href: `/lab/${lab}/experiments` }]}
+              title={detail.name}
+              facts={[
+                `${detail.models.length} models x ${detail.arms.length} arms x ${detail.subjects.length} subjects x ${detail.repetitions} repetitions`,
+                `${detail.paradigm.name} v${detail.paradigm.number}, ${trialsWords(detail)}`,
+                `seed ${detail.seed}`,
+                detail.author ?? "Phasic",
+                <When key="when" date={detail.createdAt} />,
+              ]}
+              actions={<ExperimentActions lab={lab} detail={detail} mayRun={mayRun} />}
+            />
+            {detail.notes && (
+              <p className="mb-4 max-w-prose whitespace-pre-wrap text-muted">{detail.notes}</p>
+            )}
+            <div className="flex flex-col gap-8">
+              {detail.yokedTo && <Followed lab={lab} yokedTo={detail.yokedTo} />}
+              <section aria-labelledby="runs" className="flex flex-col gap-2">
+                <h2 id="runs" className="font-semibold">
+                  Runs
+                </h2>
+                <State detail={detail} />
+                <RunGrid lab={lab} detail={detail} />
+                <FailedRuns lab={lab} detail={detail} />
+              </section>
+              <GrowingCurves lab={lab} detail={detail} />
+            </div>
+          </>
+        )}
+      </QueryState>
+    </Discussion>
   );
 }
 

@@ -35,11 +35,12 @@ export function useQueryText(): [
   const write = useCallback(
     (next: string, how: "pushState" | "replaceState"): void => {
       const { pathname: path, routed: now } = latest.current;
-      const url = next ? `${path}?${next}` : path;
+      const query = withComment(next);
+      const url = query ? `${path}?${query}` : path;
       if (url === window.location.pathname + window.location.search) return;
       setWritten((before) => ({
         // the router writes a query in its own way of escaping: compare what it would say
-        query: new URLSearchParams(next).toString(),
+        query: new URLSearchParams(query).toString(),
         older: before && before.older.includes(now) ? [...before.older, before.query] : [now],
       }));
       window.history[how](null, "", url);
@@ -47,4 +48,11 @@ export function useQueryText(): [
     [setWritten],
   );
   return [query, write];
+}
+
+/** The comment that somebody came for is no part of the state, and stays in the address until they leave it. */
+function withComment(query: string): string {
+  const comment = new URLSearchParams(window.location.search).get("comment");
+  if (comment === null) return query;
+  return `${query}${query ? "&" : ""}comment=${encodeURIComponent(comment)}`;
 }

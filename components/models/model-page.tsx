@@ -1,4 +1,6 @@
 "use client";
+import { DiscussButton } from "@/components/comments/discuss-button";
+import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { ManipulationTable } from "@/components/theories/manipulation-table";
@@ -42,7 +44,13 @@ export function ModelPage({
         const before = detail.history.find((one) => one.number === (against ?? version.number - 1));
         const base = `/lab/${lab}/models/${model}`;
         return (
-          <>
+          <Discussion
+            lab={lab}
+            kind="model"
+            id={model}
+            version={version.number}
+            asSeen={(seen) => (seen.version === null ? null : `${base}?version=${seen.version}`)}
+          >
             <PageHead
               crumbs={[{ label: "Models", href: `/lab/${lab}/models` }]}
               title={detail.name}
@@ -60,16 +68,23 @@ export function ModelPage({
                 ...detail.tags,
               ]}
               actions={
-                mayEdit && (
-                  <>
+                <>
+                  {mayEdit && (
                     <ButtonLink look="primary" href={`/lab/${lab}/experiments/new?models=${version.id}`}>
                       New experiment
                     </ButtonLink>
-                    <ButtonLink href={`${base}/versions/new?from=${version.number}`}>New version</ButtonLink>
-                    <ForkDialog key={version.id} lab={lab} version={version} />
-                    <ArchiveButton lab={lab} model={model} name={detail.name} />
-                  </>
-                )
+                  )}
+                  <DiscussButton />
+                  {mayEdit && (
+                    <>
+                      <ButtonLink href={`${base}/versions/new?from=${version.number}`}>
+                        New version
+                      </ButtonLink>
+                      <ForkDialog key={version.id} lab={lab} version={version} />
+                      <ArchiveButton lab={lab} model={model} name={detail.name} />
+                    </>
+                  )}
+                </>
               }
             />
             <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
@@ -101,7 +116,7 @@ export function ModelPage({
                 </p>
               </aside>
             </div>
-          </>
+          </Discussion>
         );
       }}
     </QueryState>

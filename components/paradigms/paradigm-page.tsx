@@ -1,4 +1,6 @@
 "use client";
+import { DiscussButton } from "@/components/comments/discuss-button";
+import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { Badge } from "@/components/ui/badge";
@@ -14,12 +16,13 @@ export function ParadigmPage({ lab, paradigm }: { lab: string; paradigm: string 
   return (
     <QueryState query={query} what="this paradigm">
       {({ name, author, latest: { number, spec, createdAt, hash } }) => (
-        <>
+        <Discussion lab={lab} kind="paradigm" id={paradigm} version={number}>
           <PageHead
             crumbs={[{ label: "Paradigms", href: `/lab/${lab}/paradigms` }]}
             title={name}
             badge={<Badge tone="strong">v{number}</Badge>}
             facts={[author ?? "Phasic", <When key="when" date={createdAt} />, `hash ${hash.slice(0, 16)}`]}
+            actions={<DiscussButton />}
           />
           <div className="flex flex-col gap-8">
             <section aria-labelledby="task" className="flex flex-col gap-2">
@@ -37,7 +40,7 @@ export function ParadigmPage({ lab, paradigm }: { lab: string; paradigm: string 
               <ArmsTable paradigm={spec} />
             </section>
           </div>
-        </>
+        </Discussion>
       )}
     </QueryState>
   );

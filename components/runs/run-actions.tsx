@@ -1,4 +1,5 @@
 "use client";
+import { DiscussButton } from "@/components/comments/discuss-button";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
@@ -30,11 +31,12 @@ export function RunActions({ lab, detail, mayRun }: { lab: string; detail: RunDe
       onError: failed("The run was not cancelled."),
     }),
   );
-  if (!mayRun) return null;
+  if (!mayRun) return <DiscussButton />;
   const open = detail.status === "queued" || detail.status === "running";
   const experiment = detail.experiments[0];
   return (
     <>
+      <DiscussButton />
       {(detail.status === "failed" || detail.status === "cancelled") && (
         <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate(input)}>
           Retry

@@ -1,5 +1,6 @@
 "use client";
 import { duration } from "@/components/experiments/duration";
+import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
 import { ParameterTable } from "@/components/models/parameter-table";
 import { useTRPC } from "@/components/providers/trpc";
@@ -26,60 +27,63 @@ export function RunPage({ lab, run, mayRun }: { lab: string; run: string; mayRun
     ),
   );
   return (
-    <QueryState query={query} what="this run">
-      {(detail) => (
-        <>
-          <Head lab={lab} detail={detail} mayRun={mayRun} />
-          <div className="flex flex-col gap-8">
-            {detail.status === "failed" && (
-              <Problem title="This run failed.">
-                {detail.error ?? "No reason was given."} Its log is below; retry when the cause is gone.
-              </Problem>
-            )}
-            {active(detail) && <Advance detail={detail} />}
-            {detail.status === "done" && <RunFiguresView lab={lab} detail={detail} />}
-            <section aria-labelledby="reproduce" className="flex flex-col gap-2">
-              <h2 id="reproduce" className="font-semibold">
-                Reproduce it
-              </h2>
-              <p className="max-w-prose text-muted">
-                In a clone of Phasic with the same engine version this gives the same bits, without a server.
-              </p>
-              <div className="flex flex-wrap items-start gap-2">
+    <Discussion lab={lab} kind="run" id={run}>
+      <QueryState query={query} what="this run">
+        {(detail) => (
+          <>
+            <Head lab={lab} detail={detail} mayRun={mayRun} />
+            <div className="flex flex-col gap-8">
+              {detail.status === "failed" && (
+                <Problem title="This run failed.">
+                  {detail.error ?? "No reason was given."} Its log is below; retry when the cause is gone.
+                </Problem>
+              )}
+              {active(detail) && <Advance detail={detail} />}
+              {detail.status === "done" && <RunFiguresView lab={lab} detail={detail} />}
+              <section aria-labelledby="reproduce" className="flex flex-col gap-2">
+                <h2 id="reproduce" className="font-semibold">
+                  Reproduce it
+                </h2>
+                <p className="max-w-prose text-muted">
+                  In a clone of Phasic with the same engine version this gives the same bits, without a
+                  server.
+                </p>
+                <div className="flex flex-wrap items-start gap-2">
+                  <pre
+                    tabIndex={0}
+                    className="max-h-40 min-w-0 flex-1 overflow-auto rounded border border-line bg-wash p-2 font-mono text-sm whitespace-pre-wrap break-all"
+                  >
+                    {detail.command}
+                  </pre>
+                  <CopyButton text={detail.command} label="Copy the command" />
+                </div>
+              </section>
+              <Recomputations lab={lab} detail={detail} mayRun={mayRun} />
+              <div className="grid gap-8 xl:grid-cols-[24rem_minmax(0,1fr)]">
+                <RunFacts detail={detail} />
+                <section aria-labelledby="parameters" className="min-w-0">
+                  <h2 id="parameters" className="mb-2 font-semibold">
+                    Parameters
+                  </h2>
+                  <ParameterTable version={detail.model} />
+                </section>
+              </div>
+              <section aria-labelledby="log">
+                <h2 id="log" className="mb-2 font-semibold">
+                  Log
+                </h2>
                 <pre
                   tabIndex={0}
-                  className="max-h-40 min-w-0 flex-1 overflow-auto rounded border border-line bg-wash p-2 font-mono text-sm whitespace-pre-wrap break-all"
+                  className="max-h-64 overflow-auto rounded border border-line bg-wash p-2 font-mono text-sm whitespace-pre-wrap"
                 >
-                  {detail.command}
+                  {detail.log || "Nothing was logged yet."}
                 </pre>
-                <CopyButton text={detail.command} label="Copy the command" />
-              </div>
-            </section>
-            <Recomputations lab={lab} detail={detail} mayRun={mayRun} />
-            <div className="grid gap-8 xl:grid-cols-[24rem_minmax(0,1fr)]">
-              <RunFacts detail={detail} />
-              <section aria-labelledby="parameters" className="min-w-0">
-                <h2 id="parameters" className="mb-2 font-semibold">
-                  Parameters
-                </h2>
-                <ParameterTable version={detail.model} />
               </section>
             </div>
-            <section aria-labelledby="log">
-              <h2 id="log" className="mb-2 font-semibold">
-                Log
-              </h2>
-              <pre
-                tabIndex={0}
-                className="max-h-64 overflow-auto rounded border border-line bg-wash p-2 font-mono text-sm whitespace-pre-wrap"
-              >
-                {detail.log || "Nothing was logged yet."}
-              </pre>
-            </section>
-          </div>
-        </>
-      )}
-    </QueryState>
+          </>
+        )}
+      </QueryState>
+    </Discussion>
   );
 }
 

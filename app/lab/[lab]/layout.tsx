@@ -1,5 +1,6 @@
 import { labOf, person } from "@/app/_page/visitor";
 import { serverCaller } from "@/server/caller";
+import { MemberProvider } from "@/components/people/member";
 import { LiveProvider } from "@/components/live/live-provider";
 import { Shell } from "@/components/shell/shell";
 import { declarations } from "@/components/theories/declarations";
@@ -19,15 +20,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LabLayout({ children, params }: Props) {
   const lab = await labOf((await params).lab);
-  const { name, email } = await person();
+  const { id, name, email } = await person();
   const { labs } = await (await serverCaller()).account.me();
   return (
     <TheoriesProvider declarations={declarations}>
-      <LiveProvider lab={lab.slug}>
-        <Shell lab={lab} labs={labs} person={{ name, email }}>
-          {children}
-        </Shell>
-      </LiveProvider>
+      <MemberProvider member={{ id, name, role: lab.role }}>
+        <LiveProvider lab={lab.slug}>
+          <Shell lab={lab} labs={labs} person={{ name, email }}>
+            {children}
+          </Shell>
+        </LiveProvider>
+      </MemberProvider>
     </TheoriesProvider>
   );
 }

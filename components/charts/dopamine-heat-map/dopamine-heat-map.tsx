@@ -7,6 +7,8 @@ import { colourAt, type ColourScale } from "../map/colour-map";
 import { MapAxesMarks } from "../map/map-axes";
 import { layoutMap, type MapLayout } from "../map/map-layout";
 import { MapReader } from "../map/map-reader";
+import { NoteMenu } from "../notes/note-menu";
+import { usePinned } from "../notes/use-pinned";
 import { PaintedImage } from "../map/painted-image";
 import { formatNumber } from "../number-format";
 import { runTrialsAxis } from "../run-series/prepare";
@@ -18,6 +20,7 @@ const layoutAt = (width: number) => layoutMap(width, 62);
 export function DopamineHeatMap({ trace, probeTrials, events, title }: HeatMapInput & { title: string }) {
   const figure = useMemo(() => prepareHeatMap({ trace, probeTrials, events }), [trace, probeTrials, events]);
   const { rows, trials, bins, binAt } = figure;
+  const pinned = usePinned(runTrialsAxis);
   return (
     <Figure
       title={title}
@@ -32,6 +35,7 @@ export function DopamineHeatMap({ trace, probeTrials, events, title }: HeatMapIn
         ...rows.map((row, index) => [trials[index], ...row]),
       ]}
       table={() => <Numbers figure={figure} title={title} />}
+      actions={<NoteMenu figure={`${trace.signal} ${trace.type}`} title={title} span={pinned} />}
       reader={(width) => (
         <MapReader
           layout={layoutAt(width)}

@@ -6,6 +6,8 @@ import { typeSize } from "../lines/layout";
 import { MapAxesMarks } from "../map/map-axes";
 import { layoutMap } from "../map/map-layout";
 import { MapReader } from "../map/map-reader";
+import { NoteMenu } from "../notes/note-menu";
+import { usePinned } from "../notes/use-pinned";
 import { PaintedImage } from "../map/painted-image";
 import { runTrialsAxis } from "../run-series/prepare";
 import { prepareLickRaster, type LickRasterFigure, type LickRasterInput } from "./prepare";
@@ -24,6 +26,7 @@ export function LickRaster({
     () => prepareLickRaster({ licks, stimulated, trialMs, events }),
     [licks, stimulated, trialMs, events],
   );
+  const pinned = usePinned(runTrialsAxis);
   return (
     <Figure
       title={title}
@@ -40,6 +43,7 @@ export function LickRaster({
         ),
       ]}
       table={() => <Numbers figure={figure} title={title} />}
+      actions={<NoteMenu figure={"licks"} title={title} span={pinned} />}
       reader={(width) => (
         <MapReader
           layout={layoutAt(width)}

@@ -6,6 +6,10 @@ import { useCallback, type ReactNode } from "react";
 import type { Band } from "../band";
 import { Figure } from "../figure/figure";
 import { useHoverStore } from "../hover/use-hover";
+import { LineNotes } from "../notes/line-notes";
+import { NoteMenu } from "../notes/note-menu";
+import { useNotes, type Span } from "../notes/notes";
+import { usePinned } from "../notes/use-pinned";
 import { lineCsvHead, lineCsvRows } from "./csv-rows";
 import { layoutAt } from "./layout-cache";
 import { LineDrawing } from "./line-drawing";
@@ -38,6 +42,9 @@ export function LineFigureView({ figure, band, zoomed, onZoom, menu, ...rest }: 
     const [from, to] = figure.xAxis.domain;
     zoom(narrower(from, to, hover?.axis === axis ? hover.x : null));
   };
+  const notes = useNotes();
+  const note = notes?.mayBegin ? (span: Span) => notes.begin(figure, span) : undefined;
+  const pinned = usePinned(axis);
   return (
     <Figure
       {...rest}
@@ -52,14 +59,26 @@ export function LineFigureView({ figure, band, zoomed, onZoom, menu, ...rest }: 
       csv={() => [lineCsvHead, ...lineCsvRows(figure)]}
       table={() => <LineTable figure={figure} band={band} />}
       reader={(width) => (
-        <LineReader figure={figure} layout={layoutAt(figure, width)} band={band} onZoom={onZoom && zoom} />
+        <>
+          <LineReader
+            figure={figure}
+            layout={layoutAt(figure, width)}
+            band={band}
+            onZoom={onZoom && zoom}
+            onNote={note}
+          />
+          <LineNotes figure={figure} width={width} />
+        </>
       )}
       actions={
-        zoomed && onZoom ? (
-          <IconButton label={`Show the whole axis of ${figure.title}`} onClick={() => zoom(null)}>
-            <ZoomOut size={16} aria-hidden />
-          </IconButton>
-        ) : null
+        <>
+          {zoomed && onZoom && (
+            <IconButton label={`Show the whole axis of ${figure.title}`} onClick={() => zoom(null)}>
+              <ZoomOut size={16} aria-hidden />
+            </IconButton>
+          )}
+          <NoteMenu figure={figure.key} title={figure.title} span={pinned} />
+        </>
       }
       menu={
         <>

@@ -1,7 +1,9 @@
 "use client";
+import clsx from "clsx";
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import type { Band } from "../band";
 import { useHoverStore, useHoverX } from "../hover/use-hover";
+import type { Span } from "../notes/notes";
 import { locate, type LineLayout } from "./layout";
 import { nearestIndex, stops, type LineFigure } from "./line-figure";
 import { sayReading } from "./reading";
@@ -10,21 +12,27 @@ interface Drag {
   facet: number;
   start: number;
   end: number;
+  /** Chooses a window to remark on instead of zooming. */
+  noting: boolean;
 }
 
 /**
  * Reads a figure by pointer, finger and keys. Moving shows one position in all panels of the axis; a click or an arrow key
- * pins it; dragging zooms. For a screen reader it is a slider whose value is the sentence of numbers at that position.
+ * pins it; dragging zooms. C remarks on the position, M begins a window that the next C ends, and so does dragging with
+ * Shift. For a screen reader it is a slider whose value is the sentence of numbers at that position.
  */
 export function LineReader({
   figure,
   layout,
   band,
   onZoom,
+  onNote,
 }: {
   figure: LineFigure;
   layout: LineLayout;
   band: Band;
+  /** Without it, nobody can remark on a place. */
+  onNote?: (span: Span) => void;
   /** Null is the whole axis. Without it, dragging does nothing. */
   onZoom?: (range: { from: number; to: number } | null) => void;
 }) {
@@ -32,6 +40,7 @@ export function LineReader({
   const at = useHoverX(figure.xAxis.key);
   const down = useRef<{ x: number; facet: number; at: number } | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
+  const [mark, setMark] = useState<number | null>(null);
   const positions = stops(figure);
   const now = at === null ? null : (positions[nearestIndex(positions, at)] ?? null);
   const show = (x: number | null, pinned: boolean, facet: number | null = null) =>
@@ -50,12 +59,14 @@ export function LineReader({
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     const place = where(event);
     const start = down.current;
-    if (start && onZoom && event.pointerType === "mouse" && Math.abs(event.clientX - start.x) > 6) {
+    const noting = drag ? drag.noting : event.shiftKey && onNote !== undefined;
+    const wanted = noting || onZoom !== undefined;
+    if (start && wanted && event.pointerType === "mouse" && Math.abs(event.clientX - start.x) > 6) {
       const plot = layout.facets[start.facet].plot;
       const box = event.currentTarget.getBoundingClientRect();
       const share = Math.min(1, Math.max(0, (event.clientX - box.left - plot.x) / plot.width));
       const [from, to] = figure.xAxis.domain;
-      setDrag({ facet: start.facet, start: start.at, end: from + share * (to - from) });
+      setDrag({ facet: start.facet, start: start.at, end: from + share * (to - from), noting });
       return;
     }
     if (store.get()?.pinned || event.pointerType === "touch") return;
@@ -64,10 +75,11 @@ export function LineReader({
   const onPointerUp = (event: PointerEvent<HTMLElement>) => {
     const start = down.current;
     down.current = null;
-    if (drag && onZoom) {
+    if (drag) {
       const [from, to] = [Math.min(drag.start, drag.end), Math.max(drag.start, drag.end)];
       setDrag(null);
-      if (positions.filter((x) => x >= from && x <= to).length >= 2) onZoom({ from, to });
+      if (drag.noting) onNote?.({ from, to });
+      else if (onZoom && positions.filter((x) => x >= from && x <= to).length >= 2) onZoom({ from, to });
       return;
     }
     const place = where(event);
@@ -92,22 +104,32 @@ export function LineReader({
       PageDown: () => go(index < 0 ? 0 : index - stride),
       Home: () => go(0),
       End: () => go(positions.length - 1),
-      Escape: () => show(null, false),
+      Escape: () => (mark === null ? show(null, false) : setMark(null)),
       ...(onZoom && {
         "+": () => onZoom(narrower(from, to, now)),
         "=": () => onZoom(narrower(from, to, now)),
         "-": () => onZoom(null),
         "0": () => onZoom(null),
       }),
+      ...(onNote &&
+        now !== null && {
+          m: () => setMark(now),
+          c: () => {
+            setMark(null);
+            onNote({ from: Math.min(mark ?? now, now), to: Math.max(mark ?? now, now) });
+          },
+        }),
     };
-    const move = moves[event.key];
+    const move = moves[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     move();
   };
 
-  const plot = drag && layout.facets[drag.facet].plot;
+  const chosen = drag ?? (mark !== null && now !== null && { facet: 0, start: mark, end: now, noting: true });
+  const plot = chosen && layout.facets[chosen.facet].plot;
   const [from, to] = figure.xAxis.domain;
+  const said = now === null ? "nothing chosen" : sayReading(figure, now, band);
   return (
     <div
       role="slider"
@@ -116,7 +138,8 @@ export function LineReader({
       aria-valuemin={positions[0] ?? 0}
       aria-valuemax={positions.at(-1) ?? 0}
       aria-valuenow={now ?? positions[0] ?? 0}
-      aria-valuetext={now === null ? "nothing chosen" : sayReading(figure, now, band)}
+      aria-valuetext={mark === null ? said : `window from ${figure.sayX(mark)}; ${said}`}
+      aria-keyshortcuts={onNote ? "C M" : undefined}
       className="absolute inset-0 touch-pan-y select-none"
       style={{ cursor: onZoom ? "crosshair" : "default" }}
       onPointerDown={onPointerDown}
@@ -130,12 +153,15 @@ export function LineReader({
       onDoubleClick={() => onZoom?.(null)}
       onKeyDown={onKeyDown}
     >
-      {drag && plot && (
+      {chosen && plot && (
         <div
-          className="absolute border-x border-accent bg-accent-wash opacity-60"
+          className={clsx(
+            "absolute border-x border-accent bg-accent-wash opacity-60",
+            chosen.noting && "border-t-2",
+          )}
           style={{
-            left: plot.x + ((Math.min(drag.start, drag.end) - from) / (to - from)) * plot.width,
-            width: (Math.abs(drag.end - drag.start) / (to - from)) * plot.width,
+            left: plot.x + ((Math.min(chosen.start, chosen.end) - from) / (to - from)) * plot.width,
+            width: (Math.abs(chosen.end - chosen.start) / (to - from)) * plot.width,
             top: plot.y,
             height: plot.height,
           }}
