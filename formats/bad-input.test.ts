@@ -1,9 +1,11 @@
-import { File, ready } from "h5wasm/node";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { File, ready, type Group } from "h5wasm/node";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { deflateSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import { afterAll, expect, test, vi } from "vitest";
+import { chance } from "./fuzz/mutate";
 import { fixture, refusalOf } from "./testing/collect";
 import { MatWriter } from "./testing/write-mat";
 
@@ -34,6 +36,11 @@ function claiming(size: number): Buffer {
   const file = Buffer.from(bytes("seshMerge_small_v6.mat"));
   file.writeUInt32LE(size, 132);
   return file;
+}
+
+function randomBytes(length: number, seed: number): Buffer {
+  const random = chance(seed);
+  return Buffer.from(Array.from({ length }, () => Math.floor(256 * random())));
 }
 
 const huge = { kind: "double" as const, dims: [1_000_000, 1_000_000], numbers: [1] };
@@ -102,6 +109,53 @@ const cases: readonly [string, string, () => Buffer | string, RegExp][] = [
     "a.csv",
     () => Buffer.from("Salted__\x01\x02\x03\x04", "latin1"),
     /The file is encrypted: decrypt it first/,
+  ],
+  [
+    "encrypted with OpenPGP",
+    "a.gpg",
+    () => Buffer.from("8c0d04090302a7a7a7a7a7a7a7a7", "hex"),
+    /The file is encrypted with OpenPGP: decrypt it first/,
+  ],
+  ["bytes without any order", "a.mat", () => randomBytes(5000, 3), /look encrypted or packed: decrypt/],
+  ["an encrypted workbook", "a.xlsx", () => Buffer.from("d0cf11e0a1b11ae100000000", "hex"), /an Office file/],
+  ["packed with gzip", "a.csv.gz", () => gzipSync("a,b\n1,2\n"), /compressed with gzip: unpack it first/],
+  [
+    "text of Octave",
+    "a.mat",
+    () => "# Created by Octave 7.3.0\n# name: x\n",
+    /text of GNU Octave: save it with -v7/,
+  ],
+  [
+    "MATLAB without variables",
+    "a.mat",
+    () => writer.header(),
+    /The MATLAB file holds no variables: save the arrays/,
+  ],
+  [
+    "two variables of one name",
+    "a.mat",
+    () =>
+      writer.file(...[1, 2].map((x) => writer.array({ kind: "double", dims: [1, 2], numbers: [x, x] }, "x"))),
+    /Two variables are called "x": save each under a name of its own/,
+  ],
+  [
+    "a .ppd without samples",
+    "a.ppd",
+    () => bytes("continuous.ppd").subarray(0, 158),
+    /has a header and no samples: record or copy it again/,
+  ],
+  ["one line of words", "a.ppd", () => "hello there\n", /it has one line \(hello there\): export trials/],
+  [
+    "nothing but line breaks",
+    "a.csv",
+    () => "\ufeff\r\n\r\n  \r\n",
+    /The file has no lines: export the table again/,
+  ],
+  [
+    "an event without a time",
+    "a.csv",
+    () => "event,time_s\nlick,1\nlick,soon\n",
+    /Row 3 has no time: column "time_s" holds "soon": give every row a time/,
   ],
   ["a web page", "a.csv", () => "<!DOCTYPE html><html></html>", /a web page/],
   [
@@ -176,6 +230,53 @@ test("links in circles, links outside and datasets beyond the file", async () =>
   expect(await refusalOf(at("circle.nwb"))).toMatch(
     /^Refusal: The NWB 2.7.0 file of subject "circle" holds no signal/,
   );
+});
+
+/** An NWB file whose only series is written by `make`. */
+async function nwbWith(name: string, make: (series: Group) => void): Promise<string> {
+  await ready;
+  const file = new File(at(name), "w");
+  file.create_attribute("nwb_version", "2.7.0");
+  const series = file.create_group("acquisition").create_group("dff");
+  series.create_attribute("neurodata_type", "TimeSeries");
+  series
+    .create_dataset({ name: "starting_time", data: Float64Array.of(0), shape: [] })
+    .create_attribute("rate", 20);
+  make(series);
+  file.close();
+  return at(name);
+}
+
+test("NWB: 10 GB in a few bytes, only gaps, and numbers in another file", async () => {
+  const chunks = { chunks: [100], maxshape: [null], compression: 4 };
+  const bomb = await nwbWith("bomb.nwb", (series) => {
+    series.create_dataset({ name: "data", data: new Float32Array(100), ...chunks }).resize([2_500_000_000]);
+  });
+  expect(await refusalOf(bomb)).toMatch(
+    /^Refusal: "\/acquisition\/dff\/data" claims 10 GB in a file of [^\n]+\.$/,
+  );
+  const silent = await nwbWith("silent.nwb", (series) => {
+    series.create_dataset({ name: "data", data: new Float32Array(100).fill(NaN), ...chunks });
+  });
+  expect(await refusalOf(silent)).toBe(
+    "Refusal: dff hold no number, only gaps: check the export of the signals.",
+  );
+  const elsewhere = await nwbWith("elsewhere.nwb", (series) => {
+    series.create_external_link("/etc/hostname", "/x", "data");
+  });
+  expect(await refusalOf(elsewhere)).toMatch(
+    /^Refusal: The NWB 2.7.0 file .* holds no signal, event or trial, only TimeSeries: /,
+  );
+});
+
+test("what is no file: a folder, a pipe, a link to nothing", async () => {
+  mkdirSync(at("folder.mat"));
+  symlinkSync(at("nowhere"), at("broken.csv"));
+  execFileSync("mkfifo", [at("pipe.csv")]);
+  const noFile = "Refusal: This is not a file: give a file rather than a folder.";
+  expect(await refusalOf(at("folder.mat"))).toBe(noFile);
+  expect(await refusalOf(at("pipe.csv"))).toBe(noFile);
+  expect(await refusalOf(at("broken.csv"))).toMatch(/^Refusal: The file cannot be opened: /);
 });
 
 test("a file of HDF5 opens no other file", async () => {

@@ -23,6 +23,12 @@ const foreign: readonly { readonly start: RegExp; readonly what: string; readonl
   { start: /^(7z\xbc\xaf|Rar!)/, what: "a packed archive", todo: "unpack it first" },
   { start: /^\xd0\xcf\x11\xe0/, what: "an Office file, old or encrypted", todo: "save the sheet as CSV" },
   { start: /^(Salted__|age-encryption|-----BEGIN PGP)/, what: "encrypted", todo: "decrypt it first" },
+  // packets of OpenPGP: a session key for a key or a password
+  {
+    start: /^(\x84[^]\x03|\x85[^]{2}\x03|\x8c[^][\x04-\x06]|\xc1[^]{1,2}[\x03\x06]|\xc3[^][\x04-\x06])/,
+    what: "encrypted with OpenPGP",
+    todo: "decrypt it first",
+  },
   { start: /^# Created by Octave/, what: "text of GNU Octave", todo: "save it with -v7" },
   { start: /^%PDF/, what: "a PDF", todo: "give the recording itself" },
   { start: /^PAR1/, what: "a Parquet file", todo: "save it as CSV" },
@@ -80,6 +86,18 @@ function isMatlab4(head: Buffer): boolean {
   );
 }
 
+/** Nearly eight bits of information in each byte, as no recording has. */
+function looksRandom(head: Buffer): boolean {
+  if (head.length < 2048) return false;
+  const counts = new Array<number>(256).fill(0);
+  for (const byte of head) counts[byte]++;
+  const bits = counts.reduce(
+    (sum, count) => sum - (count && (count / head.length) * Math.log2(count / head.length)),
+    0,
+  );
+  return bits > 7.8;
+}
+
 function formatOf(file: SourceFile): Format {
   const head = file.read(0, 64 * 1024);
   const start = head.subarray(0, 256).toString("latin1");
@@ -99,8 +117,14 @@ function formatOf(file: SourceFile): Format {
   if (isMatlab4(head))
     throw new Refusal("This is a MATLAB file of level 4 (-v4)", "save it with -v7 and try again");
   if (isText(head)) return "table";
+  const bytes = head.subarray(0, 8).toString("hex");
+  if (looksRandom(head))
+    throw new Refusal(
+      `The first bytes (${bytes}) are those of no format that can be read, and look encrypted or packed`,
+      "decrypt or unpack the file first",
+    );
   throw new Refusal(
-    `The first bytes (${head.subarray(0, 8).toString("hex")}) are those of no format that can be read`,
+    `The first bytes (${bytes}) are those of no format that can be read`,
     "give MATLAB (.mat), NWB, CSV, TSV or pyPhotometry (.ppd) files",
   );
 }

@@ -198,10 +198,16 @@ class Asking {
     const whole = first.length > 2 && first.every(Number.isInteger) && Math.max(...first) >= 1000;
     const named = /(idx|ind(ex|ices)?|samples?|frames?)$/i.test(own.name);
     const seconds = askClockUnit(this.notes, quoted(id), {
-      ...{ said: clockUnitNamed(own.name), field: `events.${id}` },
+      ...{ said: clockUnitNamed(own.name), field: `events.${id}`, rate: this.rateShown() },
       guess: named ? "samples" : whole ? "ms" : "s",
     });
     return { id, path, meaning, clock, seconds };
+  }
+
+  private rateShown(): number | undefined {
+    const own = this.all.find(({ path }) => path === this.guess.samplingRate);
+    const rate = Number(own?.first[0]);
+    return rate > 0 && Number.isFinite(rate) ? rate : undefined;
   }
 
   time(): ArrayMapping["time"] {

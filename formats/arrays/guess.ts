@@ -77,6 +77,12 @@ function guessRoles(all: readonly Described[]): Partial<Record<ArrayRole, string
         : named[role];
     const own = at === undefined ? undefined : all[at];
     const fits = own && (own.kind === "texts" || own.kind === "cells" || isScalar(own) || isVector(own));
+    if (!fits && role === "subject") {
+      const name = all.find(
+        ({ name: own, kind }) => kind === "texts" && /^name$|mouse|animal|subj/i.test(own),
+      );
+      if (name) roles[role] = name.path;
+    }
     if (fits && (!(role === "start" || role === "aligned") || !isScalar(own))) roles[role] = own.path;
   }
   return roles;
@@ -139,8 +145,11 @@ export function guessArrays(file: ArrayFile, records: string | null): ArrayGuess
     ...free.filter((own) => isSession(own) && meaningNamed(own.name) && !signals.includes(own.path)),
     ...free.filter((own) => !isSession(own) && meaningNamed(own.name) && /time|ts$|onset/i.test(own.name)),
   ].map(({ path }) => path);
+  // numbers of the first trials only, as summaries are
+  const covers = (own: Described) =>
+    trials !== null && countOf(own.dims) <= trials && countOf(own.dims) > 0.7 * trials;
   const measures = free.filter(
-    (own) => !isSession(own) && trials !== null && !events.includes(own.path) && !signals.includes(own.path),
+    (own) => covers(own) && trials !== null && !events.includes(own.path) && !signals.includes(own.path),
   );
   return {
     ...{ trials, signals, events, samplingRate, roles, time: time?.path ?? null },

@@ -200,6 +200,7 @@ class ArrayParts {
   private readonly alignment = new Alignment();
   private readonly cutTimes = new Map<string, CutTime>();
   private readonly cutSignals: RecordedSignal[] = [];
+  private readonly finite = new Map<string, boolean>();
   private timed = false;
   private shared: boolean | null = null;
 
@@ -249,12 +250,14 @@ class ArrayParts {
       ...{ id, channel: id, samplesPerTrial: samples, ...time },
       ...askSource(this.notes, { id }),
     });
-    for (const { place, rows: chosen, indexes } of all)
-      if (chosen.length > 0)
-        yield {
-          ...{ kind: "samples", ...place, signal: id, trials: [...indexes], first: 0, timestamps: null },
-          samples: take(chosen),
-        };
+    for (const { place, rows: chosen, indexes } of all) {
+      if (chosen.length === 0) continue;
+      const samples = this.counted(id, take(chosen));
+      yield {
+        ...{ kind: "samples", ...place, signal: id, trials: [...indexes], first: 0, timestamps: null },
+        samples,
+      };
+    }
   }
 
   private *continuous(
@@ -277,7 +280,7 @@ class ArrayParts {
         const to = Math.min(samples, first + blockSamples);
         yield {
           ...{ kind: "samples", ...place, signal, trials: null, first },
-          samples: all.slice(channel * samples + first, channel * samples + to),
+          samples: this.counted(signal, all.slice(channel * samples + first, channel * samples + to)),
           timestamps: timestamps?.slice(first, to) ?? null,
         };
       }
@@ -354,7 +357,22 @@ class ArrayParts {
     }
   }
 
+  /** Takes note of whether a signal has any number. @returns the samples. */
+  private counted<T extends Float32Array>(signal: string, samples: T): T {
+    if (!this.finite.get(signal)) this.finite.set(signal, samples.some(Number.isFinite));
+    return samples;
+  }
+
+  private checkNumbers(): void {
+    const silent = [...this.finite].filter(([, any]) => !any).map(([signal]) => signal);
+    if (silent.length === 0) return;
+    const what = `${listed(silent)} ${silent.length === 1 ? "holds" : "hold"} no number, only gaps`;
+    if (silent.length === this.finite.size) throw new Refusal(what, "check the export of the signals");
+    this.notes.remark(`${what}.`);
+  }
+
   *end(): Generator<RecordingPart> {
+    this.checkNumbers();
     if (this.timed) return;
     const { rasters, events } = this.mapping;
     if (rasters.length === 0 && !events.some(({ clock }) => clock === "trial"))

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from "node:fs";
 import path from "node:path";
 import { Refusal } from "../refusal";
 
@@ -17,14 +17,17 @@ export class SourceFile {
   static open(filePath: string, name = path.basename(filePath)): SourceFile {
     let descriptor: number;
     try {
+      // opening a pipe would wait for somebody to write into it
+      if (!statSync(filePath).isFile())
+        throw new Refusal("This is not a file", "give a file rather than a folder");
       descriptor = openSync(filePath, "r");
-    } catch {
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
       throw new Refusal("The file cannot be opened", "check that it is still there and may be read");
     }
-    const stat = fstatSync(descriptor);
-    if (stat.isFile() && stat.size > 0) return new SourceFile(filePath, descriptor, stat.size, name);
+    const { size } = fstatSync(descriptor);
+    if (size > 0) return new SourceFile(filePath, descriptor, size, name);
     closeSync(descriptor);
-    if (!stat.isFile()) throw new Refusal("This is not a file", "give a file rather than a folder");
     throw new Refusal("The file is empty (0 bytes)", "copy or export it again");
   }
 

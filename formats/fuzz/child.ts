@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import { outcomeOf } from "../host/outcome";
 import { limitsFor } from "../limits";
 import { readRecording } from "../read";
+import { answersFor, confirmed } from "./confirm";
 import { mutated } from "./mutate";
 
 /** Reads mutations of one file, one after the other, and tells of each what became of it. */
@@ -31,14 +32,20 @@ async function run({ fixture, from, to }: Task): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "phasic-fuzz-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const original = readFileSync(fixture);
+  const agreed = await confirmed(fixture);
   for (let seed = from; seed < to; seed++) {
     const file = path.join(folder, path.basename(fixture));
     writeFileSync(file, mutated(original, seed));
-    const told = await outcomeOf(readRecording(file), () => undefined).catch((error: unknown) => ({
-      outcome: "failed" as const,
-      reason:
-        error instanceof Error ? `${error.message}\n${String((error.cause as Error)?.stack)}` : String(error),
-    }));
+    const answers = answersFor(seed, agreed);
+    const told = await outcomeOf(readRecording(file, { answers }), () => undefined).catch(
+      (error: unknown) => ({
+        outcome: "failed" as const,
+        reason:
+          error instanceof Error
+            ? `${error.message}\n${String((error.cause as Error)?.stack)}`
+            : String(error),
+      }),
+    );
     const trapped = traps.test(told.reason) && /HDF5/.test(told.reason);
     await new Promise((sent) => process.send?.({ seed, ...told, trapped } satisfies Told, sent));
     if (trapped) break;

@@ -10,8 +10,9 @@ import {
 import type { SourceFile } from "../bytes/source-file";
 import { Refusal, quoted } from "../refusal";
 import { isDataset, isGroup } from "./kinds";
-import { firstNumbers, isNumericDataset, numbersAs, textsIn } from "./values";
-import { textAttribute, walk, type Node } from "./walk";
+import { firstNumbers, isNumericDataset, numbersAs, shapeOf, textsIn } from "./values";
+import { attributeIn, hasAttribute, textAttribute } from "./attributes";
+import { walk, type Node } from "./walk";
 
 /** HDF5 as named arrays: what MATLAB writes with -v7.3, where structs are groups, and any other file, where groups are. */
 
@@ -26,7 +27,7 @@ const hidden = new Set(["/#refs#", "/#subsystem#"]);
 
 const isReferences = (found: Found) => isDataset(found) && found.metadata.type === reference;
 const matlabClass = (found: Found) => textAttribute(found, "MATLAB_class");
-const isEmpty = (found: Found) => Boolean(found.attrs["MATLAB_empty"]?.value);
+const isEmpty = (found: Found) => Boolean(attributeIn(found, "MATLAB_empty"));
 
 /** A struct of several elements has, for each field, a list of references to their values. */
 const isStructArray = (group: Group, fields: readonly Found[]) =>
@@ -103,7 +104,7 @@ class Hdf5Arrays {
   describe(found: Found, path: string, name: string, fields: readonly Described[]): Described {
     this.found.set(path, found);
     if (isGroup(found)) {
-      const sparse = Boolean(found.attrs["MATLAB_sparse"]);
+      const sparse = hasAttribute(found, "MATLAB_sparse");
       return {
         ...{
           name,
@@ -123,6 +124,7 @@ class Hdf5Arrays {
         ...this.peek(found),
       };
     const kind = this.kindOf(found);
+    if (kind === "numbers") shapeOf(found, this.file.size);
     const unit = textAttribute(found, "unit") || textAttribute(found, "units") || null;
     return {
       ...{ name, path, kind, unit, dims: this.dimsOf(found), first: this.firstOf(found, kind), fields: [] },
@@ -202,7 +204,7 @@ class Hdf5Arrays {
   value(found: Found, path: string, wanted: Wanted): Value {
     if (!isDataset(found))
       throw new Refusal(
-        `${quoted(path).slice(1, -1)} is a ${found.attrs["MATLAB_sparse"] ? "sparse matrix" : "group"}`,
+        `${quoted(path).slice(1, -1)} is a ${hasAttribute(found, "MATLAB_sparse") ? "sparse matrix" : "group"}`,
         "save it as numbers, with full() in MATLAB",
       );
     const kind = this.kindOf(found);

@@ -2,7 +2,8 @@ import type { ContentItem } from "@/contracts/reading";
 import type { RecordingPart } from "@/contracts/recording";
 import { isDataset } from "./kinds";
 import { firstNumbers, isNumericDataset, textsIn } from "./values";
-import { textAttribute, type Node } from "./walk";
+import { textAttribute } from "./attributes";
+import { type Node } from "./walk";
 
 const mostListed = 2000;
 /** First values are read from the file, a block each. */

@@ -12,14 +12,20 @@ export function isHdf5(file: SourceFile): boolean {
   return false;
 }
 
+const damaged = "The HDF5 file is damaged or cut off";
+const copyAgain = "copy or download it again";
+
 /** What HDF5's own library reports, on one line: its first words say what it could not do. */
 function refusalFor(error: unknown): Refusal {
   const said = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ").slice(0, 120);
   const words = /name not defined/.test(said) ? "one of its objects cannot be read" : said;
-  return new Refusal(
-    `The HDF5 file is damaged or cut off (${words.trim() || "it cannot be read"})`,
-    "copy or download it again",
-  );
+  return new Refusal(`${damaged} (${words.trim() || "it cannot be read"})`, copyAgain);
+}
+
+/** A mistake of the readers, which no file is to be blamed for: it came up in their code, not in the library's. */
+function isOurs(error: unknown): boolean {
+  const [, first = ""] = error instanceof Error ? (error.stack ?? "").split(/\n\s*at /) : [];
+  return !first.includes("node_modules") && !/wasm/.test(first);
 }
 
 /**
@@ -37,10 +43,10 @@ export async function* withHdf5<T>(
   let root: File | null = null;
   try {
     root = new hdf5.File(file.path, "r");
-    if (root.file_id < 0n) throw new Error("it cannot be opened");
+    if (root.file_id < 0n) throw new Refusal(`${damaged} (it cannot be opened)`, copyAgain);
     yield* read(root);
   } catch (error) {
-    if (error instanceof Refusal || error instanceof NeedsMapping) throw error;
+    if (error instanceof Refusal || error instanceof NeedsMapping || isOurs(error)) throw error;
     throw refusalFor(error);
   } finally {
     try {

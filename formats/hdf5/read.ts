@@ -4,7 +4,7 @@ import { nwbParts } from "../nwb/read";
 import type { Parts, Reading } from "../reader";
 import { openArrays } from "./arrays";
 import { withHdf5 } from "./open";
-import { textAttribute } from "./walk";
+import { textAttribute } from "./attributes";
 
 async function* parts(root: File, reading: Reading): Parts {
   const isNwb =

@@ -1,4 +1,5 @@
 import type { Dataset, Group, Reference } from "h5wasm/node";
+import { attributeIn } from "./attributes";
 import { isDataset, isGroup } from "./kinds";
 
 /** What references in a file point to. */
@@ -18,7 +19,7 @@ function follow(from: Dataset | Group, value: unknown): Group | Dataset | null {
 
 /** The target of an attribute: the table that a region is of. */
 export function attributeTarget(object: Dataset, name: string): Group | null {
-  const value = object.attrs[name]?.value;
+  const value = attributeIn(object, name);
   const found = follow(object, Array.isArray(value) ? value[0] : value);
   return isGroup(found) ? found : null;
 }

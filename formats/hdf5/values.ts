@@ -1,5 +1,5 @@
 import type { Dataset } from "h5wasm/node";
-import { mostHeld } from "../limits";
+import { limitsFor, mostHeld } from "../limits";
 import { Refusal, quoted, readableSize } from "../refusal";
 
 const integer = 0;
@@ -23,11 +23,11 @@ export function shapeOf(dataset: Dataset, fileBytes: number): number[] {
     );
   const dims = (shape ?? [0]).map(Number);
   const count = dims.reduce((product, dim) => product * dim, 1);
+  const claims = `${quoted(dataset.path)} claims ${readableSize(count * size)} in a file of ${readableSize(fileBytes)}`;
   if (!chunks && count * size > fileBytes)
-    throw new Refusal(
-      `${quoted(dataset.path)} claims ${readableSize(count * size)} in a file of ${readableSize(fileBytes)}`,
-      "the file seems to be cut off or damaged; copy it again",
-    );
+    throw new Refusal(claims, "the file seems to be cut off or damaged; copy it again");
+  if (count * size > limitsFor(fileBytes).unpackedBytes)
+    throw new Refusal(claims, "save it without compression, or in smaller files");
   return dims.length === 0 ? [1] : dims;
 }
 
@@ -92,8 +92,13 @@ export function firstNumbers(dataset: Dataset, most: number): number[] {
   const shape = dataset.shape ?? [];
   if (shape.length === 0) return [Number(dataset.value)];
   if (shape.some((size) => size === 0)) return [];
-  const last = shape.length - 1;
-  const value = dataset.slice(shape.map((size, at) => [0, at === last ? Math.min(size, most) : 1]));
+  let left = most;
+  const ends = shape.map(() => 1);
+  for (let at = shape.length - 1; at >= 0; at--) {
+    ends[at] = Math.max(1, Math.min(shape[at], left));
+    left = Math.floor(left / ends[at]);
+  }
+  const value = dataset.slice(ends.map((end) => [0, end]));
   return Array.from(value as unknown as ArrayLike<number | bigint>, Number).slice(0, most);
 }
 

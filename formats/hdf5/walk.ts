@@ -1,4 +1,5 @@
 import type { Dataset, Group, Entity } from "h5wasm/node";
+import { textAttribute } from "./attributes";
 import { isDataset, isExternalLink, isGroup } from "./kinds";
 import { Refusal } from "../refusal";
 
@@ -13,21 +14,6 @@ export interface Node {
 
 const deepest = 24;
 const mostObjects = 20_000;
-
-export function textAttribute(object: Group | Dataset, name: string): string {
-  const value = object.attrs[name]?.value;
-  if (typeof value === "string") return value;
-  return Array.isArray(value) && typeof value[0] === "string" ? value[0] : "";
-}
-
-export function numberAttribute(object: Group | Dataset, name: string): number | null {
-  const value = object.attrs[name]?.value;
-  const first: unknown =
-    typeof value === "object" && value !== null && "length" in value
-      ? (value as ArrayLike<unknown>)[0]
-      : value;
-  return typeof first === "number" || typeof first === "bigint" ? Number(first) : null;
-}
 
 /** Where the object lies in the file, which is the same by whatever links it is reached. */
 const address = (object: Group | Dataset) => String(object.create_reference().ref_data);

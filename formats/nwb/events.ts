@@ -1,6 +1,7 @@
 import type { Group } from "h5wasm/node";
 import type { RecordingPart } from "@/contracts/recording";
 import { Refusal, quoted } from "../refusal";
+import { attributeIn } from "../hdf5/attributes";
 import { datasetIn, type Node } from "../hdf5/walk";
 import { allNumbers, isNumericDataset, textsIn } from "../hdf5/values";
 import { meaningOf } from "../meaning";
@@ -62,7 +63,7 @@ function* labelled(node: Node, place: Place, fileBytes: number): Generator<Unnam
   const codes = allNumbers(data, fileBytes);
   sameLength(node, times, codes);
   const value: unknown =
-    data.attrs["labels"]?.value ?? textsIn(datasetIn(node.object as Group, "data__labels"));
+    attributeIn(data, "labels") ?? textsIn(datasetIn(node.object as Group, "data__labels"));
   const labels = Array.isArray(value) ? value.map(String) : [];
   yield* byLabel(
     place,

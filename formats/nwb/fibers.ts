@@ -2,7 +2,8 @@ import type { Dataset, Group } from "h5wasm/node";
 import { isGroup } from "../hdf5/kinds";
 import { attributeTarget, targetsOf } from "../hdf5/references";
 import { allNumbers, isNumericDataset, textsIn } from "../hdf5/values";
-import { datasetIn, numberAttribute, textAttribute, type Node } from "../hdf5/walk";
+import { numberAttribute, textAttribute } from "../hdf5/attributes";
+import { datasetIn, type Node } from "../hdf5/walk";
 
 export interface Fiber {
   readonly region: string;

@@ -7,7 +7,8 @@ import { askGroups } from "../codes";
 import { hdf5Contents } from "../hdf5/contents";
 import { inBoolean, inItems } from "../inputs";
 import { textsIn } from "../hdf5/values";
-import { datasetIn, textAttribute, walk, type Node } from "../hdf5/walk";
+import { textAttribute } from "../hdf5/attributes";
+import { datasetIn, walk, type Node } from "../hdf5/walk";
 import type { Notes, Reading } from "../reader";
 import { Refusal, listed, quoted } from "../refusal";
 import { eventParts, isEvents } from "./events";
@@ -117,7 +118,12 @@ export function* nwbParts(root: File, reading: Reading): Generator<RecordingPart
   yield studyPart(notes, { replicate: animals.find(([latin]) => latin.test(species))?.[1] });
 
   const alignment = new Alignment();
-  for (const node of events) for (const part of eventParts(node, place, reading)) yield alignment.noted(part);
+  const types = new Set<string>();
+  for (const node of events)
+    for (const part of eventParts(node, place, reading)) {
+      if (part.kind === "events") types.add(part.type);
+      yield alignment.noted(part);
+    }
   const lights = [...signals].filter(([{ type }]) => type === "OptogeneticSeries");
   const onsets: number[] = [];
   for (const [node, id] of lights) {
@@ -129,7 +135,7 @@ export function* nwbParts(root: File, reading: Reading): Generator<RecordingPart
         ...{ times: Float64Array.from(times), durations: Float64Array.from(durations) },
       });
   }
-  const table = trials ? trialsIn(trials.object as Group, place, reading) : null;
+  const table = trials ? trialsIn(trials.object as Group, place, reading, types) : null;
   for (const part of table?.events ?? []) yield alignment.noted(part);
   alignment.trials(
     place,

@@ -1,8 +1,10 @@
 import type { Dataset, Group } from "h5wasm/node";
 import type { RecordedSignal, RecordingPart } from "@/contracts/recording";
+import { evenly } from "../evenly";
 import { blockSamples } from "../limits";
 import { Refusal, quoted } from "../refusal";
-import { datasetIn, numberAttribute, textAttribute, type Node } from "../hdf5/walk";
+import { numberAttribute, textAttribute } from "../hdf5/attributes";
+import { datasetIn, type Node } from "../hdf5/walk";
 import { allNumbers, checkFilters, isNumericDataset, numbersIn, shapeOf } from "../hdf5/values";
 import type { Notes } from "../reader";
 import { askSource } from "../signals";
@@ -52,7 +54,10 @@ function timingOf(series: Group, path: string, samples: number, fileBytes: numbe
       `${quoted(path)} has ${timestamps.length} timestamps for ${samples} samples`,
       "write it again",
     );
-  return { rateHz: null, t0: null, timestamps };
+  const even = samples > 1 ? evenly(timestamps) : null;
+  return even
+    ? { rateHz: even.rateHz, t0: even.t0, timestamps: null }
+    : { rateHz: null, t0: null, timestamps };
 }
 
 /** "as stored, times 0.001": NWB keeps numbers as they were digitised. */

@@ -63,15 +63,21 @@ function askClock(
   });
 }
 
-function eventsOf(notes: Notes, columns: Columns, place: Place): EventPart[] {
+function eventsOf(notes: Notes, columns: Columns, place: Place, known: ReadonlySet<string>): EventPart[] {
   const [start, stop] = [columns.numbers.get("start_time"), columns.numbers.get("stop_time")];
   return [...timesIn(columns)].flatMap(([name, lists]) => {
+    const type = (timed.exec(name)?.[1] || name).slice(0, 200);
+    if (known.has(type)) {
+      notes.remark(
+        `Column ${quoted(name)} of the trials table was left out: the file has events called ${quoted(type)}.`,
+      );
+      return [];
+    }
     const clock = askClock(notes, name, lists, start, stop);
     const times = lists.flatMap((own, row) =>
       Array.from(own, (time) => time + (clock === "trial" ? (start?.[row] ?? NaN) : 0)),
     );
     const kept = Float64Array.from(times.filter((time) => Number.isFinite(time))).sort();
-    const type = (timed.exec(name)?.[1] || name).slice(0, 200);
     return kept.length === 0
       ? []
       : [
@@ -98,8 +104,16 @@ export function stimulatedBy(
   });
 }
 
-/** The trials table: known columns become fields of a trial, times events, other numbers measures. */
-export function trialsIn(table: Group, place: Place, { file, notes }: Reading): TrialsTable {
+/**
+ * The trials table: known columns become fields of a trial, times events, other numbers measures. `known` are the types
+ * of events that the file has already, which its table only repeats.
+ */
+export function trialsIn(
+  table: Group,
+  place: Place,
+  { file, notes }: Reading,
+  known: ReadonlySet<string>,
+): TrialsTable {
   const columns = columnsOf(table, file.size);
   const { rows, numbers, texts, lists, left } = columns;
   if (rows === 0) return { trials: [], events: [], values: [], stops: undefined };
@@ -138,7 +152,7 @@ export function trialsIn(table: Group, place: Place, { file, notes }: Reading): 
       ...decoded(meanings, own as Record<CodedField, string | null>),
     };
   });
-  const events = eventsOf(notes, columns, place);
+  const events = eventsOf(notes, columns, place, known);
   const measures = [...numbers.keys()].filter((name) => !used.has(name));
   const indexes = trials.map(({ index }) => index);
   const values: RecordingPart[] = measures.map((measure) => ({

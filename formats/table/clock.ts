@@ -37,26 +37,27 @@ export function askClockUnit(
     said,
     guess,
     base = 1,
+    rate = 1000,
     field = "time",
-  }: { said: ClockUnit | null; guess: ClockUnit; base?: number; field?: string },
+  }: { said: ClockUnit | null; guess: ClockUnit; base?: number; rate?: number; field?: string },
 ): (time: number) => number {
   const unit = notes.pose<ClockUnit>(said !== null, {
     ...{ field: `${field}.unit`, about: "timing", guess: said ?? guess, cannotBeKnown: said === null },
-    ...{ question: `Is the clock of ${of} in seconds or milliseconds?`, input: inChoice(units) },
+    ...{ question: `In which unit is the clock of ${of}?`, input: inChoice(units) },
   });
   if (unit !== "samples") return (time) => time / perSecond[unit];
-  const rate = notes.offer({
-    ...({ field: `${field}.samplingRateHz`, about: "timing", guess: 1000, cannotBeKnown: true } as const),
+  const stated = notes.offer({
+    ...({ field: `${field}.samplingRateHz`, about: "timing", guess: rate, cannotBeKnown: true } as const),
     ...{ question: `How many samples of the clock of ${of} are a second?`, input: inNumber("Hz", 0) },
   });
-  if (rate === null) notes.need(`The clock of ${of} counts samples: say how many of them are a second.`);
+  if (stated === null) notes.need(`The clock of ${of} counts samples: say how many of them are a second.`);
   const first = askIndexBase(
     notes,
     `${field}.indexBase`,
     `Is the first sample of ${of} counted as 0 or as 1?`,
     base,
   );
-  return (time) => (time - first) / (rate ?? NaN);
+  return (time) => (time - first) / (stated ?? NaN);
 }
 
 function median(numbers: readonly number[]): number {

@@ -43,7 +43,16 @@ function mode(counts: readonly number[]): number {
 function columnsBy(delimiter: string, lines: string): { columns: number; steady: number } {
   const counts = cellsIn(lines, delimiter, "\n").map(({ length }) => length);
   const columns = mode(counts.slice(counts.length > 2 ? 1 : 0));
-  return { columns, steady: counts.filter((count) => count === columns).length / Math.max(1, counts.length) };
+  // R writes a header that is one short, since names of rows have none
+  const same = counts.filter((count, at) => count === columns || (at === 0 && count === columns - 1));
+  return { columns, steady: same.length / Math.max(1, counts.length) };
+}
+
+function mostlyNumbers(lines: string): boolean {
+  const cells = cellsIn(lines, " ", "\n").slice(1).flat();
+  return (
+    cells.length > 0 && cells.filter((cell) => numberIn(cell, false) !== undefined).length > cells.length / 2
+  );
 }
 
 /** Comments, Excel's `sep=;`, and titles: lines that are not of the table. */
@@ -75,8 +84,17 @@ export function dialectOf(head: string): Dialect {
   const [best] = Object.keys(delimiters)
     .map((delimiter) => ({ delimiter, ...columnsBy(delimiter, lines) }))
     // words of a sentence are no columns
-    .filter(({ delimiter, columns, steady }) => columns > 1 && (delimiter !== " " || steady > 0.9))
-    .sort((a, b) => Number(b.steady > 0.9) - Number(a.steady > 0.9) || b.columns - a.columns);
+    .filter(
+      ({ delimiter, columns, steady }) =>
+        columns > 1 && (delimiter !== " " || (steady > 0.9 && mostlyNumbers(lines))),
+    )
+    .sort(
+      (a, b) =>
+        Number(b.steady > 0.9) - Number(a.steady > 0.9) ||
+        // spaces are in cells, too
+        Number(a.delimiter === " ") - Number(b.delimiter === " ") ||
+        b.columns - a.columns,
+    );
   const said = /^sep=(.)\s*$/im.exec(lines.slice(0, 8))?.[1];
   const delimiter = said ?? best?.delimiter ?? ",";
   const rows = cellsIn(lines, delimiter, "\n");

@@ -4,8 +4,12 @@ import { numericColumns, tableContents } from "./contents";
 import { askEvents, readEvents } from "./events";
 import { askSamples, readLong } from "./long";
 import { mapTable, unmapped } from "./mapped";
-import { openTable } from "./table";
+import { isGap } from "./cell";
+import { openTable, type Table } from "./table";
 import { askTrials, readWide } from "./wide";
+
+const isOnlyGaps = ({ columns, head }: Table, name: string) =>
+  head.every((cells) => isGap(cells[columns.indexOf(name)] ?? ""));
 
 /**
  * CSV and TSV: wide tables of trials, long tables of samples, event logs, tables of trials. Their columns say which, or
@@ -21,6 +25,12 @@ export async function* readTable(reading: Reading): Parts {
     throw new Refusal(
       `The file is text, but no table of a recording: it has ${columns.length === 1 ? "one column" : "no column of numbers"} (${listed(columns)})`,
       "export trials, samples or events as a table with a header",
+    );
+  const left = columns.filter((_, at) => !Object.values(mapped.roles).includes(at));
+  if (!mapped.sure && left.length > 0 && left.every((name) => isOnlyGaps(table, name)))
+    throw new Refusal(
+      `${listed(left)} ${left.length === 1 ? "holds" : "hold"} no number in any row, only gaps`,
+      "check the export of the signal",
     );
   if (mapped.kind === "trials") {
     const asked = askTrials(reading, mapped);

@@ -102,6 +102,11 @@ export function openTable({ file, notes }: Reading): Table {
   const allNumbers = first[0].every((cell) => isNumber(cell, dialect));
   const named = allNumbers ? notes.ask(asked) : notes.tell(asked);
   const head = named ? first.slice(1) : first;
+  if (first.length === 1 && first[0].length === 1 && !allNumbers)
+    throw new Refusal(
+      `The file is text, but no table of a recording: it has one line (${listed(first[0])})`,
+      "export trials, samples or events as a table with a header",
+    );
   if (named && head.length === 0)
     throw new Refusal(
       `The table has a header (${listed(first[0].filter((name) => name.trim() !== ""))}) and no rows`,

@@ -2,7 +2,7 @@
  * Writes the made fixtures of formats/fixtures: `npx tsx formats/testing/make-fixtures.ts`. All numbers follow from
  * formulas, so that tests can say what must be read.
  */
-import { File, ready } from "h5wasm/node";
+import { File, ready, type Dataset, type Group } from "h5wasm/node";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { MatWriter, type MatArray } from "./write-mat";
@@ -176,7 +176,198 @@ async function hdf5(): Promise<void> {
   writeFileSync(at("version_7_3.mat"), Buffer.concat([own, readFileSync(at("version_7_3.mat"))]));
 }
 
+const matlab73Header = () => {
+  const own = Buffer.alloc(512);
+  own.write("MATLAB 7.3 MAT-file, synthetic".padEnd(124), "latin1");
+  own.set([0x00, 0x02, 0x49, 0x4d], 124);
+  return own;
+};
+
+/** Writes what MATLAB does with -v7.3: values of cells and of struct arrays stand in a group of their own. */
+class Matlab73 {
+  readonly file: File;
+  private readonly targets: Group;
+  private count = 0;
+
+  constructor(private readonly name: string) {
+    this.file = new File(at(name), "w");
+    this.targets = this.file.create_group("#refs#");
+  }
+
+  numbers(group: Group, name: string, dims: [number, number], numbers: number[], kind = "double"): Dataset {
+    const data = kind === "single" ? Float32Array.from(numbers) : Float64Array.from(numbers);
+    const [rows, columns] = dims;
+    const empty = rows * columns === 0;
+    const dataset = group.create_dataset(
+      empty
+        ? { name, data: BigUint64Array.of(BigInt(rows), BigInt(columns)) }
+        : { name, data, shape: [columns, rows], chunks: [columns, rows], compression: 4 },
+    );
+    dataset.create_attribute("MATLAB_class", kind);
+    if (empty) dataset.create_attribute("MATLAB_empty", 1, [], "<B");
+    return dataset;
+  }
+
+  text(group: Group, name: string, text: string): Dataset {
+    const data = Uint16Array.from(text, (letter) => letter.charCodeAt(0));
+    const dataset = group.create_dataset({ name, data, shape: [data.length, 1] });
+    dataset.create_attribute("MATLAB_class", "char");
+    return dataset;
+  }
+
+  private target = (make: (group: Group, name: string) => Dataset) =>
+    make(this.targets, `t${++this.count}`).create_reference();
+
+  cell(group: Group, name: string, cells: number[][]): Dataset {
+    const data = cells.map((own) => this.target((to, as) => this.numbers(to, as, [1, own.length], own)));
+    const dataset = group.create_dataset({ name, data, shape: [1, data.length] });
+    dataset.create_attribute("MATLAB_class", "cell");
+    return dataset;
+  }
+
+  structs(name: string, fields: Record<string, ((group: Group, name: string) => Dataset)[]>): void {
+    const group = this.file.create_group(name);
+    group.create_attribute("MATLAB_class", "struct");
+    for (const [field, makers] of Object.entries(fields))
+      group.create_dataset({
+        name: field,
+        data: makers.map((make) => this.target(make)),
+        shape: [makers.length, 1],
+      });
+  }
+
+  close(): void {
+    this.file.close();
+    writeFileSync(at(this.name), Buffer.concat([matlab73Header(), readFileSync(at(this.name))]));
+  }
+}
+
+async function matlab73(): Promise<void> {
+  await ready;
+  const arrays = new Matlab73("arrays_7_3.mat");
+  const trials = [0, 1, 0, 1, 0];
+  arrays.structs("mice", {
+    name: ["M1", "M2"].map((name) => (to: Group, as: string) => arrays.text(to, as, name)),
+    dff: [0, 1].map(
+      (mouse) => (to: Group, as: string) =>
+        arrays.numbers(
+          to,
+          as,
+          [5, 8],
+          count(40).map((k) => wave(k) + mouse),
+          "single",
+        ),
+    ),
+    trialType: [0, 1].map(() => (to: Group, as: string) => arrays.numbers(to, as, [5, 1], trials)),
+    licks: [0, 1].map(
+      (mouse) => (to: Group, as: string) =>
+        arrays.cell(
+          to,
+          as,
+          trials.map((_, trial) => count(trial % 3).map((k) => k / 10 + mouse)),
+        ),
+    ),
+  });
+  arrays.numbers(arrays.file, "fs", [1, 1], [10]);
+  arrays.close();
+
+  const sesh = new Matlab73("sesh_merge_7_3.mat");
+  const matrix = (of: (k: number) => number) => (to: Group, as: string) =>
+    sesh.numbers(to, as, [3, 701], count(3 * 701).map(of), "single");
+  const column = (numbers: number[]) => (to: Group, as: string) =>
+    sesh.numbers(to, as, [numbers.length, 1], numbers);
+  const none = (to: Group, as: string) => sesh.numbers(to, as, [0, 0], []);
+  sesh.structs("seshMerge", {
+    trialID: [column([0, 1, 2]), column([0, 0, 1])],
+    seshID: [column([1, 1, 2]), column([4, 4, 4])],
+    lickState: [column([0, 1, 0]), column([1, 1, 0])],
+    stimState: [column([0, 0, 1]), column([0, 0, 0])],
+    nac: [matrix(wave), matrix((k) => wave(k) + 1)],
+    vta: [none, matrix((k) => wave(k) + 2)],
+    lick: [matrix((k) => (k % 97 === 0 ? 1 : 0)), matrix((k) => (k % 89 === 0 ? 1 : 0))],
+  });
+  sesh.close();
+}
+
+async function events(): Promise<void> {
+  await ready;
+  const typed = (object: Group | Dataset, type: string) => {
+    object.create_attribute("neurodata_type", type);
+    object.create_attribute("namespace", "ndx-events");
+  };
+  const file = new File(at("events_and_fibers.nwb"), "w");
+  file.create_attribute("nwb_version", "2.8.0");
+  typed(file, "NWBFile");
+  for (const [name, data] of Object.entries({
+    identifier: "made-2",
+    session_description: "synthetic events",
+  }))
+    file.create_dataset({ name, data });
+  const subject = file.create_group("general").create_group("subject");
+  typed(subject, "Subject");
+  for (const [name, data] of Object.entries({
+    subject_id: "R1",
+    species: "Rattus norvegicus",
+    strain: "TH-Cre",
+  }))
+    subject.create_dataset({ name, data });
+
+  const meta = (file.get("general") as Group).create_group("fiber_photometry");
+  const fluorophores = meta.create_group("fluorophores");
+  typed(fluorophores, "FluorophoresTable");
+  fluorophores.create_dataset({ name: "label", data: ["GRAB-DA2m", "tdTomato"] });
+  const fibers = meta.create_group("fibers");
+  typed(fibers, "FibersTable");
+  fibers.create_dataset({ name: "location", data: ["DMS"] });
+  fibers
+    .create_dataset({ name: "fluorophores", data: Int32Array.of(0, 1) })
+    .create_attribute("table", fluorophores.create_reference());
+  fibers.create_dataset({ name: "fluorophores_index", data: Int32Array.of(2) });
+  const roi = file.create_group("processing").create_group("ophys").create_group("dff");
+  typed(roi, "RoiResponseSeries");
+  roi
+    .create_dataset({
+      name: "data",
+      data: Int16Array.from(count(300), (k) => 1000 * wave(k)),
+      chunks: [100],
+      compression: 9,
+    })
+    .create_attribute("conversion", 0.001);
+  roi.create_dataset({ name: "timestamps", data: Float64Array.from(count(300), (k) => 0.1 * k) });
+  roi.create_dataset({ name: "rois", data: Int32Array.of(0) });
+
+  const types = (file.get("general") as Group).create_group("task").create_group("event_types");
+  typed(types, "EventTypesTable");
+  types.create_dataset({ name: "event_name", data: ["cue", "reward", "lick"] });
+  const table = file.create_group("acquisition").create_group("EventsTable");
+  typed(table, "EventsTable");
+  table.create_dataset({ name: "timestamp", data: Float64Array.of(4, 5.5, 5.7, 14, 15.5) });
+  table
+    .create_dataset({ name: "event_type", data: Int32Array.of(0, 1, 2, 0, 1) })
+    .create_attribute("table", types.create_reference());
+  table.create_dataset({ name: "duration", data: Float64Array.of(0.5, 0.1, NaN, 0.5, 0.1) });
+  const annotated = (file.get("acquisition") as Group).create_group("annotated");
+  typed(annotated, "AnnotatedEventsTable");
+  annotated.create_dataset({ name: "label", data: ["rearing", "grooming"] });
+  annotated.create_dataset({ name: "event_times", data: Float64Array.of(1, 2, 9) });
+  annotated.create_dataset({ name: "event_times_index", data: Int32Array.of(2, 3) });
+
+  const trials = file.create_group("intervals").create_group("trials");
+  typed(trials, "TimeIntervals");
+  for (const [name, values] of Object.entries({
+    start_time: [3, 13],
+    stop_time: [10, 20],
+    reward_time: [5.5, 15.5],
+  }))
+    trials.create_dataset({ name, data: Float64Array.from(values) });
+  trials.create_dataset({ name: "lick_times", data: Float64Array.of(5.7, 6, 16) });
+  trials.create_dataset({ name: "lick_times_index", data: Int32Array.of(2, 3) });
+  file.close();
+}
+
 tables();
 ppd();
 matlab();
 await hdf5();
+await matlab73();
+await events();

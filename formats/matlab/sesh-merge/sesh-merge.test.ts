@@ -147,3 +147,38 @@ test("big-endian structs, sessions, gaps and types of trial", async () => {
   const latency = all("values").filter(({ measure }) => measure === "latency");
   expect(latency.flatMap(({ values }) => [...values])).toEqual([900, NaN, 700]);
 });
+
+test("codes, clock and timing of another file are what is answered", async () => {
+  const { trials, signals, all, events } = await collect(fixture("sesh_merge_big_endian.mat"), {
+    "trials.type": { 0: "omitted", 2: "cued" },
+    "signals.samplingRateHz": 50,
+    "signals.t0Seconds": -6,
+    "timing.cueSeconds": -2,
+    "timing.rewardSeconds": null,
+  });
+  expect(trials.map(({ type, omitted }) => [type, omitted])).toEqual([
+    ...[
+      ["omitted", true],
+      ["uncued", false],
+      ["cued", false],
+    ],
+  ]);
+  expect(signals[0]).toMatchObject({ samplingRateHz: 50, t0Seconds: -6 });
+  expect(events("lick")[0].times[1]).toBe(-4.06);
+  expect(events("cue").map(({ times }) => [...times])).toEqual([[-2], [-2]]);
+  expect(events("reward")).toEqual([]);
+  expect(all("timing")[0]).toMatchObject({ alignment: "reward", cueSeconds: -2, rewardSeconds: null });
+});
+
+test("version 7.3 of the same layout", async () => {
+  const { subjects, sessions, trials, signals, samples } = await collect(fixture("sesh_merge_7_3.mat"));
+  expect(subjects.map(({ id }) => id)).toEqual(["record 1", "record 2"]);
+  expect(sessions.map(({ name }) => name)).toEqual(["1", "2", "4"]);
+  expect(trials.map(({ type }) => type)).toEqual(["cued", "uncued", "omitted", "cued", "cued", "uncued"]);
+  expect(signals.map(({ id }) => id)).toEqual(["nac", "vta"]);
+  const wave = (index: number) => Math.round(1000 * Math.sin(index / 7)) / 1000;
+  const vta = samples("vta")[0].samples;
+  expect([vta[0], vta[1], vta[701]]).toEqual(
+    [wave(0), wave(3), wave(1)].map((value) => Math.fround(value + 2)),
+  );
+});
