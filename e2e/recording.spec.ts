@@ -21,17 +21,17 @@ test("a recording is uploaded, confirmed, imported, and stands in a comparison",
     await page.locator("input[type=file]").setInputFiles(path.join("prisma/seed/data", file));
     await expect(page).toHaveURL(/\?upload=/);
     await page.reload();
-    await expect(page.getByLabel("Licence")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "What it would become" })).toBeVisible({
+      timeout: 60_000,
+    });
   });
 
-  await test.step("nothing goes in without licence and citation", async () => {
-    await page.getByRole("button", { name: "Import" }).click();
-    await expect(page.getByText("Say whom to cite.")).toBeVisible();
+  await test.step("a published file brings its licence and citation; a name of one's own is kept over a reload", async () => {
+    await expect(page.getByLabel("Licence")).toHaveValue("CC0-1.0");
+    await expect(page.getByRole("figure").first()).toContainText("mice");
     await page.getByLabel("Name", { exact: true }).fill("Random rewards");
-    await page.getByLabel("Licence").fill("CC0-1.0");
-    await page.getByLabel("Task").fill("Random rewards");
-    await page.getByLabel("What N counts").fill("mice");
-    await page.getByLabel("Citation").fill("Jeong et al., Science 2022");
+    await page.reload();
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Random rewards");
     await page.getByRole("button", { name: "Import" }).click();
   });
 
@@ -51,6 +51,35 @@ test("a recording is uploaded, confirmed, imported, and stands in a comparison",
   });
 });
 
+test("what a file cannot say is confirmed one by one beside its picture, and a session is seen trial by trial", async ({
+  page,
+  fresh,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto(`${fresh.base}/datasets/new`);
+  await page.locator("input[type=file]").setInputFiles("formats/fixtures/seshMerge_small_v7.mat");
+  await expect(page.getByRole("heading", { name: "What it would become" })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Import" }).click();
+  await expect(page.getByText(/to confirm/)).toBeVisible();
+  await page.getByLabel("Licence").fill("CC0-1.0");
+  await page.getByLabel("Citation").fill("Made for tests");
+  const open = page.getByRole("checkbox", { name: /^I confirm this/ });
+  for (let left = await open.count(); left > 0; left -= 1) {
+    await open.first().click();
+    await expect(open).toHaveCount(left - 1);
+  }
+  await expect(async () => {
+    await page.getByRole("button", { name: "Import" }).click();
+    await expect(page).toHaveURL(/\/datasets\/[^/?]+$/, { timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByText("imported", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("link", { name: "record 1", exact: true }).click();
+  await expect(page.getByRole("figure", { name: /Licks/ })).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel("Type of trial").selectOption("uncued");
+  await expect(page).toHaveURL(/type=uncued/);
+  await expect(page.getByRole("status").filter({ hasText: /of \d+ trials/ })).toBeVisible();
+});
+
 test("a file that cannot be read is refused in words, and kept", async ({ page, fresh }) => {
   await page.goto(`${fresh.base}/datasets/new`);
   await page.locator("input[type=file]").setInputFiles({
@@ -58,10 +87,6 @@ test("a file that cannot be read is refused in words, and kept", async ({ page, 
     mimeType: "text/csv",
     buffer: Buffer.from("just some notes\nabout mice\n"),
   });
-  await page.getByLabel("Name", { exact: true }).fill("Notes");
-  await page.getByLabel("Task").fill("None");
-  await page.getByLabel("Licence").fill("CC-BY-4.0");
-  await page.getByLabel("Citation").fill("Nobody yet");
-  await page.getByRole("button", { name: "Import" }).click();
   await expect(page.getByText(/no table of a recording/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "Import" })).toBeDisabled();
 });

@@ -10,6 +10,7 @@ import { Problem } from "@/components/ui/problem";
 import { When } from "@/components/ui/when";
 import { useQuery } from "@tanstack/react-query";
 import { DatasetActions } from "./dataset-actions";
+import { ExportMenu } from "./export-menu";
 import { ImportBadge } from "./import-badge";
 import { MeanTrace } from "./mean-trace";
 import { Provenance } from "./provenance";
@@ -54,6 +55,7 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                     </ButtonLink>
                   )}
                   <DiscussButton />
+                  {latest.status === "imported" && <ExportMenu lab={lab} version={latest.id} />}
                   {mayEdit && <DatasetActions lab={lab} detail={detail} />}
                 </>
               }
@@ -78,7 +80,11 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                 <MeanTrace lab={lab} detail={detail} />
               )}
               <div className="grid gap-8 xl:grid-cols-2">
-                <SubjectTable subjects={detail.subjects} />
+                <SubjectTable
+                  base={`/lab/${lab}/datasets/${detail.id}`}
+                  subjects={detail.subjects}
+                  signals={latest.signals.map(({ name }) => name)}
+                />
                 <Provenance detail={detail} />
               </div>
             </div>

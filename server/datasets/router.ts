@@ -9,6 +9,7 @@ import {
 } from "../../contracts/dataset";
 import { pageOf } from "../../contracts/list";
 import { inspectInput, inspectionState } from "../../contracts/inspection";
+import { sessionFigures, sessionInput } from "../../contracts/session";
 import { labProcedure, placeProcedure, router } from "../trpc";
 import * as datasets from "./service";
 
@@ -22,6 +23,13 @@ export const datasetsRouter = router({
     .input(datasetRefInput)
     .output(datasetDetail)
     .query(({ ctx, input }) => datasets.getDataset(ctx.grant, input.datasetId)),
+
+  session: labProcedure("dataset:read")
+    .input(sessionInput)
+    .output(sessionFigures)
+    .query(({ ctx, input: { lab: _, versionId, ...wanted } }) =>
+      datasets.getSession(ctx.grant, versionId, wanted),
+    ),
 
   import: labProcedure("dataset:create")
     .input(datasetImportInput)

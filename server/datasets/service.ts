@@ -8,6 +8,7 @@ import {
   type DatasetVersion,
 } from "../../contracts/dataset";
 import type { DatasetSelection } from "../../contracts/export";
+import type { SessionFigures } from "../../contracts/session";
 import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import { answers as readAnswers } from "../../contracts/reading";
@@ -22,6 +23,7 @@ import { type Export, exportVersion } from "./export/export";
 import * as imports from "./import/store";
 import { bundledRecording, readBundledRecording } from "./import/bundled";
 import { type AlignedSignal, type RecordedSubject, type Recording, recordingOf } from "./recording";
+import { sessionFigures, type SessionWanted } from "./measures/session";
 import { type Training, trainingOf } from "./measures/training";
 import * as store from "./store";
 
@@ -170,6 +172,13 @@ export async function getRecording(grant: Reader, versionId: string): Promise<Ve
   ]);
   return { version, recording, training };
 }
+
+/** One session of one animal, trial by trial. Throws not-found. */
+export const getSession = async (
+  grant: Reader,
+  versionId: string,
+  wanted: SessionWanted,
+): Promise<SessionFigures> => sessionFigures(grant, await getVersion(grant, versionId), wanted);
 
 /** A version, or a part of it, as an archive. Throws not-found. */
 export const exportDataset = async (

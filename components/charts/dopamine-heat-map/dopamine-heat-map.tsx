@@ -17,21 +17,30 @@ import { prepareHeatMap, type HeatMapFigure, type HeatMapInput } from "./prepare
 const layoutAt = (width: number) => layoutMap(width, 62);
 
 /** A signal of the probe runs: trials from top to bottom, time from left to right, value as colour with its scale. */
-export function DopamineHeatMap({ trace, probeTrials, events, title }: HeatMapInput & { title: string }) {
-  const figure = useMemo(() => prepareHeatMap({ trace, probeTrials, events }), [trace, probeTrials, events]);
+export function DopamineHeatMap({
+  trace,
+  probeTrials,
+  events,
+  recorded,
+  title,
+}: HeatMapInput & { title: string }) {
+  const figure = useMemo(
+    () => prepareHeatMap({ trace, probeTrials, events, recorded }),
+    [trace, probeTrials, events, recorded],
+  );
   const { rows, trials, bins, binAt } = figure;
   const pinned = usePinned(runTrialsAxis);
   return (
     <Figure
       title={title}
       unit={trace.unit}
-      definition={`${trace.type} probes`}
+      definition={recorded ? trace.type : `${trace.type} probes`}
       note={figure.note}
       empty={figure.empty}
       height={(width) => layoutAt(width).height}
       draw={(width) => <Drawing figure={figure} unit={trace.unit} width={width} />}
       csv={() => [
-        ["after_trial", ...Array.from({ length: bins }, (_, bin) => `${binAt(bin)} s`)],
+        [recorded ? "trial" : "after_trial", ...Array.from({ length: bins }, (_, bin) => `${binAt(bin)} s`)],
         ...rows.map((row, index) => [trials[index], ...row]),
       ]}
       table={() => <Numbers figure={figure} title={title} />}

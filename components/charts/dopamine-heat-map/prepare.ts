@@ -10,6 +10,15 @@ export interface HeatMapInput {
   readonly probeTrials: readonly number[];
   /** Cue, reward: ms from trial start. */
   readonly events: readonly { readonly at: number; readonly label: string }[];
+  /** Of rows that are an animal's trials; those of a run need none. */
+  readonly recorded?: {
+    /** When rows begin (ms). */
+    readonly from: number;
+    /** The event at time 0. */
+    readonly alignment: string;
+    /** Whose they are, in words. */
+    readonly of: string;
+  };
 }
 
 export interface HeatMapFigure {
@@ -25,19 +34,21 @@ export interface HeatMapFigure {
   readonly say: (row: number) => string;
 }
 
-export function prepareHeatMap({ trace, probeTrials, events }: HeatMapInput): HeatMapFigure {
+export function prepareHeatMap({ trace, probeTrials, events, recorded }: HeatMapInput): HeatMapFigure {
   const { rows, binMs, unit } = trace;
   const bins = Math.max(0, ...rows.map((row) => row.length));
   const scale = colourScale(rows);
   const last = probeTrials.at(-1) ?? 1;
   const step = tickStep(last, 4);
-  const binAt = (bin: number) => (bin * binMs) / 1000;
+  const from = recorded?.from ?? 0;
+  const binAt = (bin: number) => (from + bin * binMs) / 1000;
+  const name = recorded ? "Trial" : "After trial";
   return {
     axes: {
-      x: spanAxis(0, binAt(bins), 4),
-      xTitle: "Time from trial start (s)",
-      yTicks: trialTicks(probeTrials, [1, ...ticksWithin(step, last, step)]),
-      yTitle: "After trial",
+      x: spanAxis(binAt(0), binAt(bins), 4),
+      xTitle: `Time from ${recorded?.alignment ?? "trial start"} (s)`,
+      yTicks: trialTicks(probeTrials, [probeTrials[0] ?? 1, ...ticksWithin(step, last, step)]),
+      yTitle: name,
       rows: rows.length,
       events: events.map(({ at, label }) => ({ at: at / 1000, label })),
     },
@@ -46,8 +57,10 @@ export function prepareHeatMap({ trace, probeTrials, events }: HeatMapInput): He
     bins,
     binAt,
     scale: scale ?? { map: "sequential", domain: [0, 1] },
-    note: `${rows.length} probe blocks of one run, means of ${binMs} ms bins; nothing is averaged over subjects`,
-    empty: scale ? null : "This run has no probe block yet.",
+    note: recorded
+      ? `${rows.length} trials of ${recorded.of}, every sample; nothing is averaged`
+      : `${rows.length} probe blocks of one run, means of ${binMs} ms bins; nothing is averaged over subjects`,
+    empty: scale ? null : recorded ? "No trial passes the filter." : "This run has no probe block yet.",
     say: (row) => {
       let peak = -1;
       rows[row]?.forEach((value, bin) => {
@@ -57,7 +70,7 @@ export function prepareHeatMap({ trace, probeTrials, events }: HeatMapInput): He
         peak < 0
           ? "no value"
           : `largest ${formatNumber(rows[row][peak])} ${unit} at ${binAt(peak).toFixed(2)} s`;
-      return `After trial ${probeTrials[row]}: ${most}`;
+      return `${name} ${probeTrials[row]}: ${most}`;
     },
   };
 }

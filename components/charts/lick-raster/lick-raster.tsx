@@ -20,11 +20,12 @@ export function LickRaster({
   stimulated,
   trialMs,
   events,
+  recorded,
   title = "Licks",
 }: LickRasterInput & { title?: string }) {
   const figure = useMemo(
-    () => prepareLickRaster({ licks, stimulated, trialMs, events }),
-    [licks, stimulated, trialMs, events],
+    () => prepareLickRaster({ licks, stimulated, trialMs, events, recorded }),
+    [licks, stimulated, trialMs, events, recorded],
   );
   const pinned = usePinned(runTrialsAxis);
   return (
@@ -39,7 +40,11 @@ export function LickRaster({
       csv={() => [
         ["trial", "stimulated", "lick_s"],
         ...figure.rows.flatMap((times, row) =>
-          (times.length > 0 ? times : [null]).map((time) => [row + 1, figure.stimulated[row] ? 1 : 0, time]),
+          (times.length > 0 ? times : [null]).map((time) => [
+            figure.trials[row],
+            figure.stimulated[row] ? 1 : 0,
+            time,
+          ]),
         ),
       ]}
       table={() => <Numbers figure={figure} title={title} />}

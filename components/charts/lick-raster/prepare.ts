@@ -9,6 +9,17 @@ export interface LickRasterInput {
   readonly trialMs: number;
   /** Cue, reward: ms from trial start. */
   readonly events: readonly { readonly at: number; readonly label: string }[];
+  /** Of rows that are an animal's; those of a run need none. */
+  readonly recorded?: {
+    /** When rows begin (ms); they end at `trialMs`. */
+    readonly from: number;
+    /** The event at time 0. */
+    readonly alignment: string;
+    /** Number of each row's trial. */
+    readonly trials: readonly number[];
+    /** Whose they are, in words. */
+    readonly of: string;
+  };
 }
 
 export interface LickRasterFigure {
@@ -24,17 +35,24 @@ export interface LickRasterFigure {
 
 const seconds = (ms: number) => ms / 1000;
 
-export function prepareLickRaster({ licks, stimulated, trialMs, events }: LickRasterInput): LickRasterFigure {
-  const trials = licks.map((_, index) => index + 1);
+export function prepareLickRaster({
+  licks,
+  stimulated,
+  trialMs,
+  events,
+  recorded,
+}: LickRasterInput): LickRasterFigure {
+  const trials = recorded?.trials ?? licks.map((_, index) => index + 1);
+  const last = trials.at(-1) ?? 1;
   const rows = licks.map((times) => times.map(seconds));
   const total = licks.reduce((sum, times) => sum + times.length, 0);
   const marked = stimulated.filter(Boolean).length;
-  const step = Math.max(1, tickStep(trials.length, 4));
-  const ticks = [1, ...ticksWithin(step, trials.length, step)];
+  const step = Math.max(1, tickStep(last, 4));
+  const ticks = [trials[0] ?? 1, ...ticksWithin(step, last, step)];
   return {
     axes: {
-      x: spanAxis(0, seconds(trialMs), 4),
-      xTitle: "Time from trial start (s)",
+      x: spanAxis(seconds(recorded?.from ?? 0), seconds(trialMs), 4),
+      xTitle: `Time from ${recorded?.alignment ?? "trial start"} (s)`,
       yTicks: trialTicks(trials, ticks),
       yTitle: "Trial",
       rows: trials.length,
@@ -44,15 +62,20 @@ export function prepareLickRaster({ licks, stimulated, trialMs, events }: LickRa
     rows,
     stimulated,
     note:
-      `${total} licks in ${trials.length} training trials of one run` +
+      `${total} licks in ${trials.length} ${recorded ? `trials of ${recorded.of}` : "training trials of one run"}` +
       (marked > 0
         ? `; ${marked} stimulated trial${marked === 1 ? "" : "s"} marked at the right`
         : "; no trial was stimulated"),
-    empty: trials.length > 0 ? null : "This run has not finished a trial yet.",
+    empty:
+      trials.length > 0
+        ? null
+        : recorded
+          ? "No trial passes the filter."
+          : "This run has not finished a trial yet.",
     say: (row) => {
       const times = rows[row] ?? [];
       const first = times.length > 0 ? `, first at ${times[0].toFixed(2)} s` : "";
-      return `Trial ${row + 1}: ${times.length} lick${times.length === 1 ? "" : "s"}${first}${stimulated[row] ? ", stimulated" : ""}`;
+      return `Trial ${trials[row]}: ${times.length} lick${times.length === 1 ? "" : "s"}${first}${stimulated[row] ? ", stimulated" : ""}`;
     },
   };
 }

@@ -1,135 +1,262 @@
 "use client";
-import { fieldSaid, said } from "@/components/list/said";
+import { said } from "@/components/list/said";
+import { useSettled } from "@/components/list/use-settled";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { Input, TextArea } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
+import { Progress } from "@/components/ui/progress";
 import { Select } from "@/components/ui/select";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Inspection } from "@/contracts/inspection";
+import type { SavedMapping } from "@/contracts/mapping";
+import type { Answers } from "@/contracts/reading";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useMemo, useState, type FormEvent } from "react";
+import { AboutFields, emptyAbout, missingIn } from "./about-fields";
+import { GuessPanel } from "./guess-panel";
+import { isAnswer, isOpen, Questions } from "./questions";
+import { useKept } from "./use-kept";
 
-const empty = { name: "", licence: "", citation: "", doi: "", source: "", task: "", replicate: "animals" };
-type Key = keyof typeof empty;
-const needed: Partial<Record<Key, string>> = {
-  name: "Give it a name.",
-  licence: "Name the licence, for instance CC0-1.0 or CC-BY-4.0.",
-  citation: "Say whom to cite.",
-  task: "Name the task.",
-  replicate: "Say what N counts, for instance mice.",
-};
+const bare = (fileName: string) => fileName.replace(/\.[^.]+$/, "").replaceAll("_", " ");
+const settleMs = 600;
 
-/** From a file to a dataset: where it comes from, and what the animals did. */
+/**
+ * From a file to a dataset. A worker reads the file with the answers so far and says what it would become; what nothing in
+ * the file could tell has to be confirmed, one by one. Everything typed is kept in this browser until it is imported.
+ */
 export function ImportForm({
   lab,
   upload,
+  fileName,
   into,
 }: {
   lab: string;
   upload: string;
+  fileName: string;
   /** The dataset that gets a new version; null makes a new one. */
   into: string | null;
 }) {
   const trpc = useTRPC();
+  const [kept, setKept, forget] = useKept(`phasic import ${upload}`, {
+    ...{ answers: {} as Answers, about: { ...emptyAbout, name: bare(fileName) }, into: into ?? "" },
+  });
+  const settled = useSettled(kept.answers, settleMs);
+  const query = useQuery(
+    trpc.datasets.inspect.queryOptions(
+      { lab, uploadId: upload, answers: settled },
+      {
+        placeholderData: keepPreviousData,
+        staleTime: Infinity,
+        refetchInterval: ({ state }) => (state.data?.state === "pending" ? 700 : false),
+      },
+    ),
+  );
+  const again = useMutation(trpc.datasets.inspectAgain.mutationOptions({ onSuccess: () => query.refetch() }));
+  // while the file is read once more, the last answer stays on the page
+  const [last, setLast] = useState<{ inspection: Inspection; saved: readonly SavedMapping[] } | null>(null);
+  const state = query.data;
+  if (state?.state === "done" && state.inspection !== last?.inspection) setLast(state);
+
+  if (query.error) return <Problem title="The file could not be looked at.">{said(query.error)}</Problem>;
+  if (state?.state === "failed")
+    return (
+      <Problem
+        title="The file could not be looked at."
+        action={
+          <Button
+            busy={again.isPending}
+            onClick={() => again.mutate({ lab, uploadId: upload, answers: settled })}
+          >
+            Try again
+          </Button>
+        }
+      >
+        {state.problem}
+      </Problem>
+    );
+  const reading = state?.state === "pending" || query.isFetching || settled !== kept.answers;
+  return (
+    <div className="flex flex-col gap-4">
+      <div role="status" className="flex min-h-6 items-center gap-3 text-muted">
+        {reading && <span>Reading {fileName} with these answers.</span>}
+        {state?.state === "pending" && state.byteLength > 0 && (
+          <span className="w-40">
+            <Progress value={state.bytesRead / state.byteLength} label={`Reading ${fileName}`} />
+          </span>
+        )}
+      </div>
+      {last && (
+        <Filled
+          {...{ lab, upload, fileName, reading, kept, setKept, forget }}
+          inspection={last.inspection}
+          saved={last.saved}
+        />
+      )}
+    </div>
+  );
+}
+
+interface Kept {
+  answers: Answers;
+  about: typeof emptyAbout;
+  into: string;
+}
+
+function Filled({
+  lab,
+  upload,
+  fileName,
+  reading,
+  kept,
+  setKept,
+  forget,
+  inspection,
+  saved,
+}: {
+  lab: string;
+  upload: string;
+  fileName: string;
+  reading: boolean;
+  kept: Kept;
+  setKept: (kept: Kept) => void;
+  forget: () => void;
+  inspection: Inspection;
+  saved: readonly SavedMapping[];
+}) {
+  const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const [about, setAbout] = useState(empty);
-  const [dataset, setDataset] = useState(into ?? "");
   const [asked, setAsked] = useState(false);
-  const datasets = useQuery(trpc.datasets.list.queryOptions({ lab, sort: "name", limit: 200 }));
+  const [keepAnswers, setKeepAnswers] = useState(false);
+  const save = useMutation(trpc.mappings.save.mutationOptions());
   const take = useMutation(
     trpc.datasets.import.mutationOptions({
       onSuccess: async ({ datasetId }) => {
+        forget();
         await queryClient.invalidateQueries({ queryKey: trpc.datasets.pathKey() });
         router.push(`/lab/${lab}/datasets/${datasetId}`);
       },
     }),
   );
-  const missing = (key: Key) => (about[key].trim() ? null : (needed[key] ?? null));
-  const complete = (Object.keys(empty) as Key[]).every((key) => missing(key) === null);
-  const send = (event: FormEvent) => {
+  const about = useMemo(() => withFacts(kept.about, inspection), [kept.about, inspection]);
+  const open = inspection.questions.filter((question) => isOpen(question, kept.answers));
+  const wrong = inspection.questions.filter(
+    (question) => question.field in kept.answers && !isAnswer(question, kept.answers[question.field]),
+  );
+  const complete =
+    inspection.outcome === "ready" &&
+    !reading &&
+    open.length === 0 &&
+    wrong.length === 0 &&
+    Object.keys(missingIn(about)).length === 0;
+
+  const send = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    const { task, replicate, ...where } = about;
-    if (complete)
-      take.mutate({
-        ...{ ...where, lab, uploadId: upload, datasetId: dataset || null, doi: where.doi.trim() || null },
-        answers: { "study.task": task.trim(), "study.replicate": replicate.trim() },
+    if (!complete) {
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      return;
+    }
+    if (keepAnswers && inspection.layout !== null)
+      await save.mutateAsync({
+        ...{ lab, name: about.name, format: inspection.format, layout: inspection.layout },
+        answers: kept.answers,
       });
-    else requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+    take.mutate({
+      ...{ ...about, lab, uploadId: upload, datasetId: kept.into || null, doi: about.doi.trim() || null },
+      answers: kept.answers,
+    });
   };
-  const field = (key: Key, label: string, hint: string, optional = false) => (
-    <Field
-      label={label}
-      hint={hint}
-      optional={optional}
-      error={(asked ? missing(key) : null) ?? fieldSaid(take.error, key)}
-    >
-      {(control) =>
-        key === "citation" ? (
-          <TextArea
-            {...control}
-            rows={2}
-            value={about[key]}
-            onChange={(event) => setAbout({ ...about, [key]: event.target.value })}
-          />
-        ) : (
-          <Input
-            {...control}
-            autoComplete="off"
-            list={key === "licence" ? "licences" : undefined}
-            value={about[key]}
-            onChange={(event) => setAbout({ ...about, [key]: event.target.value })}
-          />
-        )
-      }
-    </Field>
-  );
 
   return (
-    <form noValidate onSubmit={send} className="flex max-w-3xl flex-col gap-6">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Goes into">
-          {(control) => (
-            <Select {...control} value={dataset} onChange={(event) => setDataset(event.target.value)}>
-              <option value="">A new dataset</option>
-              {(datasets.data?.rows ?? []).map(({ id, name }) => (
-                <option key={id} value={id}>
-                  A new version of {name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        {field("name", "Name", "What you will look for in lists.")}
-        {field("task", "Task", "Recordings of different tasks never share an axis.")}
-        {field("replicate", "What N counts", "For instance mice.")}
-        {field("licence", "Licence", "SPDX identifier, for instance CC0-1.0 or CC-BY-4.0.")}
-        <datalist id="licences">
-          {["CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "ODbL-1.0", "MIT"].map((one) => (
-            <option key={one} value={one} />
-          ))}
-        </datalist>
-        {field("doi", "DOI", "For instance 10.25378/janelia.21816054.", true)}
-        {field("source", "Source", "Where the file was found: an address or an archive.", true)}
-        <div className="sm:col-span-2">
-          {field("citation", "Citation", "Whom to cite when these numbers are used.")}
-        </div>
-      </div>
-      {take.error && (
-        <Problem title="The recording was not imported. The file is kept.">{said(take.error)}</Problem>
-      )}
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" look="primary" busy={take.isPending || take.isSuccess}>
-          Import
-        </Button>
-        {asked && !complete && (
-          <p role="alert" className="text-danger">
-            Mend the fields that say so; everything you typed is kept.
-          </p>
+    <div className="grid items-start gap-8 xl:grid-cols-2">
+      <form noValidate onSubmit={(event) => void send(event)} className="flex min-w-0 flex-col gap-6">
+        {saved.length > 0 && (
+          <Field
+            label="Answers kept for files like this"
+            hint="They fill in what they know; look at the picture before you import."
+          >
+            {(control) => (
+              <Select
+                {...control}
+                value=""
+                onChange={(event) => {
+                  const chosen = saved.find(({ id }) => id === event.target.value);
+                  if (chosen) setKept({ ...kept, answers: { ...kept.answers, ...chosen.answers } });
+                }}
+              >
+                <option value="">Choose</option>
+                {saved.map(({ id, name, author }) => (
+                  <option key={id} value={id}>
+                    {name}
+                    {author && `, by ${author}`}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
         )}
-      </div>
-    </form>
+        <Questions
+          questions={inspection.questions}
+          answers={kept.answers}
+          asked={asked}
+          onAnswer={(field, answer) => setKept({ ...kept, answers: { ...kept.answers, [field]: answer } })}
+        />
+        <AboutFields
+          lab={lab}
+          about={about}
+          into={kept.into}
+          error={take.error}
+          asked={asked}
+          onChange={(changed) => setKept({ ...kept, about: changed })}
+          onInto={(dataset) => setKept({ ...kept, into: dataset })}
+        />
+        {inspection.layout !== null && Object.keys(kept.answers).length > 0 && (
+          <label className="flex items-center gap-2">
+            <input
+              type="checkbox"
+              className="size-4 accent-accent"
+              checked={keepAnswers}
+              onChange={(event) => setKeepAnswers(event.target.checked)}
+            />
+            Keep these answers for files of the same layout
+          </label>
+        )}
+        {(take.error ?? save.error) && (
+          <Problem title="The recording was not imported. The file is kept.">
+            {said((take.error ?? save.error)!)}
+          </Problem>
+        )}
+        <div className="flex flex-wrap items-center gap-4">
+          <Button
+            type="submit"
+            look="primary"
+            busy={take.isPending || take.isSuccess || save.isPending}
+            disabled={inspection.outcome !== "ready"}
+          >
+            Import
+          </Button>
+          {asked && !complete && !reading && (
+            <p role="alert" className="text-danger">
+              {open.length > 0 && `${open.length} to confirm. `}
+              Mend the fields that say so; everything you typed is kept.
+            </p>
+          )}
+        </div>
+      </form>
+      <GuessPanel inspection={inspection} key={fileName} />
+    </div>
   );
+}
+
+/** What the file says of itself stands until somebody types something else. */
+function withFacts(about: Kept["about"], { about: facts, title, published }: Inspection): Kept["about"] {
+  return {
+    name: published && title ? about.name || title : about.name,
+    licence: about.licence || (facts.licence ?? ""),
+    citation: about.citation || (facts.citation ?? ""),
+    doi: about.doi || (facts.doi ?? ""),
+    source: about.source || (facts.source ?? ""),
+  };
 }

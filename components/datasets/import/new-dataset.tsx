@@ -49,7 +49,11 @@ export function NewDataset({
   return (
     <QueryState query={found} what="this file">
       {({ id, sha256, fileName }) =>
-        sha256 === null ? drop(fileName) : <ImportForm key={id} lab={lab} upload={id} into={into} />
+        sha256 === null ? (
+          drop(fileName)
+        ) : (
+          <ImportForm key={id} lab={lab} upload={id} fileName={fileName} into={into} />
+        )
       }
     </QueryState>
   );

@@ -38,6 +38,11 @@ const aboutOne = async (lab: LabFixture) => ({ datasetId: (await makeDataset(lab
 export const datasets: readonly ProcedureRow[] = [
   { name: "datasets.list", access: "dataset:read" },
   { name: "datasets.get", access: "dataset:read", input: aboutOne },
+  {
+    name: "datasets.session",
+    access: "dataset:read",
+    input: async (lab) => ({ versionId: (await makeDataset(lab)).id, subject: "m1", session: 1 }),
+  },
   { name: "datasets.import", access: "dataset:create", input: wanted, free: ["name"] },
   {
     name: "datasets.inspect",

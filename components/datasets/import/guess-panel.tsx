@@ -1,0 +1,87 @@
+"use client";
+import { TraceFigure } from "@/components/charts/trace/trace";
+import { Problem } from "@/components/ui/problem";
+import type { Inspection } from "@/contracts/inspection";
+import { useMemo } from "react";
+import { preparePreview } from "./prepare-preview";
+import { WhatItHolds } from "./what-it-holds";
+
+const many = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** What the file would become with the answers at hand: in numbers, and on a picture of each signal. */
+export function GuessPanel({ inspection }: { inspection: Inspection }) {
+  const { outcome, reason, format, published, counts, subjects, trialTypes, events, remarks } = inspection;
+  const figures = useMemo(
+    () => inspection.previews.map((preview) => preparePreview(preview, inspection)),
+    [inspection],
+  );
+  const groups = new Map<string, number>();
+  for (const { group } of subjects) groups.set(group, (groups.get(group) ?? 0) + 1);
+  const listed = [...groups].filter(([name]) => name).map(([name, n]) => `${name} ${n}`);
+  return (
+    <div className="flex min-w-0 flex-col gap-4" aria-live="polite">
+      {outcome !== "ready" && (
+        <Problem
+          title={
+            outcome === "refused"
+              ? "This file cannot be read."
+              : "Say what the file means, then it can be read."
+          }
+        >
+          {reason}
+        </Problem>
+      )}
+      {outcome === "ready" && (
+        <section aria-labelledby="becomes" className="flex flex-col gap-1">
+          <h2 id="becomes" className="font-semibold">
+            What it would become
+          </h2>
+          <p>
+            {format}
+            {published && ", a published file that Phasic knows"}: {many(counts.subjects, "subject")},{" "}
+            {many(counts.sessions, "session")}, {many(counts.trials, "trial")},{" "}
+            {many(counts.signals, "signal")}, {many(counts.measures, "number")} per trial.
+          </p>
+          {listed.length > 0 && (
+            <p className="text-muted">
+              Groups{subjects.length < counts.subjects ? ` of the first ${subjects.length} subjects` : ""}:{" "}
+              {listed.join(", ")}
+            </p>
+          )}
+          {trialTypes.length > 0 && (
+            <p className="text-muted">
+              Types of trial:{" "}
+              {trialTypes.map(({ type, trials }) => `${type || "not named"} ${trials}`).join(", ")}
+            </p>
+          )}
+          {events.length > 0 && (
+            <p className="text-muted">
+              Events:{" "}
+              {events
+                .map(
+                  ({ type, meaning, events: n }) => `${type}${meaning === type ? "" : ` (${meaning})`} ${n}`,
+                )
+                .join(", ")}
+            </p>
+          )}
+        </section>
+      )}
+      {figures.map(({ panels, look }) => (
+        <TraceFigure key={panels[0].key} panels={panels} look={look} headingLevel={3} />
+      ))}
+      {remarks.length > 0 && (
+        <section aria-labelledby="met">
+          <h2 id="met" className="font-medium">
+            What the reader met
+          </h2>
+          <ul className="list-disc pl-4 text-muted">
+            {remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {inspection.contents && <WhatItHolds contents={inspection.contents} />}
+    </div>
+  );
+}

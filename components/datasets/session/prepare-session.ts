@@ -1,0 +1,132 @@
+import { encodeGroups } from "@/components/charts/encoding";
+import { prepareLearningCurve } from "@/components/charts/learning-curve/prepare";
+import type { LineFigure } from "@/components/charts/lines/line-figure";
+import type { LookOptions } from "@/components/charts/lines/prepare-lines";
+import { prepareTrace } from "@/components/charts/trace/prepare";
+import type { ComparisonPanel, GroupSeries, GroupView } from "@/contracts/comparison";
+import type { SessionFigures } from "@/contracts/session";
+
+/** Figures of one session. Here trials are what is counted: they describe this session, and no animal but this one. */
+
+const key = "session";
+
+export function samplesOf({ samples }: NonNullable<SessionFigures["signal"]>): Float32Array {
+  const bytes = Uint8Array.from(atob(samples), (char) => char.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  return Float32Array.from({ length: bytes.length / 4 }, (_, at) => view.getFloat32(4 * at, true));
+}
+
+function lookAt({ subject, group, dataset, session }: SessionFigures): LookOptions {
+  const view: GroupView = {
+    ...{
+      key,
+      label: `${subject}, session ${session.name}`,
+      theory: null,
+      dopamineRole: null,
+      roleTitle: null,
+    },
+    ...{ arm: null, n: 1, replicate: dataset.replicate, repetitions: 1, missing: [], remarks: [] },
+    ref: { kind: "recording", dataset: dataset.id, group },
+    runs: { expected: 0, done: 0, failed: 0, pending: 0 },
+  };
+  return {
+    ...{ groups: [view], encodings: encodeGroups([view]), hidden: new Set<string>() },
+    ...{ band: "sem", individuals: false, zoom: null },
+  };
+}
+
+export const eventsOf = ({ timing }: Pick<SessionFigures, "timing">) =>
+  [
+    { at: timing?.cueSeconds ?? null, label: "cue" },
+    { at: timing?.rewardSeconds ?? null, label: "reward" },
+  ].flatMap(({ at, label }) => (at === null ? [] : [{ at: 1000 * at, label }]));
+
+const nothing = { low: [], high: [], intervalMethod: "", individuals: [], pairs: null };
+
+/** The mean of the signal over the trials that are shown, around their alignment event. */
+export function prepareMean(
+  figures: SessionFigures,
+  all: Float32Array,
+  rows: readonly number[],
+): LineFigure | null {
+  const { signal } = figures;
+  if (!signal) return null;
+  const { width, t0, dt, name, region, sensor, unit, alignment, processing } = signal;
+  const columns = Array.from({ length: width }, (_, at) =>
+    describe(rows.map((row) => all[row * width + at])),
+  );
+  const place = [region, sensor].filter(Boolean).join(", ");
+  const panel: ComparisonPanel = {
+    ...{ key: `mean ${name}`, kind: "trace", measure: name, unit, zeroLine: true, blocks: null, facet: null },
+    title: `${name}${place ? ` (${place})` : ""}, mean of ${rows.length} trials`,
+    source: processing || "as recorded",
+    window: `${rows.length} trials of one session: they describe this session, not animals`,
+    axis: { key: `session ${alignment}`, title: `Time from ${alignment}`, unit: "s" },
+    x: columns.map((_, at) => (t0 + at * dt) / 1000),
+    events: eventsOf(figures).map(({ at, label }) => ({ at: at / 1000, label })),
+    series: [seriesOf(columns)],
+    notApplicable: [],
+  };
+  const figure = prepareTrace([panel], lookAt(figures));
+  return { ...figure, note: `mean, band SEM over ${rows.length} trials of one session of one animal` };
+}
+
+/** A measure trial by trial: no averaging, a gap where a trial has no value. */
+export function prepareMeasure(
+  figures: SessionFigures,
+  measure: SessionFigures["measures"][number],
+  rows: readonly number[],
+): LineFigure {
+  const x = rows.map((row) => figures.trials[row].index);
+  const values = rows.map((row) => measure.values[row]);
+  const panel: ComparisonPanel = {
+    ...{ key: `measure ${measure.key}`, kind: "curve", measure: measure.key, title: measure.title },
+    ...{ unit: measure.unit, source: measure.meaning, window: measure.words, zeroLine: false, facet: null },
+    axis: { key: "session trial", title: "Trial", unit: "trial" },
+    ...{ x, events: [], blocks: x.map((trial) => ({ from: trial, to: trial })) },
+    series: [
+      {
+        ...{ ...nothing, group: key, n: values.map((value) => (value === null ? 0 : 1)), mean: values },
+        ...{ sd: values.map(() => null), sem: values.map(() => null) },
+        ...{ low: values.map(() => null), high: values.map(() => null) },
+      },
+    ],
+    notApplicable: [],
+  };
+  const given = values.filter((value) => value !== null).length;
+  const figure = prepareLearningCurve(panel, { ...lookAt(figures), facetBy: "none" });
+  return {
+    ...figure,
+    note: `each point is one trial: ${given} of ${rows.length} have a value`,
+    empty: given > 0 ? null : (measure.reason ?? "No trial that is shown has a value."),
+  };
+}
+
+interface Described {
+  readonly n: number;
+  readonly mean: number | null;
+  readonly sd: number | null;
+}
+
+const seriesOf = (columns: readonly Described[]): GroupSeries => ({
+  ...{ ...nothing, group: key, n: columns.map(({ n }) => n), mean: columns.map(({ mean }) => mean) },
+  sd: columns.map(({ sd }) => sd),
+  sem: columns.map(({ n, sd }) => (sd === null ? null : sd / Math.sqrt(n))),
+  low: columns.map(() => null),
+  high: columns.map(() => null),
+});
+
+/** Gaps left out; the spread needs two values. */
+export function describe(values: readonly number[]): Described {
+  let [n, sum] = [0, 0];
+  for (const value of values)
+    if (!Number.isNaN(value)) {
+      n += 1;
+      sum += value;
+    }
+  if (n === 0) return { n, mean: null, sd: null };
+  const mean = sum / n;
+  let squares = 0;
+  for (const value of values) if (!Number.isNaN(value)) squares += (value - mean) ** 2;
+  return { n, mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : null };
+}
