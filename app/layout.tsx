@@ -1,3 +1,4 @@
+import { writtenAt } from "@/app/_page/clock";
 import { Providers } from "@/components/providers/providers";
 import { themeAttribute, themeCookie, themeOf } from "@/components/shell/theme";
 import { ThemeProvider } from "@/components/shell/use-theme";
@@ -30,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <ThemeProvider initial={theme}>
-          <TimeZoneProvider zone={zone}>
+          <TimeZoneProvider zone={zone} writtenAt={writtenAt()}>
             <Providers>{children}</Providers>
           </TimeZoneProvider>
         </ThemeProvider>

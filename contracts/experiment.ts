@@ -148,6 +148,7 @@ export const experimentDetail = z.object({
   id,
   name: z.string(),
   notes: z.string(),
+  tags: z.array(z.string()),
   author,
   createdAt: z.date(),
   paradigm: z.object({

@@ -23,7 +23,18 @@ export const partsOfPlace = (place: string): { lab: string; share: string | null
   return { lab, share: share ?? null };
 };
 export const id = z.string().min(1).max(40);
-export const objectName = z.string().trim().min(1, "Give it a name.").max(120, "At most 120 characters.");
+/** Composed, on one line, and without marks that turn the direction of the text around it. */
+const tidied = (text: string) =>
+  text
+    .normalize()
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .trim();
+/** A name in any script, with something to see in it. */
+export const objectName = z
+  .string()
+  .overwrite(tidied)
+  .regex(/[^\p{Z}\p{Cf}]/u, "Give it a name.")
+  .max(120, "At most 120 characters.");
 export const notes = z.string().max(20_000, "At most 20,000 characters.");
 
 export const email = z.string().trim().toLowerCase().pipe(z.email("This is not an e-mail address."));

@@ -26,7 +26,7 @@ export function LinkedPlaces({ profile }: { profile: AccountProfile }) {
               <span className="min-w-0 flex-1 basis-64">
                 {name} <span className="break-all text-muted">{label}</span>
                 <span className="text-muted">
-                  , used <When date={usedAt} relative />
+                  , used <When date={usedAt} />
                 </span>
               </span>
               <ProofDialog

@@ -65,7 +65,7 @@ export function SessionList() {
                   <Td className="text-muted max-sm:hidden">
                     <When date={createdAt} />
                   </Td>
-                  <Td className="text-muted">{current ? "now" : <When date={seenAt} relative />}</Td>
+                  <Td className="text-muted">{current ? "now" : <When date={seenAt} />}</Td>
                   <Td className="text-right">
                     {current ? (
                       <ButtonLink href="/sign-out">Sign out</ButtonLink>

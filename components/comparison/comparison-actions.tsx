@@ -2,7 +2,8 @@
 import { download, fileName } from "@/components/charts/figure/download";
 import { DiscussButton } from "@/components/comments/discuss-button";
 import { said } from "@/components/list/said";
-import { useTRPC } from "@/components/providers/trpc";
+import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
+import { showingWithout, useDeed } from "@/components/providers/use-deed";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
@@ -12,7 +13,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download, Ellipsis, Link2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { RemoveDialog } from "./remove-dialog";
 import { SaveDialog } from "./save-dialog";
 import { longestAddress } from "./state";
 import type { ComparisonControls } from "./use-comparison-state";
@@ -33,11 +33,11 @@ export function ComparisonActions({
 }) {
   const { state, changed } = controls;
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const router = useRouter();
   const queryClient = useQueryClient();
   const toast = useToast();
   const [saving, setSaving] = useState<"save" | "share" | null>(null);
-  const [removing, setRemoving] = useState(false);
   const [exporting, setExporting] = useState(false);
   const empty = state.groups.length === 0;
 
@@ -87,10 +87,43 @@ export function ComparisonActions({
     }
   };
 
+  const deed = useDeed();
+  const refreshes = [trpc.comparisons.pathKey(), trpc.search.pathKey()];
+  /** Under a new address: the old one stops working with what it pointed to. */
+  const bringBack = ({ name, notes, state: kept, tags }: ComparisonSummary) =>
+    void deed({
+      does: async () => {
+        const made = await client.comparisons.save.mutate({ lab, name, notes, state: kept });
+        if (tags.length > 0)
+          await client.objects.tag.mutate({ lab, ref: { kind: "comparison", id: made.id }, add: tags });
+        return made;
+      },
+      failed: `“${name}” did not come back.`,
+      done: ({ id }) => {
+        router.push(`/lab/${lab}/compare/${id}`);
+        return null;
+      },
+      refreshes,
+    });
+  const remove = (gone: ComparisonSummary) => {
+    router.push(`/lab/${lab}/compare/all`);
+    void deed({
+      shows: [showingWithout(trpc.comparisons.list.pathKey(), gone.id)],
+      does: () => client.comparisons.remove.mutate({ lab, id: gone.id }),
+      failed: `“${gone.name}” was not removed.`,
+      done: () => ({
+        title: `“${gone.name}” is removed.`,
+        description: "Its experiments, runs and datasets stay.",
+        undo: () => bringBack(gone),
+      }),
+      refreshes,
+    });
+  };
+
   return (
     <>
       <DiscussButton />
-      <Button onClick={share} disabled={empty}>
+      <Button data-tour="take" onClick={share} disabled={empty}>
         <Link2 size={16} aria-hidden /> Share
       </Button>
       <Menu
@@ -135,7 +168,7 @@ export function ComparisonActions({
             </IconButton>
           }
         >
-          <MenuItem onSelect={() => setRemoving(true)}>Remove this comparison</MenuItem>
+          <MenuItem onSelect={() => remove(saved)}>Remove this comparison</MenuItem>
         </Menu>
       )}
       <SaveDialog
@@ -150,7 +183,6 @@ export function ComparisonActions({
         }
         notes={saved?.notes ?? ""}
       />
-      {saved && <RemoveDialog lab={lab} saved={saved} open={removing} onOpenChange={setRemoving} />}
     </>
   );
 }

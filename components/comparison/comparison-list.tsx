@@ -4,13 +4,14 @@ import type { ListColumn } from "@/components/list/list-column";
 import { nextPage } from "@/components/list/list-state";
 import { ObjectList } from "@/components/list/object-list";
 import { useList, useQuestion } from "@/components/list/use-list";
+import { ViewsMenu } from "@/components/list/views/views-menu";
 import { useTRPC } from "@/components/providers/trpc";
 import { EmptyState } from "@/components/ui/empty-state";
 import { comparisonList, type ComparisonSummary } from "@/contracts/comparison";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
-export function ComparisonList({ lab }: { lab: string }) {
+export function ComparisonList({ lab, mayEdit }: { lab: string; mayEdit: boolean }) {
   const trpc = useTRPC();
   const controls = useList(comparisonList);
   const query = useInfiniteQuery(
@@ -26,6 +27,9 @@ export function ComparisonList({ lab }: { lab: string }) {
       controls={controls}
       query={query}
       nameOf={({ name }) => name}
+      views={
+        <ViewsMenu lab={lab} list="comparisons" noun="comparisons" controls={controls} mayShare={mayEdit} />
+      }
       empty={
         <EmptyState title="No comparison is saved yet">
           Open an experiment and choose Compare, or start with New comparison; save what you want to find

@@ -3,8 +3,11 @@ import { HoverProvider } from "@/components/charts/hover/use-hover";
 import { Discussion } from "@/components/comments/discussion";
 import { isMissing, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
+import { ObjectTitle } from "@/components/objects/rename";
+import { TagEditor } from "@/components/objects/tag-editor";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
 import { Problem } from "@/components/ui/problem";
 import { When } from "@/components/ui/when";
@@ -89,9 +92,30 @@ function Comparison({
   const page = (
     <>
       <PageHead
-        title={saved?.name ?? "New comparison"}
+        title={
+          saved ? (
+            <ObjectTitle
+              lab={lab}
+              object={{ kind: "comparison", id: saved.id }}
+              name={saved.name}
+              mayEdit={mayEdit}
+            />
+          ) : (
+            "New comparison"
+          )
+        }
+        tags={
+          saved && (
+            <TagEditor
+              lab={lab}
+              object={{ kind: "comparison", id: saved.id }}
+              tags={saved.tags}
+              mayEdit={mayEdit}
+            />
+          )
+        }
         facts={[
-          saved && (saved.author ?? "Phasic"),
+          saved && <Name key="author" name={saved.author} />,
           saved && <When key="when" date={saved.updatedAt} />,
           saved && changed && "changed, not saved",
         ]}

@@ -21,7 +21,7 @@ function useHoveredPoint(panels: readonly ComparisonPanel[], group?: string) {
 export function HoverHead({ panels }: { panels: readonly ComparisonPanel[] }) {
   const point = useHoveredPoint(panels);
   return (
-    <Th className="min-w-36 text-right">
+    <Th className="w-24 min-w-24 text-right align-bottom !whitespace-normal">
       {point ? `Mean at ${sayTrial(point.panel)(point.panel.x[point.index])}` : "Mean where you point"}
     </Th>
   );

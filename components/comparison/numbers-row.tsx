@@ -23,14 +23,14 @@ export function NumbersRow({
   const { difference } = row;
   const number = "text-right whitespace-nowrap";
   return (
-    <Tr>
+    <Tr className="group">
       <th
         scope="row"
-        className="h-8 border-b border-line px-2 py-1 text-left font-normal [tr:last-child>&]:border-b-0"
+        className="sticky left-0 z-1 h-8 max-w-[45vw] border-b border-line bg-paper px-2 py-1 text-left font-normal group-hover:bg-wash [tr:last-child>&]:border-b-0"
       >
         <span className="flex items-center gap-2">
           {encoding && <Swatch encoding={encoding} />}
-          <span className="min-w-44">{group.label}</span>
+          <span className="min-w-32">{group.label}</span>
         </span>
       </th>
       {row.reason !== null && row.mean === null ? (
@@ -53,7 +53,7 @@ export function NumbersRow({
               <Td className={number}>
                 {difference.pairs} of {difference.of}
                 {difference.missing.length > 0 && (
-                  <span className="block text-sm text-muted">
+                  <span className="block max-w-32 text-sm whitespace-normal text-muted">
                     {pairWords({
                       complete: difference.pairs,
                       of: difference.of,

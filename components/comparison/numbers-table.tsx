@@ -69,7 +69,7 @@ export function NumbersTable({
       <Table label="Numbers by measure and group" className="max-h-[80dvh] text-sm">
         <thead>
           <tr>
-            <Th>Group</Th>
+            <Th className="left-0 z-20 align-bottom">Group</Th>
             {[
               "N",
               "Mean",
@@ -81,7 +81,7 @@ export function NumbersTable({
               "Effect size",
               "p",
             ].map((name) => (
-              <Th key={name} className="text-right">
+              <Th key={name} className="text-right align-bottom !whitespace-normal">
                 {name}
               </Th>
             ))}
@@ -96,7 +96,9 @@ export function NumbersTable({
                 colSpan={11}
                 className="border-b border-line bg-paper px-2 pt-4 pb-1 text-left font-semibold"
               >
-                {head.title} <span className="font-normal text-muted">({head.unit})</span>
+                <span className="sticky left-2">
+                  {head.title} <span className="font-normal text-muted">({head.unit})</span>
+                </span>
               </th>
             </tr>
             {own.map(({ row, group }) => (

@@ -4,6 +4,7 @@ import type { ListColumn } from "@/components/list/list-column";
 import { nextPage } from "@/components/list/list-state";
 import { ObjectList } from "@/components/list/object-list";
 import { useList, useQuestion } from "@/components/list/use-list";
+import { ViewsMenu } from "@/components/list/views/views-menu";
 import { useTRPC } from "@/components/providers/trpc";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -28,6 +29,7 @@ export function DatasetList({ lab, mayEdit }: { lab: string; mayEdit: boolean })
       controls={controls}
       query={query}
       nameOf={({ name }) => name}
+      views={<ViewsMenu lab={lab} list="datasets" noun="datasets" controls={controls} mayShare={mayEdit} />}
       empty={
         <EmptyState
           title="No datasets yet"

@@ -4,7 +4,10 @@ import { Discussion } from "@/components/comments/discussion";
 import { recordingHref } from "@/components/experiments/compare-href";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
+import { ObjectTitle } from "@/components/objects/rename";
+import { TagEditor } from "@/components/objects/tag-editor";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
 import { Problem } from "@/components/ui/problem";
 import { When } from "@/components/ui/when";
@@ -32,7 +35,22 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
           <Discussion lab={lab} kind="dataset" id={dataset} version={latest.number}>
             <PageHead
               crumbs={[{ label: "Datasets", href: `/lab/${lab}/datasets` }]}
-              title={detail.name}
+              title={
+                <ObjectTitle
+                  lab={lab}
+                  object={{ kind: "dataset", id: detail.id }}
+                  name={detail.name}
+                  mayEdit={mayEdit}
+                />
+              }
+              tags={
+                <TagEditor
+                  lab={lab}
+                  object={{ kind: "dataset", id: detail.id }}
+                  tags={detail.tags}
+                  mayEdit={mayEdit}
+                />
+              }
               badge={
                 <>
                   <span className="text-muted">v{latest.number}</span>
@@ -43,9 +61,8 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                 `${latest.subjects} subjects, ${latest.sessions} sessions, ${latest.trials} trials`,
                 latest.task,
                 latest.licence,
-                latest.author ?? "Phasic",
+                <Name key="author" name={latest.author} />,
                 <When key="when" date={latest.createdAt} />,
-                ...detail.tags,
               ]}
               actions={
                 <>

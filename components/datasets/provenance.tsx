@@ -1,3 +1,4 @@
+import { Name } from "@/components/ui/name";
 import { When } from "@/components/ui/when";
 import { assumedInWords, type DatasetDetail } from "@/contracts/dataset";
 import type { ReactNode } from "react";
@@ -56,7 +57,7 @@ export function Provenance({ detail }: { detail: DatasetDetail }) {
               <li key={version.id} className="flex flex-wrap gap-x-2">
                 v{version.number} <ImportBadge status={version.status} />
                 <span className="text-muted">
-                  {version.author ?? "Phasic"}, <When date={version.createdAt} />
+                  <Name name={version.author} />, <When date={version.createdAt} />
                 </span>
               </li>
             ))}

@@ -1,14 +1,13 @@
 "use client";
 import { DiscussButton } from "@/components/comments/discuss-button";
-import { said } from "@/components/list/said";
-import { useTRPC } from "@/components/providers/trpc";
+import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
+import { showing, useDeed } from "@/components/providers/use-deed";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { useToast } from "@/components/ui/toast";
 import type { ExperimentDetail } from "@/contracts/experiment";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { compareHref } from "./compare-href";
 import { isOpen } from "./counts";
+import { withRuns } from "./shown-runs";
 
 export function ExperimentActions({
   lab,
@@ -20,35 +19,32 @@ export function ExperimentActions({
   mayRun: boolean;
 }) {
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
+  const { experiments: client } = useTRPCClient();
+  const deed = useDeed();
   const input = { lab, experiment: detail.id };
-  const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.experiments.pathKey() });
-  const failed = (title: string) => (error: { message: string }) =>
-    toast({ title, description: said(error), tone: "danger" });
-  const retry = useMutation(
-    trpc.experiments.retryFailed.mutationOptions({
-      onSuccess: async ({ retried }) => {
-        await refresh();
-        toast({ title: `${retried} runs are waiting again.` });
-      },
-      onError: failed("The runs were not started again."),
-    }),
-  );
-  const cancel = useMutation(
-    trpc.experiments.cancel.mutationOptions({
-      onSuccess: async ({ cancelled, kept }) => {
-        await refresh();
-        toast({
-          title: `${cancelled} runs cancelled.`,
-          description:
-            kept > 0 ? `${kept} go on, because another experiment wants them.` : "What is done stays.",
-          undo: cancelled > 0 ? () => retry.mutate(input) : undefined,
-        });
-      },
-      onError: failed("The experiment was not cancelled."),
-    }),
-  );
+  const key = trpc.experiments.get.queryKey(input);
+  const refreshes = [trpc.experiments.pathKey(), trpc.runs.list.pathKey()];
+  const retry = () =>
+    void deed({
+      shows: [showing<ExperimentDetail>(key, (now) => withRuns(now, ["failed", "cancelled"], "queued"))],
+      does: () => client.retryFailed.mutate(input),
+      failed: "The runs were not started again.",
+      done: ({ retried }) => ({ title: `${retried} runs are waiting again.` }),
+      refreshes,
+    });
+  const cancel = () =>
+    void deed({
+      shows: [showing<ExperimentDetail>(key, (now) => withRuns(now, ["queued", "running"], "cancelled"))],
+      does: () => client.cancel.mutate(input),
+      failed: "The experiment was not cancelled.",
+      done: ({ cancelled, kept }) => ({
+        title: `${cancelled} runs cancelled.`,
+        description:
+          kept > 0 ? `${kept} go on, because another experiment wants them.` : "What is done stays.",
+        undo: cancelled > 0 ? retry : undefined,
+      }),
+      refreshes,
+    });
   const { counts } = detail;
   return (
     <>
@@ -57,17 +53,15 @@ export function ExperimentActions({
       </ButtonLink>
       <DiscussButton />
       {mayRun && (
-        <ButtonLink href={`/lab/${lab}/experiments/new?from=${detail.id}`}>
+        <ButtonLink data-new="" href={`/lab/${lab}/experiments/new?from=${detail.id}`}>
           Run again, more subjects
         </ButtonLink>
       )}
       {mayRun && counts.failed + counts.cancelled > 0 && (
-        <Button busy={retry.isPending} onClick={() => retry.mutate(input)}>
-          Retry {counts.failed > 0 ? "failed" : "cancelled"}
-        </Button>
+        <Button onClick={retry}>Retry {counts.failed > 0 ? "failed" : "cancelled"}</Button>
       )}
       {mayRun && isOpen(counts) && (
-        <Button look="danger" busy={cancel.isPending} onClick={() => cancel.mutate(input)}>
+        <Button look="danger" onClick={cancel}>
           Cancel runs
         </Button>
       )}

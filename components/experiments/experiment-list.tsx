@@ -2,6 +2,7 @@
 import { nextPage } from "@/components/list/list-state";
 import { ObjectList } from "@/components/list/object-list";
 import { useList, useQuestion } from "@/components/list/use-list";
+import { ViewsMenu } from "@/components/list/views/views-menu";
 import { useTRPC } from "@/components/providers/trpc";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -26,6 +27,9 @@ export function ExperimentList({ lab, mayEdit }: { lab: string; mayEdit: boolean
       controls={controls}
       query={query}
       nameOf={({ name }) => name}
+      views={
+        <ViewsMenu lab={lab} list="experiments" noun="experiments" controls={controls} mayShare={mayEdit} />
+      }
       empty={
         <EmptyState
           title="No experiments yet"

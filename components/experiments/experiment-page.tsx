@@ -1,7 +1,10 @@
 "use client";
 import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
+import { ObjectTitle } from "@/components/objects/rename";
+import { TagEditor } from "@/components/objects/tag-editor";
 import { useTRPC } from "@/components/providers/trpc";
+import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
 import { When } from "@/components/ui/when";
 import type { ExperimentDetail, YokedTo } from "@/contracts/experiment";
@@ -39,12 +42,27 @@ export function ExperimentPage({
           <>
             <PageHead
               crumbs={[{ label: "Experiments", href: `/lab/${lab}/experiments` }]}
-              title={detail.name}
+              title={
+                <ObjectTitle
+                  lab={lab}
+                  object={{ kind: "experiment", id: detail.id }}
+                  name={detail.name}
+                  mayEdit={mayRun}
+                />
+              }
+              tags={
+                <TagEditor
+                  lab={lab}
+                  object={{ kind: "experiment", id: detail.id }}
+                  tags={detail.tags}
+                  mayEdit={mayRun}
+                />
+              }
               facts={[
                 `${detail.models.length} models x ${detail.arms.length} arms x ${detail.subjects.length} subjects x ${detail.repetitions} repetitions`,
                 `${detail.paradigm.name} v${detail.paradigm.number}, ${trialsWords(detail)}`,
                 `seed ${detail.seed}`,
-                detail.author ?? "Phasic",
+                <Name key="author" name={detail.author} />,
                 <When key="when" date={detail.createdAt} />,
               ]}
               actions={<ExperimentActions lab={lab} detail={detail} mayRun={mayRun} />}
@@ -60,6 +78,12 @@ export function ExperimentPage({
                 </h2>
                 <State detail={detail} />
                 <RunGrid lab={lab} detail={detail} />
+                <Link
+                  href={`/lab/${lab}/experiments/${experiment}/runs`}
+                  className="self-start text-accent underline"
+                >
+                  All runs as a list
+                </Link>
                 <FailedRuns lab={lab} detail={detail} />
               </section>
               <GrowingCurves lab={lab} detail={detail} />

@@ -25,10 +25,11 @@ export function ComparisonCards({ lab }: { lab: string }) {
           ) : (
             <>
               <ul className="grid gap-2 md:grid-cols-2 2xl:grid-cols-3">
-                {rows.map(({ id, name, notes, author, updatedAt, state }) => (
+                {rows.map(({ id, name, notes, author, updatedAt, state }, index) => (
                   <li key={id}>
                     <Link
                       href={`/lab/${lab}/compare/${id}`}
+                      data-tour={index === 0 ? "comparison" : undefined}
                       className="flex h-full flex-col gap-1 rounded border border-line p-3 hover:border-accent hover:bg-wash"
                     >
                       <Name name={name} className="font-medium" />

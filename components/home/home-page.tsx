@@ -10,7 +10,8 @@ import type { LabSummary } from "@/contracts/lab";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { ComparisonCards } from "./comparison-cards";
-import { recent } from "./how-many";
+import { TourOffer } from "@/components/tour/tour-offer";
+import { cards, recent } from "./how-many";
 import { NextSteps } from "./next-steps";
 import { RunningNow } from "./running-now";
 
@@ -19,6 +20,9 @@ const shown = ["name", "runs", "curve", "models", "author", "launched"];
 export function HomePage({ lab }: { lab: LabSummary }) {
   const trpc = useTRPC();
   const experiments = useQuery(trpc.experiments.list.queryOptions({ lab: lab.slug, limit: recent }));
+  const comparisons = useQuery(trpc.comparisons.list.queryOptions({ lab: lab.slug, limit: cards }));
+  // what comes before all that people save comes from the demonstration
+  const copied = comparisons.data?.rows[0] !== undefined && comparisons.data.rows[0].position < 0;
   // on a home page the few that say what it was and how far it is
   const columns = useExperimentColumns(lab.slug).filter(({ key }) => shown.includes(key));
   const mayEdit = lab.role === "owner" || lab.role === "editor";
@@ -29,13 +33,14 @@ export function HomePage({ lab }: { lab: LabSummary }) {
         facts={[lab.isDemonstration && "demonstration", `you are ${lab.role}`]}
         actions={
           mayEdit && (
-            <ButtonLink look="primary" href={`/lab/${lab.slug}/experiments/new`}>
+            <ButtonLink data-new="" look="primary" href={`/lab/${lab.slug}/experiments/new`}>
               New experiment
             </ButtonLink>
           )
         }
       />
       <div className="flex flex-col gap-8">
+        {copied && <TourOffer />}
         <RunningNow lab={lab.slug} />
         <ComparisonCards lab={lab.slug} />
         <section aria-labelledby="recent" className="flex flex-col gap-2">

@@ -28,7 +28,11 @@ export function RunningNow({ lab }: { lab: string }) {
       )}
       {open.length === 0 ? (
         <p className="text-muted">
-          Nothing{threads !== null && threads > 0 && `; ${threads} worker threads are free`}.
+          Nothing
+          {threads !== null &&
+            threads > 0 &&
+            `; ${threads} worker ${threads === 1 ? "thread is" : "threads are"} free`}
+          .
         </p>
       ) : (
         <ul className="grid gap-2 md:grid-cols-2 2xl:grid-cols-3">

@@ -1,40 +1,31 @@
 "use client";
-import { said } from "@/components/list/said";
-import { useTRPC } from "@/components/providers/trpc";
+import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
+import { showingWithout, useDeed } from "@/components/providers/use-deed";
 import { Button } from "@/components/ui/button";
-import { useToast } from "@/components/ui/toast";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 
 /** Takes a model off the list; its runs and versions stay, and so does the way back. */
 export function ArchiveButton({ lab, model, name }: { lab: string; model: string; name: string }) {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const router = useRouter();
-  const toast = useToast();
-  const queryClient = useQueryClient();
-  const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.models.pathKey() });
-  const failed = (error: { message: string }) =>
-    toast({ title: `${name} was not changed.`, description: said(error), tone: "danger" });
-  const restore = useMutation(trpc.models.archive.mutationOptions({ onSuccess: refresh, onError: failed }));
-  const archive = useMutation(
-    trpc.models.archive.mutationOptions({
-      onSuccess: async () => {
-        await refresh();
-        router.push(`/lab/${lab}/models`);
-        toast({
-          title: `${name} is archived.`,
-          undo: () => restore.mutate({ lab, modelId: model, archived: false }),
-        });
-      },
-      onError: failed,
-    }),
-  );
+  const deed = useDeed();
+  const refreshes = [trpc.models.pathKey(), trpc.search.pathKey()];
+  const set = (archived: boolean) => client.models.archive.mutate({ lab, modelId: model, archived });
+  const restore = () =>
+    void deed({ does: () => set(false), failed: `“${name}” is still archived.`, refreshes });
+  const archive = () => {
+    router.push(`/lab/${lab}/models`);
+    void deed({
+      shows: [showingWithout(trpc.models.list.pathKey(), model)],
+      does: () => set(true),
+      failed: `“${name}” was not archived.`,
+      done: () => ({ title: `“${name}” is archived.`, undo: restore }),
+      refreshes,
+    });
+  };
   return (
-    <Button
-      look="quiet"
-      busy={archive.isPending}
-      onClick={() => archive.mutate({ lab, modelId: model, archived: true })}
-    >
+    <Button look="quiet" onClick={archive}>
       Archive
     </Button>
   );

@@ -2,6 +2,7 @@
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { cut } from "@/components/ui/cut";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -13,7 +14,7 @@ import { useState } from "react";
 /** A fork is a model of its own that remembers where it came from. */
 export function ForkDialog({ lab, version }: { lab: string; version: ModelVersion }) {
   const [open, setOpen] = useState(false);
-  const [name, setName] = useState(`${version.modelName}, fork`);
+  const [name, setName] = useState(`${cut(version.modelName, 110)}, fork`);
   const trpc = useTRPC();
   const router = useRouter();
   const queryClient = useQueryClient();

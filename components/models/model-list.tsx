@@ -4,6 +4,7 @@ import type { ListColumn } from "@/components/list/list-column";
 import { nextPage } from "@/components/list/list-state";
 import { ObjectList } from "@/components/list/object-list";
 import { useList, useQuestion } from "@/components/list/use-list";
+import { ViewsMenu } from "@/components/list/views/views-menu";
 import { useTRPC } from "@/components/providers/trpc";
 import { RoleMark } from "@/components/theories/role-mark";
 import { useTheories } from "@/components/theories/theories-provider";
@@ -30,6 +31,7 @@ export function ModelList({ lab, mayEdit }: { lab: string; mayEdit: boolean }) {
       controls={controls}
       query={query}
       nameOf={({ name }) => name}
+      views={<ViewsMenu lab={lab} list="models" noun="models" controls={controls} mayShare={mayEdit} />}
       empty={
         <EmptyState
           title="No models yet"

@@ -2,6 +2,8 @@
 import { DiscussButton } from "@/components/comments/discuss-button";
 import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
+import { ObjectTitle } from "@/components/objects/rename";
+import { TagEditor } from "@/components/objects/tag-editor";
 import { useTRPC } from "@/components/providers/trpc";
 import { ManipulationTable } from "@/components/theories/manipulation-table";
 import { RoleMark } from "@/components/theories/role-mark";
@@ -9,6 +11,7 @@ import { useRole, useTheory } from "@/components/theories/theories-provider";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Equation } from "@/components/ui/equation";
+import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
 import { When } from "@/components/ui/when";
 import type { ModelVersion } from "@/contracts/model";
@@ -53,24 +56,42 @@ export function ModelPage({
           >
             <PageHead
               crumbs={[{ label: "Models", href: `/lab/${lab}/models` }]}
-              title={detail.name}
+              title={
+                <ObjectTitle
+                  lab={lab}
+                  object={{ kind: "model", id: model }}
+                  name={detail.name}
+                  mayEdit={mayEdit}
+                />
+              }
+              tags={
+                <TagEditor
+                  lab={lab}
+                  object={{ kind: "model", id: model }}
+                  tags={detail.tags}
+                  mayEdit={mayEdit}
+                />
+              }
               badge={<Badge tone="strong">v{version.number}</Badge>}
               facts={[
                 <RoleMark key="role" theory={version.theory} role={version.role} />,
-                version.author ?? "Phasic",
+                <Name key="author" name={version.author} />,
                 <When key="when" date={version.createdAt} />,
                 `${detail.runs.done} of ${detail.runs.total} runs done`,
                 version.forkedFrom && (
                   <>
-                    forked from {version.forkedFrom.modelName} v{version.forkedFrom.number}
+                    forked from <Name name={version.forkedFrom.modelName} /> v{version.forkedFrom.number}
                   </>
                 ),
-                ...detail.tags,
               ]}
               actions={
                 <>
                   {mayEdit && (
-                    <ButtonLink look="primary" href={`/lab/${lab}/experiments/new?models=${version.id}`}>
+                    <ButtonLink
+                      data-new=""
+                      look="primary"
+                      href={`/lab/${lab}/experiments/new?models=${version.id}`}
+                    >
                       New experiment
                     </ButtonLink>
                   )}

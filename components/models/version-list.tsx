@@ -1,4 +1,5 @@
 "use client";
+import { Name } from "@/components/ui/name";
 import { When } from "@/components/ui/when";
 import type { ModelVersion } from "@/contracts/model";
 import clsx from "clsx";
@@ -31,7 +32,7 @@ export function VersionList({
                 v{version.number}
               </Link>
               <span className="ml-2 text-sm text-muted">
-                {version.author ?? "Phasic"}, <When date={version.createdAt} />
+                <Name name={version.author} />, <When date={version.createdAt} />
               </span>
               {version.notes && <p className="line-clamp-3 text-sm text-muted">{version.notes}</p>}
               {version.number !== shown && (

@@ -4,6 +4,7 @@ import type { ListColumn } from "@/components/list/list-column";
 import { nextPage } from "@/components/list/list-state";
 import { ObjectList } from "@/components/list/object-list";
 import { useList, useQuestion } from "@/components/list/use-list";
+import { ViewsMenu } from "@/components/list/views/views-menu";
 import { useTRPC } from "@/components/providers/trpc";
 import { EmptyState } from "@/components/ui/empty-state";
 import { paradigmList, type ParadigmSummary } from "@/contracts/paradigm";
@@ -12,7 +13,7 @@ import { useMemo } from "react";
 
 const seconds = (ms: number) => `${Number((ms / 1000).toFixed(3))} s`;
 
-export function ParadigmList({ lab }: { lab: string }) {
+export function ParadigmList({ lab, mayEdit }: { lab: string; mayEdit: boolean }) {
   const trpc = useTRPC();
   const controls = useList(paradigmList);
   const query = useInfiniteQuery(
@@ -28,6 +29,7 @@ export function ParadigmList({ lab }: { lab: string }) {
       controls={controls}
       query={query}
       nameOf={({ name }) => name}
+      views={<ViewsMenu lab={lab} list="paradigms" noun="paradigms" controls={controls} mayShare={mayEdit} />}
       empty={
         <EmptyState title="No paradigms yet">
           A paradigm is a task: cues, rewards, timing, and its arms. Every lab opens with trace conditioning;

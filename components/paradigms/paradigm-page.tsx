@@ -4,6 +4,7 @@ import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { Badge } from "@/components/ui/badge";
+import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
 import { When } from "@/components/ui/when";
 import { useQuery } from "@tanstack/react-query";
@@ -21,7 +22,11 @@ export function ParadigmPage({ lab, paradigm }: { lab: string; paradigm: string 
             crumbs={[{ label: "Paradigms", href: `/lab/${lab}/paradigms` }]}
             title={name}
             badge={<Badge tone="strong">v{number}</Badge>}
-            facts={[author ?? "Phasic", <When key="when" date={createdAt} />, `hash ${hash.slice(0, 16)}`]}
+            facts={[
+              <Name key="author" name={author} />,
+              <When key="when" date={createdAt} />,
+              `hash ${hash.slice(0, 16)}`,
+            ]}
             actions={<DiscussButton />}
           />
           <div className="flex flex-col gap-8">

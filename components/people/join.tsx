@@ -69,7 +69,7 @@ export function Join({
       <p>
         <span className="font-medium">{invitedBy ?? "An owner"}</span> invites you to{" "}
         <span className="font-medium">{lab}</span>, as {role}. The link works once, until{" "}
-        <When date={expiresAt} />.
+        <When exact date={expiresAt} />.
       </p>
       {you === "signed-out" && (
         <div className="flex flex-wrap gap-2">

@@ -35,7 +35,8 @@ export function MemberList({ lab, you }: { lab: LabSummary; you: string }) {
             {members.map((member) => (
               <Tr key={member.userId}>
                 <Td className="font-medium">
-                  {member.name} {member.userId === you && <span className="text-muted">(you)</span>}
+                  <bdi>{member.name}</bdi>{" "}
+                  {member.userId === you && <span className="text-muted">(you)</span>}
                 </Td>
                 <Td>{member.email}</Td>
                 <Td>{mayManage ? <RoleSelect lab={lab.slug} member={member} /> : member.role}</Td>

@@ -42,7 +42,7 @@ export function ResetLink({ lab, member }: { lab: string; member: { userId: stri
             <div className="flex flex-wrap items-center gap-3">
               <CopyButton text={make.data.url} label="Copy the link" />
               <span className="text-muted">
-                Works once, until <When date={make.data.expiresAt} />. It is not shown again.
+                Works once, until <When exact date={make.data.expiresAt} />. It is not shown again.
               </span>
             </div>
           </div>

@@ -1,36 +1,36 @@
 "use client";
 import { DiscussButton } from "@/components/comments/discuss-button";
-import { said } from "@/components/list/said";
-import { useTRPC } from "@/components/providers/trpc";
+import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
+import { showing, useDeed } from "@/components/providers/use-deed";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { useToast } from "@/components/ui/toast";
+import type { RunStatus } from "@/contracts/experiment";
 import type { RunDetail } from "@/contracts/run";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 export function RunActions({ lab, detail, mayRun }: { lab: string; detail: RunDetail; mayRun: boolean }) {
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
+  const { runs: client } = useTRPCClient();
+  const deed = useDeed();
   const input = { lab, run: detail.id };
-  const refresh = () => queryClient.invalidateQueries({ queryKey: trpc.runs.pathKey() });
-  const failed = (title: string) => (error: { message: string }) =>
-    toast({ title, description: said(error), tone: "danger" });
-  const retry = useMutation(
-    trpc.runs.retry.mutationOptions({
-      onSuccess: refresh,
-      onError: failed("The run was not started again."),
-    }),
-  );
-  const cancel = useMutation(
-    trpc.runs.cancel.mutationOptions({
-      onSuccess: async () => {
-        await refresh();
-        toast({ title: "The run is cancelled.", undo: () => retry.mutate(input) });
-      },
-      onError: failed("The run was not cancelled."),
-    }),
-  );
+  const refreshes = [trpc.runs.pathKey()];
+  const shows = (status: RunStatus) => [
+    showing<RunDetail>(trpc.runs.get.queryKey(input), (now) => ({ ...now, status, error: null })),
+  ];
+  const retry = () =>
+    void deed({
+      shows: shows("queued"),
+      does: () => client.retry.mutate(input),
+      failed: "The run was not started again.",
+      refreshes,
+    });
+  const cancel = () =>
+    void deed({
+      shows: shows("cancelled"),
+      does: () => client.cancel.mutate(input),
+      failed: "The run was not cancelled.",
+      done: () => ({ title: "The run is cancelled.", undo: retry }),
+      refreshes,
+    });
   if (!mayRun) return <DiscussButton />;
   const open = detail.status === "queued" || detail.status === "running";
   const experiment = detail.experiments[0];
@@ -38,12 +38,12 @@ export function RunActions({ lab, detail, mayRun }: { lab: string; detail: RunDe
     <>
       <DiscussButton />
       {(detail.status === "failed" || detail.status === "cancelled") && (
-        <Button look="primary" busy={retry.isPending} onClick={() => retry.mutate(input)}>
+        <Button look="primary" onClick={retry}>
           Retry
         </Button>
       )}
       {open && (
-        <Button look="danger" busy={cancel.isPending} onClick={() => cancel.mutate(input)}>
+        <Button look="danger" onClick={cancel}>
           Cancel
         </Button>
       )}

@@ -24,9 +24,9 @@ export function RunFacts({ detail }: { detail: RunDetail }) {
     ["Spec hash", <Hash key="spec" text={detail.specHash} />],
     ["Result hash", detail.resultHash ? <Hash key="result" text={detail.resultHash} /> : "none yet"],
     ["Attempts", detail.attempts],
-    ["Queued", <When key="queued" date={detail.createdAt} />],
-    ["Started", detail.startedAt ? <When key="started" date={detail.startedAt} /> : "not yet"],
-    ["Finished", detail.finishedAt ? <When key="finished" date={detail.finishedAt} /> : "not yet"],
+    ["Queued", <When exact key="queued" date={detail.createdAt} />],
+    ["Started", detail.startedAt ? <When exact key="started" date={detail.startedAt} /> : "not yet"],
+    ["Finished", detail.finishedAt ? <When exact key="finished" date={detail.finishedAt} /> : "not yet"],
     ["Duration", took ?? "not known yet"],
   ];
   return (

@@ -17,7 +17,7 @@ export function LabSwitcher({ lab, labs }: { lab: LabSummary; labs: readonly Lab
         >
           <span className="min-w-0 flex-1">
             <span className="block text-sm text-muted">Phasic</span>
-            <span className="block truncate font-medium">{lab.name}</span>
+            <bdi className="block truncate font-medium">{lab.name}</bdi>
           </span>
           <ChevronsUpDown size={16} aria-hidden className="shrink-0 text-muted" />
         </button>
@@ -28,7 +28,7 @@ export function LabSwitcher({ lab, labs }: { lab: LabSummary; labs: readonly Lab
         <MenuItem key={one.slug} onSelect={() => router.push(`/lab/${one.slug}`)}>
           <Check size={16} aria-hidden className={one.slug === lab.slug ? "" : "invisible"} />
           <span>
-            {one.name} <span className="text-sm text-muted">{one.role}</span>
+            <bdi>{one.name}</bdi> <span className="text-sm text-muted">{one.role}</span>
           </span>
         </MenuItem>
       ))}

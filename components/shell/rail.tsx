@@ -21,8 +21,10 @@ export function Rail({
   labs,
   person,
   onSearch,
+  onShortcuts,
+  onTour,
   onLeave,
-}: ShellFacts & { onSearch: () => void; onLeave?: () => void }) {
+}: ShellFacts & { onSearch: () => void; onShortcuts: () => void; onTour: () => void; onLeave?: () => void }) {
   const pathname = usePathname();
   const base = `/lab/${lab.slug}`;
   return (
@@ -62,7 +64,7 @@ export function Rail({
       </nav>
       <LiveMark />
       <div className="flex items-center gap-1 border-t border-line pt-2">
-        <AccountMenu person={person} />
+        <AccountMenu person={person} onShortcuts={onShortcuts} onTour={onTour} />
         <ThemeMenu />
       </div>
     </div>

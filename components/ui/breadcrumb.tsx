@@ -13,7 +13,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="after:ml-1 after:content-['/'] last:after:content-none">
             <Link href={crumb.href} className="underline-offset-2 hover:text-ink hover:underline">
-              {crumb.label}
+              <bdi>{crumb.label}</bdi>
             </Link>
           </li>
         ))}

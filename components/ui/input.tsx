@@ -6,9 +6,9 @@ export const controlClass =
   "aria-invalid:border-danger aria-invalid:outline-danger disabled:bg-wash disabled:text-muted";
 
 export function Input({ className, ...rest }: ComponentProps<"input">) {
-  return <input className={clsx(controlClass, "h-8 w-full min-w-0", className)} {...rest} />;
+  return <input dir="auto" className={clsx(controlClass, "h-8 w-full min-w-0", className)} {...rest} />;
 }
 
 export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
-  return <textarea className={clsx(controlClass, "w-full py-1", className)} rows={3} {...rest} />;
+  return <textarea dir="auto" className={clsx(controlClass, "w-full py-1", className)} rows={3} {...rest} />;
 }

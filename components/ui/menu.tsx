@@ -75,3 +75,5 @@ export function MenuCheckItem({
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-3 py-1 text-sm text-muted">{children}</Radix.Label>;
 }
+
+export const MenuRule = () => <Radix.Separator className="my-1 border-t border-line" />;

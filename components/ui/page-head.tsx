@@ -1,19 +1,22 @@
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "./breadcrumb";
 
-/** The same head on every object: where it lives, name, version, author, when, status; actions on the right. */
+/** The same head on every object: where it lives, name, version, author, when, status, tags; actions on the right. */
 export function PageHead({
   crumbs = [],
   title,
   badge,
   facts,
+  tags,
   actions,
 }: {
   crumbs?: readonly Crumb[];
-  title: string;
+  /** A text becomes the heading; anything else brings its own. */
+  title: ReactNode;
   /** Version or status, beside the name. */
   badge?: ReactNode;
   facts?: readonly ReactNode[];
+  tags?: ReactNode;
   actions?: ReactNode;
 }) {
   const shown = facts?.filter(Boolean) ?? [];
@@ -22,7 +25,13 @@ export function PageHead({
       <div className="flex min-w-0 flex-col gap-1">
         {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} />}
         <div className="flex flex-wrap items-center gap-2">
-          <h1 className="text-lg break-words">{title}</h1>
+          {typeof title === "string" ? (
+            <h1 className="min-w-0 text-lg break-words">
+              <bdi>{title}</bdi>
+            </h1>
+          ) : (
+            title
+          )}
           {badge}
         </div>
         {shown.length > 0 && (
@@ -34,6 +43,7 @@ export function PageHead({
             ))}
           </ul>
         )}
+        {tags}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2 lg:shrink-0">{actions}</div>}
     </header>

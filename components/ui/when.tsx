@@ -1,12 +1,12 @@
 "use client";
 import { useDate } from "./use-date";
 
-/** A moment, in the reader's own time zone: as a date, or how long ago with the date on hover. */
-export function When({ date, relative = false }: { date: Date; relative?: boolean }) {
+/** How long ago, with the date itself on hover and for machines; or the date, where a moment is what the page is about. */
+export function When({ date, exact = false }: { date: Date; exact?: boolean }) {
   const write = useDate();
   return (
-    <time dateTime={date.toISOString()} title={relative ? write.absolute(date) : undefined}>
-      {relative ? write.relative(date) : write.absolute(date)}
+    <time dateTime={date.toISOString()} title={exact ? write.relative(date) : write.absolute(date)}>
+      {exact ? write.absolute(date) : write.relative(date)}
     </time>
   );
 }

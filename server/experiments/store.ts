@@ -30,6 +30,7 @@ const detail = {
   id: true,
   name: true,
   notes: true,
+  tags: true,
   createdById: true,
   createdAt: true,
   arms: true,

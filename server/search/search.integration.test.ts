@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { searchInput, searchPageInput } from "../../contracts/search";
 import { theoryNamed } from "../../engine/theories/registry";
 import { labGrant } from "../access/grant";
+import { makeThread } from "../access/rows/comments";
 import { makeDashboard } from "../access/rows/dashboards";
 import { makeDataset } from "../access/rows/datasets";
 import { makeExperiment } from "../access/rows/experiments";
@@ -68,6 +69,7 @@ describe("a search", () => {
     await make(lab, "quokkas");
     await make(lab, "Quokka");
     expect(await names("quokka")).toEqual(["Quokka", "quokkas", "the quokka", "subquokka", "a note"]);
+    expect((await find("the quokka"))[0].kind).toBe("model");
     const [{ hits }] = await find("quokka within");
     expect(hits[0].snippet?.text).toContain("says quokka within");
     expect((await find("subquokka"))[0].hits[0].snippet).toBeNull();
@@ -113,6 +115,22 @@ describe("a search", () => {
     expect(new Set(seen).size).toBe(7);
     expect(seen).toHaveLength(7);
     await expect(page("x")).rejects.toMatchObject({ details: { code: "invalid" } });
+  });
+
+  it("finds a comment by what it says, and leads to where it stands", async () => {
+    const { comment } = await makeThread(lab);
+    const [{ hits }] = await find("so slow", { kinds: ["comment"] });
+    expect(hits).toMatchObject([
+      {
+        id: comment,
+        name: expect.stringMatching(/^owner on model \d+$/),
+        href: expect.stringContaining(`?comment=${comment}`),
+        snippet: { text: "Why is this so slow?" },
+      },
+    ]);
+    expect(
+      (await search(elsewhere.grant, searchInput.parse({ lab: "elsewhere", text: "slow" }))).groups,
+    ).toEqual([]);
   });
 
   it("leaves out what is archived", async () => {

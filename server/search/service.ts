@@ -1,8 +1,7 @@
 import type { z } from "zod";
-import { objectKey, type FoundObject, type ObjectRef } from "../../contracts/object";
+import { type FoundObject, labelledKinds, objectKey, type ObjectRef } from "../../contracts/object";
 import {
   type searchFound,
-  type SearchHit,
   type searchInput,
   type SearchKind,
   searchKinds,
@@ -13,14 +12,14 @@ import {
 import type { InLab, LabGrant } from "../access/grant";
 import { Problem } from "../errors";
 import { resolveObject, resolveObjects } from "../objects/service";
-import { snippetOf } from "./snippet";
-import { sources, tagged } from "./sources";
+import { beginningOf, snippetOf } from "./snippet";
+import { sources } from "./sources";
 import * as store from "./store";
 import { wordsOf } from "./words";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
-/** The best of every kind, with how many there are. */
+/** The best of every kind, with how many there are; the kind with the best match first. */
 export async function search(
   grant: InLab,
   { text, tag, kinds = [...searchKinds], limit }: Without<typeof searchInput>,
@@ -30,11 +29,17 @@ export async function search(
     searchKinds
       .filter((kind) => kinds.includes(kind))
       .map(async (kind) => {
-        const { rows, total } = await matchesOf(grant, kind, asked, limit, null);
-        return { kind, total, hits: rows };
+        const { rows, total, best } = await matchesOf(grant, kind, asked, limit, null);
+        // every run of a model begins with its name: they would always be in front
+        return { kind, total, hits: rows, best: kind === "run" ? -1 : best };
       }),
   );
-  return { groups: groups.filter(({ hits }) => hits.length > 0) };
+  return {
+    groups: groups
+      .filter(({ hits }) => hits.length > 0)
+      .toSorted((a, b) => b.best - a.best)
+      .map(({ kind, total, hits }) => ({ kind, total, hits })),
+  };
 }
 
 /** All of one kind, the best first. */
@@ -42,7 +47,9 @@ export async function searchOne(
   grant: InLab,
   { text, tag, kind, cursor, limit }: Without<typeof searchPageInput>,
 ): Promise<z.infer<typeof searchPage>> {
-  return matchesOf(grant, kind, { ...wordsOf(text), tag }, limit, cursor ? placeOf(cursor) : null);
+  const asked = { ...wordsOf(text), tag };
+  const { best: _, ...page } = await matchesOf(grant, kind, asked, limit, cursor ? placeOf(cursor) : null);
+  return page;
 }
 
 /** Tags of the lab that hold the text, most used first. */
@@ -50,7 +57,7 @@ export function listTags(
   grant: InLab,
   { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<z.infer<typeof tagCounts>> {
-  const documents = tagged.flatMap((kind) => sources[kind]?.(grant) ?? []);
+  const documents = labelledKinds.map((kind) => sources[kind].documents(grant));
   return store.countTags(grant, documents, text, limit);
 }
 
@@ -76,37 +83,29 @@ async function matchesOf(
   asked: store.Asked,
   limit: number,
   after: store.Place | null,
-): Promise<z.infer<typeof searchPage>> {
-  const source = sources[kind];
-  const matches = source ? await store.findMatches(grant, source(grant), asked, limit, after) : [];
+): Promise<z.infer<typeof searchPage> & { readonly best: number }> {
+  const { documents, named } = sources[kind];
+  const matches = await store.findMatches(grant, documents(grant), asked, limit, after);
   const shown = matches.slice(0, limit);
-  const objects = await resolveObjects(
+  const names = await named(
     grant,
-    shown.map(({ id }) => refOf(kind, id)),
+    shown.map(({ id }) => id),
   );
   return {
-    rows: shown.flatMap((match) => {
-      const object = objects.get(objectKey(refOf(kind, match.id)));
-      return object ? [hitOf(kind, match, object, asked)] : [];
+    rows: shown.flatMap(({ id, body, tags, changedAt, inTitle }) => {
+      const found = names.get(id);
+      if (!found) return [];
+      const { name, version, href } = found;
+      const quoted = inTitle && asked.wanted.length > 0 ? null : snippetOf(body, asked.wanted);
+      // a comment has no name that could say what it is about
+      const snippet = quoted ?? (kind === "comment" ? beginningOf(body) : null);
+      return [{ ...{ kind, id, name, version, href, snippet }, tags: tags ?? [], at: changedAt }];
     }),
     total: matches[0]?.total ?? 0,
+    best: matches[0]?.score ?? 0,
     nextCursor: matches.length > shown.length ? cursorOf(shown.at(-1)!) : null,
   };
 }
-
-const refOf = (kind: SearchKind, id: string) => ({ kind, id }) as ObjectRef;
-
-const hitOf = (
-  kind: SearchKind,
-  { id, body, tags, changedAt, inTitle }: store.Match,
-  { name, version, href }: FoundObject,
-  { wanted }: store.Asked,
-): SearchHit => ({
-  ...{ kind, id, name, version, href },
-  tags: tags ?? [],
-  at: changedAt,
-  snippet: inTitle && wanted.length > 0 ? null : snippetOf(body, wanted),
-});
 
 const cursorOf = ({ score, at, id }: store.Place) =>
   Buffer.from(JSON.stringify([score, at, id])).toString("base64url");

@@ -30,6 +30,13 @@ export function snippetOf(body: string, words: readonly string[]): Snippet | nul
   };
 }
 
+/** How a text begins, where no words were looked for. */
+export function beginningOf(body: string): Snippet {
+  const text = body.normalize().replaceAll(/\s+/g, " ").trim();
+  const to = startOf(text, Math.min(text.length, length));
+  return { text: text.slice(0, to) + (to < text.length ? " …" : ""), marks: [] };
+}
+
 /** The beginning of the word around a place, or of the grapheme where no word begins nearby. */
 function startOf(text: string, at: number): number {
   if (at === 0 || at === text.length) return at;

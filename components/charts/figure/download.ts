@@ -1,3 +1,5 @@
+import { cut } from "@/components/ui/cut";
+
 /** Hands a file to the browser under a name that every file system takes. */
 export function download(content: Blob | string, name: string, type = "text/plain") {
   const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
@@ -9,10 +11,11 @@ export function download(content: Blob | string, name: string, type = "text/plai
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-export const fileName = (title: string) =>
-  title
+export const fileName = (title: string): string => {
+  const words = title
     .toLowerCase()
-    .normalize("NFKD")
-    .replaceAll(/[^a-z0-9+-]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, 80) || "figure";
+    .normalize()
+    .replaceAll(/[^\p{L}\p{M}\p{N}+-]+/gu, "-")
+    .replaceAll(/^-+|-+$/g, "");
+  return cut(words, 80) || "figure";
+};

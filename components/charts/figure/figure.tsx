@@ -86,7 +86,7 @@ export function Figure(props: FigureProps) {
           )}
         </div>
       )}
-      <div id={`${id}n`} className="text-sm text-muted">
+      <div id={`${id}n`} data-part="note" className="text-sm text-muted">
         {note && <p>{note}</p>}
         {remarks.map((remark) => (
           <p key={remark}>{remark}</p>

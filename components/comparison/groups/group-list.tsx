@@ -48,7 +48,7 @@ export function GroupList({
   };
   return (
     <section aria-label="Groups" className="flex flex-col gap-2">
-      <ol ref={list} className="flex flex-col border-b border-line">
+      <ol ref={list} data-tour="groups" className="flex flex-col border-b border-line">
         {state.groups.map((ref, place) => {
           const group = groups[place];
           const above = groups[place - 1];

@@ -10,7 +10,7 @@ export function GroupsDrawer({ count, children }: { count: number; children: Rea
   return (
     <Dialog.Root>
       <Dialog.Trigger asChild>
-        <Button>
+        <Button data-tour="groups">
           <ListFilter size={16} aria-hidden /> {count} {count === 1 ? "group" : "groups"}
         </Button>
       </Dialog.Trigger>

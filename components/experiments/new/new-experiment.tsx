@@ -2,6 +2,7 @@
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { subjectKey } from "@/contracts/experiment";
+import { cut } from "@/components/ui/cut";
 import { useQuery } from "@tanstack/react-query";
 import { freshExperiment, type ExperimentDraft } from "./draft";
 import { ExperimentForm } from "./experiment-form";
@@ -32,7 +33,7 @@ function Again({ lab, from }: { lab: string; from: string }) {
       {(before) => {
         const room = Math.min(6, 200 - before.subjects.length);
         const initial: ExperimentDraft = {
-          name: `${before.name}, more subjects`.slice(0, 120),
+          name: `${cut(before.name, 100)}, more subjects`,
           notes: "",
           models: before.models.map(({ id }) => id),
           paradigm: before.paradigm.versionId,

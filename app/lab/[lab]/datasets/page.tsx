@@ -1,4 +1,5 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { openDefaultView } from "@/app/_page/default-view";
 import { queryOf, type SearchParams } from "@/app/_page/query";
 import { labOf, mayEdit } from "@/app/_page/visitor";
 import { DatasetList } from "@/components/datasets/dataset-list";
@@ -19,11 +20,14 @@ export default async function DatasetsPage({
 }) {
   const { lab: slug } = await params;
   const lab = await labOf(slug);
-  const state = readList(await queryOf(searchParams), datasetList);
+  const query = await queryOf(searchParams);
+  await openDefaultView(slug, "datasets", "/datasets", query);
+  const state = readList(query, datasetList);
   const question = listQuestion(slug, state, datasetList);
   return (
     <Prefetched
       also={[
+        (trpc, client) => client.fetchQuery(trpc.views.list.queryOptions({ lab: slug, list: "datasets" })),
         (trpc, client) =>
           client.fetchInfiniteQuery(
             trpc.datasets.list.infiniteQueryOptions(question, { getNextPageParam: nextPage }),
@@ -34,7 +38,7 @@ export default async function DatasetsPage({
         title="Datasets"
         actions={
           mayEdit(lab) && (
-            <ButtonLink look="primary" href={`/lab/${slug}/datasets/new`}>
+            <ButtonLink data-new="" look="primary" href={`/lab/${slug}/datasets/new`}>
               Upload a recording
             </ButtonLink>
           )

@@ -1,4 +1,5 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { openDefaultView } from "@/app/_page/default-view";
 import { queryOf, type SearchParams } from "@/app/_page/query";
 import { labOf, mayEdit } from "@/app/_page/visitor";
 import { ExperimentList } from "@/components/experiments/experiment-list";
@@ -19,11 +20,14 @@ export default async function ExperimentsPage({
 }) {
   const { lab: slug } = await params;
   const lab = await labOf(slug);
-  const state = readList(await queryOf(searchParams), experimentList);
+  const query = await queryOf(searchParams);
+  await openDefaultView(slug, "experiments", "/experiments", query);
+  const state = readList(query, experimentList);
   const question = listQuestion(slug, state, experimentList);
   return (
     <Prefetched
       also={[
+        (trpc, client) => client.fetchQuery(trpc.views.list.queryOptions({ lab: slug, list: "experiments" })),
         (trpc, client) =>
           client.fetchInfiniteQuery(
             trpc.experiments.list.infiniteQueryOptions(question, { getNextPageParam: nextPage }),
@@ -34,7 +38,7 @@ export default async function ExperimentsPage({
         title="Experiments"
         actions={
           mayEdit(lab) && (
-            <ButtonLink look="primary" href={`/lab/${slug}/experiments/new`}>
+            <ButtonLink data-new="" look="primary" href={`/lab/${slug}/experiments/new`}>
               New experiment
             </ButtonLink>
           )

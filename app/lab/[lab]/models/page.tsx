@@ -1,4 +1,5 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { openDefaultView } from "@/app/_page/default-view";
 import { queryOf, type SearchParams } from "@/app/_page/query";
 import { labOf, mayEdit } from "@/app/_page/visitor";
 import { ModelList } from "@/components/models/model-list";
@@ -19,11 +20,14 @@ export default async function ModelsPage({
 }) {
   const { lab: slug } = await params;
   const lab = await labOf(slug);
-  const state = readList(await queryOf(searchParams), modelList);
+  const query = await queryOf(searchParams);
+  await openDefaultView(slug, "models", "/models", query);
+  const state = readList(query, modelList);
   const question = listQuestion(slug, state, modelList);
   return (
     <Prefetched
       also={[
+        (trpc, client) => client.fetchQuery(trpc.views.list.queryOptions({ lab: slug, list: "models" })),
         (trpc, client) =>
           client.fetchInfiniteQuery(
             trpc.models.list.infiniteQueryOptions(question, { getNextPageParam: nextPage }),
@@ -34,7 +38,7 @@ export default async function ModelsPage({
         title="Models"
         actions={
           mayEdit(lab) && (
-            <ButtonLink look="primary" href={`/lab/${slug}/models/new`}>
+            <ButtonLink data-new="" look="primary" href={`/lab/${slug}/models/new`}>
               New model
             </ButtonLink>
           )

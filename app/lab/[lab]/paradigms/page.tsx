@@ -1,4 +1,6 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { openDefaultView } from "@/app/_page/default-view";
+import { labOf, mayEdit } from "@/app/_page/visitor";
 import { queryOf, type SearchParams } from "@/app/_page/query";
 import { listQuestion, nextPage, readList } from "@/components/list/list-state";
 import { ParadigmList } from "@/components/paradigms/paradigm-list";
@@ -15,11 +17,15 @@ export default async function ParadigmsPage({
   params: Promise<{ lab: string }>;
   searchParams: SearchParams;
 }) {
-  const { lab } = await params;
-  const question = listQuestion(lab, readList(await queryOf(searchParams), paradigmList), paradigmList);
+  const { lab: slug } = await params;
+  const lab = await labOf(slug);
+  const query = await queryOf(searchParams);
+  await openDefaultView(slug, "paradigms", "/paradigms", query);
+  const question = listQuestion(slug, readList(query, paradigmList), paradigmList);
   return (
     <Prefetched
       also={[
+        (trpc, client) => client.fetchQuery(trpc.views.list.queryOptions({ lab: slug, list: "paradigms" })),
         (trpc, client) =>
           client.fetchInfiniteQuery(
             trpc.paradigms.list.infiniteQueryOptions(question, { getNextPageParam: nextPage }),
@@ -27,7 +33,7 @@ export default async function ParadigmsPage({
       ]}
     >
       <PageHead title="Paradigms" />
-      <ParadigmList lab={lab} />
+      <ParadigmList lab={slug} mayEdit={mayEdit(lab)} />
     </Prefetched>
   );
 }

@@ -1,4 +1,5 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { openDefaultView } from "@/app/_page/default-view";
 import { queryOf, type SearchParams } from "@/app/_page/query";
 import { labOf, mayEdit } from "@/app/_page/visitor";
 import { ComparisonList } from "@/components/comparison/comparison-list";
@@ -19,11 +20,14 @@ export default async function ComparisonsPage({
 }) {
   const { lab: slug } = await params;
   const lab = await labOf(slug);
-  const state = readList(await queryOf(searchParams), comparisonList);
+  const query = await queryOf(searchParams);
+  await openDefaultView(slug, "comparisons", "/compare/all", query);
+  const state = readList(query, comparisonList);
   const question = listQuestion(slug, state, comparisonList);
   return (
     <Prefetched
       also={[
+        (trpc, client) => client.fetchQuery(trpc.views.list.queryOptions({ lab: slug, list: "comparisons" })),
         (trpc, client) =>
           client.fetchInfiniteQuery(
             trpc.comparisons.list.infiniteQueryOptions(question, { getNextPageParam: nextPage }),
@@ -34,12 +38,16 @@ export default async function ComparisonsPage({
         crumbs={[{ label: "Compare", href: `/lab/${slug}/compare` }]}
         title="Comparisons"
         actions={
-          <ButtonLink look={mayEdit(lab) ? "primary" : "plain"} href={`/lab/${slug}/compare?new=1`}>
+          <ButtonLink
+            data-new=""
+            look={mayEdit(lab) ? "primary" : "plain"}
+            href={`/lab/${slug}/compare?new=1`}
+          >
             New comparison
           </ButtonLink>
         }
       />
-      <ComparisonList lab={slug} />
+      <ComparisonList lab={slug} mayEdit={mayEdit(lab)} />
     </Prefetched>
   );
 }
