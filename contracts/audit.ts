@@ -83,7 +83,6 @@ export const acts = {
   "member.transfer": { says: "handed the lab over to", inActivity: true },
 } as const satisfies Record<string, Act>;
 export type Action = keyof typeof acts;
-export const actions = Object.keys(acts) as [Action, ...Action[]];
 
 /** Numbers and words that say more of an act. Never a person's name or address: those are looked up when read. */
 export const auditDetails = z.record(

@@ -106,7 +106,6 @@ export const openShare = z.object({
   refusals: z.record(z.enum(uses), z.string().nullable()),
 });
 export type OpenShare = z.infer<typeof openShare>;
-export const openShareInput = inPlace;
 
 export const pendingShare = z
   .object({
