@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bands } from "./comparison";
 import { panelContent, panelData, type PanelKind, trialWindow } from "./dashboard-panel";
 import { author, id, inLab, inPlace, objectName } from "./lab";
+import { listInput, type ListShape } from "./list";
 
 export const variableKinds = ["model", "arm", "measure", "window", "block", "band"] as const;
 export type VariableKind = (typeof variableKinds)[number];
@@ -132,15 +133,10 @@ export const dashboardDocument = z
   });
 export type DashboardDocument = z.infer<typeof dashboardDocument>;
 
-/** Values that a reader has chosen, by name of the variable; what does not fit its kind is left at its first value. */
-export const variableValues = z.record(
-  z.string().max(40),
-  z.union([z.array(z.string().max(80)).max(60), z.string().max(120), z.number(), trialWindow, z.null()]),
-);
-export type VariableValues = z.infer<typeof variableValues>;
+/** Values by name of the variable. */
+export type VariableValues = Readonly<Record<string, VariableValue>>;
 
 const message = z.string().trim().max(500, "At most 500 characters.");
-const tags = z.array(z.string().trim().min(1).max(40)).max(20);
 
 export const dashboardVersion = z.object({
   number: z.number().int(),
@@ -150,6 +146,11 @@ export const dashboardVersion = z.object({
   panels: z.number().int(),
 });
 export type DashboardVersion = z.infer<typeof dashboardVersion>;
+export const dashboardList = {
+  sorts: ["-changed", "name", "author", "-panels"],
+  columns: ["author", "tag"],
+} as const satisfies ListShape;
+export const dashboardListInput = listInput(dashboardList);
 export const dashboardSummary = z.object({
   id,
   name: z.string(),
@@ -173,7 +174,8 @@ const number = z.number().int().min(1);
 export const dashboardViewInput = dashboardRefInput.extend({
   /** Null is the latest. */
   version: z.union([number, z.literal("draft")]).nullable(),
-  values: variableValues,
+  /** What variables are set to, as in the address of the page: contracts/dashboard-address.ts. */
+  values: z.string().max(4000),
 });
 /** Everything that a page needs: the data of each panel by its id. */
 export const dashboardView = z.object({
@@ -212,5 +214,4 @@ export const dashboardDraftInput = dashboardRefInput.extend({
 export const draftSaved = z.object({ revision: z.number().int(), changedAt: z.date() });
 export const dashboardSaveInput = dashboardRefInput.extend({ revision: z.number().int(), message });
 export const dashboardRestoreInput = dashboardVersionInput.extend({ revision: z.number().int() });
-export const dashboardRenameInput = dashboardRefInput.extend({ name: objectName, tags });
 export const dashboardArchiveInput = dashboardRefInput.extend({ archived: z.boolean() });

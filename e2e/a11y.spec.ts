@@ -11,8 +11,17 @@ const open = [
   "/confirm-email",
   "/no-such-page",
 ];
-const rooms = ["", "/compare", "/experiments", "/models", "/paradigms", "/datasets", "/members"];
-const forms = ["/models/new", "/experiments/new", "/datasets/new"];
+const rooms = [
+  "",
+  "/compare",
+  "/experiments",
+  "/models",
+  "/paradigms",
+  "/datasets",
+  "/dashboards",
+  "/members",
+];
+const forms = ["/models/new", "/experiments/new", "/datasets/new", "/dashboards/new"];
 
 async function expectAccessible(page: Page, where: string) {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
@@ -49,7 +58,7 @@ for (const colorScheme of ["light", "dark"] as const)
 
     test("one of each object, as a person finds it", async ({ page, demo }) => {
       test.setTimeout(240_000);
-      for (const noun of ["experiments", "models", "paradigms"]) {
+      for (const noun of ["experiments", "models", "paradigms", "dashboards"]) {
         await page.goto(`${demo.base}/${noun}`);
         await page.getByRole("table").getByRole("link").first().click();
         await page.waitForURL(new RegExp(`/${noun}/`));

@@ -17,7 +17,16 @@ test("the demonstration's path: home, the fair comparison, its numbers", async (
 });
 
 test("every place of the rail opens, and the palette finds a model by name", async ({ page, demo }) => {
-  for (const name of ["Compare", "Experiments", "Models", "Paradigms", "Datasets", "Members", "Home"]) {
+  for (const name of [
+    "Compare",
+    "Experiments",
+    "Models",
+    "Paradigms",
+    "Datasets",
+    "Dashboards",
+    "Members",
+    "Home",
+  ]) {
     await page.getByRole("navigation", { name: "Lab" }).getByRole("link", { name }).click();
     await expect(page.getByRole("navigation", { name: "Lab" }).getByRole("link", { name })).toHaveAttribute(
       "aria-current",

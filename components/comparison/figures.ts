@@ -27,6 +27,14 @@ const firstCurves = ["prepLick", "latency", "cueDA", "rewDA", "rewDAOmission"];
 const firstRecorded = ["cueResponse", "rewardResponse"];
 const firstDifferences = ["prepLick", "latency", "cueDA"];
 
+/** Figures that a comparison without a choice of its own shows. */
+export const usualFigures: readonly string[] = firstCurves
+  .flatMap((measure) => [
+    `curve:${measure}`,
+    ...(firstDifferences.includes(measure) ? [`difference:${measure}`] : []),
+  ])
+  .concat("trace:dopamine");
+
 export function plannedFigures(panels: readonly ComparisonPanel[]): PlannedFigure[] {
   const single = panels
     // among controls and recordings nothing differs from control: no figure, rather than an empty one

@@ -18,7 +18,8 @@ export function NumbersRow({
   row: ComparisonRow;
   group: GroupView;
   encoding: Encoding | null;
-  panels: readonly ComparisonPanel[];
+  /** Null: without the column for where a reader points. */
+  panels: readonly ComparisonPanel[] | null;
 }) {
   const { difference } = row;
   const number = "text-right whitespace-nowrap";
@@ -70,7 +71,7 @@ export function NumbersRow({
           )}
         </>
       )}
-      <HoverCell group={row.group} panels={panels} />
+      {panels && <HoverCell group={row.group} panels={panels} />}
     </Tr>
   );
 }

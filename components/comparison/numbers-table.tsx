@@ -7,23 +7,31 @@ import { Button } from "@/components/ui/button";
 import { Table, Th } from "@/components/ui/table";
 import type { ComparisonView } from "@/contracts/comparison";
 import { Download } from "lucide-react";
-import { useMemo } from "react";
+import { useId, useMemo } from "react";
 import { HoverHead } from "./hover-cells";
 import { isShown } from "./figures";
 import { NumbersRow } from "./numbers-row";
 import type { PageState } from "./state";
 import { tableCsv } from "./table-csv";
 
-/** Every number of the shown measures in the window of trials, group by group, in the order of the list. */
+/**
+ * Every number of the shown measures in the window of trials, group by group, in the order of the list. Without panels there
+ * is no column for where a reader points.
+ */
 export function NumbersTable({
   view,
   look,
   state,
+  headingLevel = 2,
 }: {
   view: ComparisonView;
-  look: LookOptions;
-  state: PageState;
+  look: Pick<LookOptions, "groups" | "hidden" | "encodings">;
+  state: Pick<PageState, "panels" | "trials">;
+  headingLevel?: 2 | 3;
 }) {
+  const id = useId();
+  const Heading = headingLevel === 2 ? "h2" : "h3";
+  const pointed = view.panels.length > 0;
   const sections = useMemo(() => {
     const measures = [...new Map(view.rows.map((row) => [row.measure, row])).values()];
     return measures
@@ -57,11 +65,11 @@ export function NumbersTable({
       reasons: [...new Set(view.rows.flatMap((row) => (row.group === key && row.reason) || []))],
     }));
   return (
-    <section aria-labelledby="numbers" className="flex flex-col gap-2">
+    <section aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 id="numbers" className="font-semibold">
+        <Heading id={id} className="font-semibold">
           Numbers, trials {state.trials.from}–{state.trials.to}
-        </h2>
+        </Heading>
         <Button onClick={() => download(toCsv(tableCsv(rows, view.groups)), "numbers.csv", "text/csv")}>
           <Download size={16} aria-hidden /> CSV
         </Button>
@@ -85,7 +93,7 @@ export function NumbersTable({
                 {name}
               </Th>
             ))}
-            <HoverHead panels={sections.flatMap(({ panels }) => panels)} />
+            {pointed && <HoverHead panels={sections.flatMap(({ panels }) => panels)} />}
           </tr>
         </thead>
         {sections.map(({ head, panels, rows: own }) => (
@@ -93,7 +101,7 @@ export function NumbersTable({
             <tr>
               <th
                 scope="rowgroup"
-                colSpan={11}
+                colSpan={pointed ? 11 : 10}
                 className="border-b border-line bg-paper px-2 pt-4 pb-1 text-left font-semibold"
               >
                 <span className="sticky left-2">
@@ -107,7 +115,7 @@ export function NumbersTable({
                 row={row}
                 group={group}
                 encoding={look.encodings.get(group.key) ?? null}
-                panels={panels}
+                panels={pointed ? panels : null}
               />
             ))}
           </tbody>

@@ -69,6 +69,20 @@ export function ReadingBar({ figures }: { figures: readonly ShownFigure[] }) {
   );
 }
 
+/** At the lower right of a page whose figures lie anywhere, while something is read; as wide as a phone, or as its numbers. */
+export function ReadingCard({ figures }: { figures: readonly ShownFigure[] }) {
+  const read = useReading(figures);
+  if (!read) return null;
+  return (
+    <section
+      aria-label="Reading"
+      className="fixed right-0 bottom-0 z-20 max-h-[40dvh] max-w-full overflow-y-auto border border-line-strong bg-paper px-4 py-2 text-sm max-sm:left-0 sm:max-w-md"
+    >
+      <Numbers read={read} />
+    </section>
+  );
+}
+
 /** A heading per panel, a row per line in it. */
 function Numbers({ read }: { read: Read }) {
   const facets = [...new Set(read.readings.map(({ facet }) => facet))];

@@ -26,6 +26,11 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
       for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
     });
     const lists = [trpc.experiments.list.pathKey(), trpc.runs.list.pathKey(), trpc.workers.pathKey()];
+    const figures = [
+      trpc.comparisons.view.pathKey(),
+      trpc.dashboards.view.pathKey(),
+      trpc.dashboards.resolve.pathKey(),
+    ];
     const onRun = (event: Extract<LiveEvent, { kind: "run" }>) => {
       for (const experiment of event.experiments) {
         const { queryKey } = trpc.experiments.get.queryOptions({ lab, experiment });
@@ -36,7 +41,7 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
       if (event.status === "running" && event.trialsDone > 0) return;
       lists.forEach(stale.add);
       if (event.status === "done") {
-        stale.add(trpc.comparisons.view.pathKey());
+        figures.forEach(stale.add);
         stale.add(trpc.runs.figures.queryKey({ lab, run: event.run }));
       }
     };
@@ -74,7 +79,7 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
         if (event.kind === "upload") return stale.add(trpc.datasets.inspect.pathKey());
         if (event.kind !== "dataset") return;
         stale.add(trpc.datasets.pathKey());
-        stale.add(trpc.comparisons.view.pathKey());
+        figures.forEach(stale.add);
       },
     });
     return () => {

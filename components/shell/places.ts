@@ -5,6 +5,7 @@ import {
   FlaskConical,
   Grid3x3,
   House,
+  LayoutDashboard,
   type LucideIcon,
   Sigma,
   Users,
@@ -26,6 +27,7 @@ export const places: readonly Place[] = [
   { path: "/models", label: "Models", icon: Sigma, key: "m" },
   { path: "/paradigms", label: "Paradigms", icon: FlaskConical, key: "p" },
   { path: "/datasets", label: "Datasets", icon: Database, key: "d" },
+  { path: "/dashboards", label: "Dashboards", icon: LayoutDashboard, key: "b" },
   { path: "/members", label: "Members", icon: Users, key: "u" },
 ];
 
@@ -33,6 +35,7 @@ export const places: readonly Place[] = [
 export const deeds = [
   { path: "/experiments/new", label: "New experiment", icon: Activity },
   { path: "/models/new", label: "New model", icon: Sigma },
+  { path: "/dashboards/new", label: "New dashboard", icon: LayoutDashboard },
   { path: "/datasets/new", label: "Upload a recording", icon: Database },
   { path: "/compare?new=1", label: "New comparison", icon: ChartLine },
 ] as const;

@@ -12,7 +12,7 @@ beforeAll(async () => {
   lab = await makeLab("arranging");
 });
 
-const view = (id: string, values = {}, version: number | "draft" | null = null) =>
+const view = (id: string, values = "", version: number | "draft" | null = null) =>
   dashboards.viewDashboard(lab.grant, { id, version, values });
 const draftOf = (id: string) => dashboards.getDraft(lab.grant, id);
 const retitled = (document: DashboardDocument, title: string): DashboardDocument => ({
@@ -62,18 +62,18 @@ describe("a dashboard", () => {
         table.trials,
       ];
     };
-    expect(measuresOf((await view(id, {}, "draft")).data)).toEqual([
+    expect(measuresOf((await view(id, "", "draft")).data)).toEqual([
       "curve:prepLick",
       "prepLick",
       { from: 1, to: 5 },
     ]);
-    const asked = { measure: "latency", window: { from: 2, to: 3 } };
+    const asked = "v.measure=latency&v.window=2-3";
     expect(measuresOf((await view(id, asked, "draft")).data)).toEqual([
       "curve:latency",
       "latency",
       { from: 2, to: 3 },
     ]);
-    const nonsense = { measure: 7, window: "wide", other: "x" };
+    const nonsense = "v.measure=&v.window=wide&v.other=x";
     expect(measuresOf((await view(id, nonsense, "draft")).data)).toEqual([
       "curve:prepLick",
       "prepLick",

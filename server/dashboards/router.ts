@@ -1,12 +1,11 @@
-import { z } from "zod";
 import {
   dashboardArchiveInput,
   dashboardCreateInput,
   dashboardDraft,
   dashboardDraftInput,
   dashboardHistory,
+  dashboardListInput,
   dashboardRefInput,
-  dashboardRenameInput,
   dashboardResolveInput,
   dashboardRestoreInput,
   dashboardSaveInput,
@@ -18,13 +17,15 @@ import {
   draftSaved,
   resolvedPanels,
 } from "../../contracts/dashboard";
+import { pageOf } from "../../contracts/list";
 import { labProcedure, placeProcedure, router } from "../trpc";
 import * as dashboards from "./service";
 
 export const dashboardsRouter = router({
   list: placeProcedure("dashboard:read")
-    .output(z.array(dashboardSummary))
-    .query(({ ctx }) => dashboards.listDashboards(ctx.grant)),
+    .input(dashboardListInput)
+    .output(pageOf(dashboardSummary))
+    .query(({ ctx, input: { lab: _, ...question } }) => dashboards.listDashboards(ctx.grant, question)),
 
   view: placeProcedure("dashboard:read")
     .input(dashboardViewInput)
@@ -70,11 +71,6 @@ export const dashboardsRouter = router({
     .input(dashboardRestoreInput)
     .output(dashboardSummary)
     .mutation(({ ctx, input }) => dashboards.restoreVersion(ctx.grant, input)),
-
-  rename: labProcedure("dashboard:create")
-    .input(dashboardRenameInput)
-    .output(dashboardSummary)
-    .mutation(({ ctx, input }) => dashboards.renameDashboard(ctx.grant, input)),
 
   archive: labProcedure("dashboard:archive")
     .input(dashboardArchiveInput)

@@ -7,7 +7,6 @@ import {
   type dashboardDraft,
   type dashboardDraftInput,
   type dashboardHistory,
-  type dashboardRenameInput,
   type dashboardResolveInput,
   type dashboardRestoreInput,
   type dashboardSaveInput,
@@ -19,11 +18,14 @@ import {
   type draftSaved,
 } from "../../contracts/dashboard";
 import type { PanelData } from "../../contracts/dashboard-panel";
-import { boundPanel, valuesOf } from "../../contracts/dashboard-variables";
+import { readValues } from "../../contracts/dashboard-address";
+import { boundPanel } from "../../contracts/dashboard-variables";
+import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
+import { readPage } from "../lists/service";
 import { checkPanels, resolvePanels } from "./panels/registry";
 import { createReading } from "./panels/resolver";
 import * as store from "./store";
@@ -33,9 +35,10 @@ export { documents as dashboardDocuments } from "./store";
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 type Authors = (id: string | null) => string | null;
 
-export async function listDashboards(grant: Reader): Promise<DashboardSummary[]> {
-  return summaries(grant, await store.listDashboards(grant));
-}
+export const listDashboards = (grant: Reader, question: ListQuestion): Promise<Page<DashboardSummary>> =>
+  readPage(grant, store.listing(grant), question, async (ids) =>
+    summaries(grant, await store.findDashboards(grant, ids)),
+  );
 
 export async function namedDashboards(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   return (await store.listNames(grant, filter)).map(({ versions: [{ number }], ...row }) => ({
@@ -50,6 +53,7 @@ export async function viewDashboard(
   { id, version, values }: Without<typeof dashboardViewInput>,
 ): Promise<DashboardView> {
   const row = await existing(grant, id);
+  // what a lab is still writing is not what it shares
   if (version === "draft" && grant.kind === "share") throw notFound("version", version);
   const [dashboard] = await summaries(grant, [row]);
   const shown =
@@ -66,15 +70,14 @@ export async function viewDashboard(
 async function dataOf(
   grant: Reader,
   { panels, variables }: DashboardDocument,
-  given: DashboardViewValues,
+  query: string,
 ): Promise<Record<string, PanelData>> {
-  const values = valuesOf(variables, given);
+  const values = readValues(query, variables);
   return resolvePanels(
     createReading(grant),
     panels.map((panel) => ({ id: panel.id, content: boundPanel(panel, values).content })),
   );
 }
-type DashboardViewValues = z.infer<typeof dashboardViewInput>["values"];
 
 /** Data for panels as they are being edited; what they point at and the lab does not have is said panel by panel. */
 export const readPanels = (grant: InLab, { panels }: Without<typeof dashboardResolveInput>) =>
@@ -182,16 +185,6 @@ export async function restoreVersion(
     { document: dashboardDocument.parse(old.document), message: `Version ${number} again` },
   ];
   if (!(await store.insertVersions(grant, id, revision, versions))) throw draftChanged(row.name);
-  return summary(grant, id);
-}
-
-/** Throws not-found. */
-export async function renameDashboard(
-  grant: InLab,
-  { id, name, tags }: Without<typeof dashboardRenameInput>,
-): Promise<DashboardSummary> {
-  if (!(await store.renameDashboard(grant, id, { name, tags: [...new Set(tags)] })))
-    throw notFound("dashboard", id);
   return summary(grant, id);
 }
 

@@ -4,7 +4,7 @@ import type { InLab, Reader } from "../access/grant";
 import { readable } from "../access/scope";
 import { audit } from "../audit/service";
 import { db } from "../db";
-import { readableRows } from "../lists/service";
+import { type Listing, nameOf, readableRows } from "../lists/service";
 
 const version = {
   number: true,
@@ -31,12 +31,31 @@ export type VersionRecord = Prisma.DashboardVersionGetPayload<{ select: typeof v
 export type DashboardRecord = Prisma.DashboardGetPayload<{ select: typeof dashboard }>;
 type Json = Prisma.InputJsonObject;
 
-/** Those that are not archived, newest first. */
-export const listDashboards = (grant: Reader): Promise<DashboardRecord[]> =>
+/** Every dashboard of the lab that is not archived, by its latest version. */
+export function listing(grant: Reader): Listing {
+  const author = nameOf(grant, Prisma.sql`v."createdById"`);
+  return {
+    from: Prisma.sql`FROM "Dashboard" d CROSS JOIN LATERAL (
+        SELECT * FROM "DashboardVersion" version WHERE version."dashboardId" = d.id
+        ORDER BY version.number DESC LIMIT 1
+      ) v WHERE ${readableRows(grant, "dashboards", "d")} AND d."archivedAt" IS NULL`,
+    id: Prisma.sql`d.id`,
+    words: Prisma.sql`concat_ws(' ', d.name, array_to_string(d.tags, ' '), ${author})`,
+    sorts: {
+      changed: { by: Prisma.sql`v."createdAt"`, as: "time" },
+      name: { by: Prisma.sql`lower(d.name)`, as: "text" },
+      author: { by: Prisma.sql`lower(coalesce(${author}, ''))`, as: "text" },
+      panels: { by: Prisma.sql`jsonb_array_length(v.document -> 'panels')`, as: "number" },
+    },
+    columns: { author: Prisma.sql`ARRAY[coalesce(v."createdById", '')]`, tag: Prisma.sql`d.tags` },
+  };
+}
+
+/** Those of the asked dashboards that may be read, in no order. */
+export const findDashboards = (grant: Reader, ids: readonly string[]): Promise<DashboardRecord[]> =>
   db().dashboard.findMany({
-    where: { ...readable.dashboards(grant), archivedAt: null },
+    where: { AND: [readable.dashboards(grant), { id: { in: [...ids] } }] },
     select: dashboard,
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });
 
 export const findDashboard = (grant: Reader, id: string): Promise<DashboardRecord | null> =>
@@ -152,20 +171,6 @@ export async function insertVersions(
     });
     const version = first + versions.length - 1;
     await audit(tx, grant, "dashboard.version", { kind: "dashboard", id, ...changed }, { version });
-    return true;
-  });
-}
-
-export async function renameDashboard(
-  grant: InLab,
-  id: string,
-  data: { readonly name: string; readonly tags: string[] },
-): Promise<boolean> {
-  const { labId } = grant;
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.dashboard.updateMany({ where: { labId, id }, data });
-    if (count === 0) return false;
-    await audit(tx, grant, "dashboard.rename", { kind: "dashboard", id, name: data.name });
     return true;
   });
 }

@@ -3,12 +3,14 @@ import { paradigms } from "../../engine/paradigms/registry";
 import { theoryNamed } from "../../engine/theories/registry";
 import { systemGrant, systemGrantIn, type SystemLabGrant } from "../access/grant";
 import { comparisonsNamed, saveComparison } from "../comparisons/service";
+import { ensureDashboard } from "../dashboards/service";
 import { ensureBundledRecording } from "../datasets/service";
 import { experimentsNamed, launchExperiment } from "../experiments/service";
 import { ensureModel } from "../models/service";
 import { ensureParadigm } from "../paradigms/service";
 import { log } from "../log";
 import { adoptResults } from "../runs/service";
+import { dashboardName, demonstrationDashboard } from "./dashboard";
 import * as scenario from "./scenario";
 import * as store from "./store";
 
@@ -78,6 +80,16 @@ export async function fillWithDemonstration(grant: SystemLabGrant, isOriginal = 
   }
   const recording = await ensureBundledRecording(grant);
   await saveTabs(grant, idOf, versionOf, recording.id);
+  await ensureDashboard(grant, {
+    name: dashboardName,
+    document: demonstrationDashboard({
+      comparisons: await comparisonsNamed(
+        grant,
+        scenario.tabs.map(({ name }) => name),
+      ),
+      ...{ experiments: idOf, models: versionOf, recording: recording.id },
+    }),
+  });
   if (!isOriginal) await adoptResults(grant);
 }
 

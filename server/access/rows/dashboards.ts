@@ -56,7 +56,7 @@ export const dashboards: readonly ProcedureRow[] = [
   {
     name: "dashboards.view",
     access: "dashboard:read",
-    input: async (lab) => ({ id: (await makeDashboard(lab)).id, version: null, values: {} }),
+    input: async (lab) => ({ id: (await makeDashboard(lab)).id, version: null, values: "" }),
   },
   { name: "dashboards.history", access: "dashboard:read", input: aboutOne },
   { name: "dashboards.version", access: "dashboard:read", input: version1 },
@@ -99,11 +99,6 @@ export const dashboards: readonly ProcedureRow[] = [
     name: "dashboards.restore",
     access: "dashboard:create",
     input: async (lab) => ({ ...(await version1(lab)), revision: 1 }),
-  },
-  {
-    name: "dashboards.rename",
-    access: "dashboard:create",
-    input: async (lab) => ({ ...(await aboutOne(lab)), name: "Other", tags: [] }),
   },
   {
     name: "dashboards.archive",

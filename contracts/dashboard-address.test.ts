@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Variable, VariableValues } from "@/contracts/dashboard";
-import { readValues, writeValues } from "./values";
+import type { Variable, VariableValues } from "./dashboard";
+import { askedOf, readValues, writeValues } from "./dashboard-address";
 
 const variables: Variable[] = [
   { kind: "model", name: "model", title: "Model", value: null },
@@ -50,4 +50,19 @@ test("a mistyped address opens with what can be read", () => {
   expect(readValues("v.band=wide&v.block=33&v.window=9-2&v.measure=&v.none=1", variables)).toEqual(
     readValues("", variables),
   );
+});
+
+test("only what decides numbers is asked", () => {
+  const content = { kind: "chart", figure: "curve:prepLick" } as never;
+  const chart = {
+    id: "a",
+    title: "",
+    place: { x: 0, w: 6, h: 2 },
+    bind: { model: "model", band: "band", block: "block" },
+    content,
+  };
+  const run = { ...chart, bind: { arm: "arm" }, content: { kind: "run" } as never };
+  const query = "v.model=~m&v.arm=~stimLick%2B&v.band=ci&v.block=20&v.window=1-9";
+  expect(askedOf(query, { panels: [chart], variables })).toBe("v.block=20");
+  expect(askedOf(query, { panels: [chart, run], variables })).toBe("v.arm=~stimLick%2B&v.block=20");
 });

@@ -1,7 +1,7 @@
 /** What a reader sets variables to stands in the address as `v.<name>`; what is as at first stands nowhere. */
-import { variableValue, type Variable, type VariableValues } from "@/contracts/dashboard";
-import { canonicalJson } from "@/contracts/canonical-json";
-import { valuesOf } from "@/contracts/dashboard-variables";
+import { type DashboardDocument, type Variable, variableValue, type VariableValues } from "./dashboard";
+import { canonicalJson } from "./canonical-json";
+import { valuesOf } from "./dashboard-variables";
 
 const prefix = "v.";
 const all = "*";
@@ -43,7 +43,7 @@ export function writeValues(query: string, variables: readonly Variable[], value
 /** The value of every variable. What cannot be read is as at first: an old or mistyped address still opens. */
 export function readValues(query: string, variables: readonly Variable[]): VariableValues {
   const params = new URLSearchParams(query);
-  const given: VariableValues = {};
+  const given: Record<string, VariableValues[string]> = {};
   for (const variable of variables) {
     const text = params.get(prefix + variable.name);
     if (text === null) continue;
@@ -51,4 +51,28 @@ export function readValues(query: string, variables: readonly Variable[]): Varia
     if (parsed.success) given[variable.name] = parsed.data;
   }
   return valuesOf(variables, given);
+}
+
+/**
+ * The part of a query that decides numbers. Bands, and models and arms of groups, only decide what is drawn of them; a
+ * single run is another one under another model or arm.
+ */
+export function askedOf(
+  query: string,
+  { panels, variables }: Pick<DashboardDocument, "panels" | "variables">,
+): string {
+  const decides = ({ kind, name }: Variable): boolean =>
+    kind !== "band" &&
+    panels.some(
+      ({ bind, content }) =>
+        bind[kind] === name && ((kind !== "model" && kind !== "arm") || content.kind === "run"),
+    );
+  return writeValues("", variables.filter(decides), readValues(query, variables));
+}
+
+/** What of an address sets variables: the rest is the page's own. */
+export function variableQuery(query: string): string {
+  const params = new URLSearchParams(query);
+  for (const key of [...params.keys()]) if (!key.startsWith(prefix)) params.delete(key);
+  return params.toString();
 }

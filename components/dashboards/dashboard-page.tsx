@@ -1,0 +1,153 @@
+"use client";
+import { createHoverStore } from "@/components/charts/hover/hover-store";
+import { HoverProvider } from "@/components/charts/hover/use-hover";
+import { useQueryText } from "@/components/list/use-query-text";
+import { QueryState } from "@/components/list/query-state";
+import { useTRPC } from "@/components/providers/trpc";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHead } from "@/components/ui/page-head";
+import { When } from "@/components/ui/when";
+import type { DashboardView } from "@/contracts/dashboard";
+import { boundPanel } from "@/contracts/dashboard-variables";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useMemo, useState } from "react";
+import { numberReferences } from "./cited";
+import { DashboardActions } from "./dashboard-actions";
+import { PanelGrid } from "./grid/panel-grid";
+import { PanelView } from "./panel-view";
+import { ReadingPlace } from "./reading";
+import { ReferenceList } from "./references/reference-list";
+import { useAsked, useVariables } from "./use-variables";
+import { VariableBar } from "./variables/variable-bar";
+
+export function DashboardPage({
+  lab,
+  dashboard,
+  version,
+  mayEdit,
+}: {
+  lab: string;
+  dashboard: string;
+  /** Null is the latest. */
+  version: number | null;
+  mayEdit: boolean;
+}) {
+  const trpc = useTRPC();
+  const [query, write] = useQueryText();
+  const [asked, tell] = useAsked(query);
+  const view = useQuery(
+    trpc.dashboards.view.queryOptions(
+      { lab, id: dashboard, version, values: asked },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  tell(view.data?.document);
+  return (
+    <QueryState query={view} what="this dashboard">
+      {(shown) => (
+        <Shown
+          lab={lab}
+          view={shown}
+          query={query}
+          write={write}
+          busy={view.isPlaceholderData}
+          mayEdit={mayEdit}
+        />
+      )}
+    </QueryState>
+  );
+}
+
+function Shown({
+  lab,
+  view,
+  query,
+  write,
+  busy,
+  mayEdit,
+}: {
+  lab: string;
+  view: DashboardView;
+  query: string;
+  write: ReturnType<typeof useQueryText>[1];
+  busy: boolean;
+  mayEdit: boolean;
+}) {
+  const { dashboard, version, document, data } = view;
+  const [values, setValue] = useVariables(query, write, document);
+  const [hover] = useState(() => createHoverStore());
+  const bound = useMemo(
+    () => new Map(document.panels.map((panel) => [panel.id, boundPanel(panel, values)])),
+    [document, values],
+  );
+  const cited = useMemo(
+    () => new Map(numberReferences(document).map(({ reference, number }) => [reference.key, number])),
+    [document],
+  );
+  const base = `/lab/${lab}/dashboards/${dashboard.id}`;
+  const isLatest = version?.number === dashboard.latest.number;
+  return (
+    <HoverProvider value={hover}>
+      <PageHead
+        crumbs={[{ label: "Dashboards", href: `/lab/${lab}/dashboards` }]}
+        title={dashboard.name}
+        badge={
+          <>
+            {version && <span className="text-muted">v{version.number}</span>}
+            {!isLatest && <Badge>not the latest</Badge>}
+            {dashboard.archivedAt && <Badge tone="danger">in the trash</Badge>}
+          </>
+        }
+        facts={[
+          version?.author ?? "Phasic",
+          version && <When key="when" date={version.createdAt} />,
+          version?.message,
+          ...dashboard.tags,
+          mayEdit && dashboard.draft.differs && (
+            <Link key="draft" href={`${base}/edit`} className="text-accent underline">
+              the draft has changes that are not saved as a version
+            </Link>
+          ),
+        ]}
+        actions={<DashboardActions lab={lab} dashboard={dashboard} mayEdit={mayEdit} />}
+      />
+      <VariableBar document={document} values={values} data={data} onChange={setValue} />
+      <ReadingPlace>
+        {document.panels.length === 0 ? (
+          <EmptyState
+            title="This dashboard has no panel yet."
+            action={mayEdit && <ButtonLink href={`${base}/edit`}>Add panels</ButtonLink>}
+          >
+            Charts, tables, mean traces, single runs, datasets and words can stand here.
+          </EmptyState>
+        ) : (
+          <div aria-busy={busy || undefined}>
+            <PanelGrid panels={document.panels}>
+              {(panel) => (
+                <section
+                  id={`panel-${panel.id}`}
+                  className="flex min-w-0 scroll-mt-16 flex-col gap-2"
+                  data-panel={panel.content.kind}
+                >
+                  <PanelView
+                    lab={lab}
+                    panel={panel}
+                    bound={bound.get(panel.id)!}
+                    data={data[panel.id]}
+                    cited={cited}
+                  />
+                </section>
+              )}
+            </PanelGrid>
+          </div>
+        )}
+      </ReadingPlace>
+      <div className="mt-8">
+        <ReferenceList document={document} />
+      </div>
+    </HoverProvider>
+  );
+}
