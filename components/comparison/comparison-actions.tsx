@@ -168,10 +168,10 @@ export function ComparisonActions({
             </IconButton>
           }
         >
-            <MenuItem onSelect={() => router.push(`/lab/${lab}/dashboards/new?comparison=${saved.id}`)}>
-              Make a dashboard of it
-            </MenuItem>
-            <MenuItem onSelect={() => remove(saved)}>Remove this comparison</MenuItem>
+          <MenuItem onSelect={() => router.push(`/lab/${lab}/dashboards/new?comparison=${saved.id}`)}>
+            Make a dashboard of it
+          </MenuItem>
+          <MenuItem onSelect={() => remove(saved)}>Remove this comparison</MenuItem>
         </Menu>
       )}
       <SaveDialog
