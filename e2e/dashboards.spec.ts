@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { addPanel, panelNames, saveVersion } from "./pages/dashboard";
+import { addPanel, panelNames, pick, saveVersion } from "./pages/dashboard";
 
 const bibtex = `@article{coddington2023, title={Mesolimbic dopamine adapts the rate of learning from action},
   author={Coddington, Luke T. and Lindo, Sarah E. and Dudman, Joshua T.}, journal={Nature}, year={2023},
@@ -22,12 +22,9 @@ test("a dashboard is built from four kinds of panels, arranged by keys, driven b
   });
 
   await test.step("chart, table, dataset and text with a formula and a citation", async () => {
-    const numbers = page.getByLabel("Numbers from");
-    await addPanel(page, "Chart", () => numbers.selectOption(fair));
-    await addPanel(page, "Table of numbers", () => numbers.selectOption(fair));
-    await addPanel(page, "Dataset", () =>
-      page.getByLabel("Dataset", { exact: true }).selectOption({ index: 1 }),
-    );
+    await addPanel(page, "Chart", () => pick(page, "Numbers from", fair));
+    await addPanel(page, "Table of numbers", () => pick(page, "Numbers from", fair));
+    await addPanel(page, "Dataset", () => pick(page, "Dataset", "Jeong 2022, random rewards"));
     await addPanel(page, "Text", () =>
       page.getByLabel("Text", { exact: true }).fill("The error is $\\delta_t$ [@coddington2023]."),
     );
@@ -101,6 +98,6 @@ test("the demonstration's dashboard shows both comparisons, and one control driv
   await expect(page.getByRole("heading", { level: 1, name: /^Error or learning rate/ })).toBeVisible();
   await expect(page.getByRole("figure", { name: /^Preparatory lick rate \(Hz\)/ })).toHaveCount(2);
   await expect(page.getByRole("heading", { name: "References" })).toBeVisible();
-  await page.getByLabel("Band").selectOption("95 % CI");
+  await page.getByLabel("Band", { exact: true }).selectOption("95 % CI");
   await expect(page).toHaveURL(/v\.band=ci/);
 });

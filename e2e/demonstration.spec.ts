@@ -36,7 +36,8 @@ test("every place of the rail opens, and the palette finds a model by name", asy
   }
   await page.keyboard.press("Control+k");
   await page.getByPlaceholder(/Models, experiments/).fill("TD, acting");
-  await page.getByRole("option", { name: "TD, acting" }).click();
+  // the model itself stands before the experiments and runs that hold it
+  await page.getByRole("option", { name: "TD, acting" }).first().click();
   await expect(page).toHaveURL(new RegExp(`${demo.base}/models/`));
   await expect(page.getByRole("heading", { level: 1, name: "TD, acting" })).toBeVisible();
 });

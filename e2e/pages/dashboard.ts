@@ -23,3 +23,10 @@ export async function saveVersion(page: Page, message: string, number: number) {
   await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText(`Version ${number} is saved.`).first()).toBeVisible();
 }
+
+/** Finds one of many by typing, and takes the first. */
+export async function pick(page: Page, label: string, typed: string) {
+  await page.getByRole("dialog").getByLabel(label, { exact: true }).click();
+  await page.keyboard.type(typed);
+  await page.getByRole("option", { name: typed }).first().click();
+}

@@ -16,8 +16,8 @@ const sections: Readonly<Record<Question["about"], string>> = {
 };
 
 /** What nothing in the file could tell and nobody has answered yet. */
-export const isOpen = (question: Question, answers: Answers): boolean =>
-  question.cannotBeKnown && !(question.field in answers);
+export const isOpen = ({ field, cannotBeKnown, basis }: Question, answers: Answers): boolean =>
+  cannotBeKnown && basis === "guess" && !(field in answers);
 
 /** Whether an answer is one; what is half typed is not sent. */
 export const isAnswer = ({ input }: Question, answer: unknown): boolean =>
