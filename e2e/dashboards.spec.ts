@@ -26,7 +26,9 @@ test("a dashboard is built from four kinds of panels, arranged by keys, driven b
     await addPanel(page, "Table of numbers", () => pick(page, "Numbers from", fair));
     await addPanel(page, "Dataset", () => pick(page, "Dataset", "Jeong 2022, random rewards"));
     await addPanel(page, "Text", () =>
-      page.getByLabel("Text", { exact: true }).fill("The error is $\\delta_t$ [@coddington2023]."),
+      page
+        .getByRole("textbox", { name: "Text", exact: true })
+        .fill("The error is $\\delta_t$ [@coddington2023]."),
     );
     await page.getByRole("button", { name: "References" }).click();
     await page.getByLabel("Or paste BibTeX").fill(bibtex);

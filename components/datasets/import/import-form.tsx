@@ -140,7 +140,9 @@ function Filled({
     }),
   );
   const about = useMemo(() => withFacts(kept.about, inspection), [kept.about, inspection]);
-  const open = inspection.questions.filter((question) => isOpen(question, kept.answers));
+  const open = inspection.published
+    ? []
+    : inspection.questions.filter((question) => isOpen(question, kept.answers));
   const wrong = inspection.questions.filter(
     (question) => question.field in kept.answers && !isAnswer(question, kept.answers[question.field]),
   );
@@ -199,6 +201,7 @@ function Filled({
         )}
         <Questions
           questions={inspection.questions}
+          published={inspection.published}
           answers={kept.answers}
           asked={asked}
           onAnswer={(field, answer) => setKept({ ...kept, answers: { ...kept.answers, [field]: answer } })}

@@ -26,11 +26,14 @@ export const isAnswer = ({ input }: Question, answer: unknown): boolean =>
 /** Everything that a reader asks of this file, with its guess, in the order of the file's form. */
 export function Questions({
   questions,
+  published,
   answers,
   asked,
   onAnswer,
 }: {
   questions: readonly Question[];
+  /** Whether the file is a published one: what is known of it needs no confirming. */
+  published: boolean;
   answers: Answers;
   /** Whether somebody tried to import: what is missing then says so. */
   asked: boolean;
@@ -50,7 +53,7 @@ export function Questions({
               key={question.field}
               question={question}
               answer={question.field in answers ? answers[question.field] : question.value}
-              open={isOpen(question, answers)}
+              open={!published && isOpen(question, answers)}
               asked={asked}
               onAnswer={(answer) => onAnswer(question.field, answer)}
             />
