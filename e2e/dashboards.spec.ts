@@ -71,13 +71,13 @@ test("a dashboard is built from four kinds of panels, arranged by keys, driven b
     await page.getByRole("link", { name: "Done" }).click();
     await expect(page.getByText("v2", { exact: true })).toBeVisible();
     await expect(page.getByRole("heading", { name: /^Preparatory lick rate/ }).first()).toBeVisible();
-    await page.getByLabel("Measure").selectOption("Collection latency");
+    await page.getByLabel("Measure", { exact: true }).selectOption("Collection latency");
     await expect(page).toHaveURL(/v\.measure=latency/);
     await expect(page.getByRole("heading", { name: /^Collection latency/ }).first()).toBeVisible();
     await page.reload();
     await expect(page.getByRole("heading", { name: /^Collection latency/ }).first()).toBeVisible();
     await page.goBack();
-    await expect(page.getByLabel("Measure")).toHaveValue("prepLick");
+    await expect(page.getByLabel("Measure", { exact: true })).toHaveValue("prepLick");
   });
 
   await test.step("the history says what changed, and brings a version back", async () => {
