@@ -7,9 +7,9 @@ const ms = z.number().min(-3_600_000).max(3_600_000);
 const measureWindow = z
   .object({ event: z.enum(["cue", "reward"]), from: ms, to: ms.nullable() })
   .refine(({ from, to }) => to === null || from < to, "The window ends before it begins.");
-const windows = z.object({ window: measureWindow, baseline: measureWindow.nullable() });
+export const measureWindows = z.object({ window: measureWindow, baseline: measureWindow.nullable() });
 /** Windows that replace those of measures, by measure. */
-export const ownWindows = z.record(z.string().max(60), windows);
+export const ownWindows = z.record(z.string().max(60), measureWindows);
 
 export const sessionInput = inLab.extend({
   versionId: id,
@@ -68,7 +68,7 @@ export const sessionFigures = z.object({
       unit: z.string(),
       words: z.string(),
       meaning: z.string(),
-      windows,
+      windows: measureWindows,
       /** One per trial, excluded trials too. */
       values: z.array(value),
       /** Why no trial has a value. */

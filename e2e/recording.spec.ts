@@ -74,6 +74,8 @@ test("what a file cannot say is confirmed one by one beside its picture, and a s
   }).toPass({ timeout: 60_000 });
   await expect(page.getByText("imported", { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.getByRole("link", { name: "record 1", exact: true }).click();
+  await expect(page.getByRole("figure", { name: /Preparatory lick rate/ })).toContainText("have a value");
+  await page.getByRole("region", { name: "Sessions" }).getByRole("link").first().click();
   await expect(page.getByRole("figure", { name: /Licks/ })).toBeVisible({ timeout: 30_000 });
   await page.getByLabel("Type of trial").selectOption("uncued");
   await expect(page).toHaveURL(/type=uncued/);

@@ -40,10 +40,7 @@ export function SubjectTable({
           {subjects.map(({ name, group, sessions }) => (
             <Tr key={name}>
               <Td className="font-medium">
-                <Link
-                  className="underline"
-                  href={`${base}/subjects/${encodeURIComponent(name)}?session=${sessions[0]?.index ?? 1}`}
-                >
+                <Link className="underline" href={`${base}/subjects/${encodeURIComponent(name)}`}>
                   {name}
                 </Link>
               </Td>

@@ -10,6 +10,7 @@ import {
 import { pageOf } from "../../contracts/list";
 import { inspectInput, inspectionState } from "../../contracts/inspection";
 import { sessionFigures, sessionInput } from "../../contracts/session";
+import { subjectFigures, subjectInput } from "../../contracts/subject";
 import { labProcedure, placeProcedure, router } from "../trpc";
 import * as datasets from "./service";
 
@@ -23,6 +24,11 @@ export const datasetsRouter = router({
     .input(datasetRefInput)
     .output(datasetDetail)
     .query(({ ctx, input }) => datasets.getDataset(ctx.grant, input.datasetId)),
+
+  subject: placeProcedure("dataset:read")
+    .input(subjectInput)
+    .output(subjectFigures)
+    .query(({ ctx, input: { versionId, ...wanted } }) => datasets.getSubject(ctx.grant, versionId, wanted)),
 
   session: labProcedure("dataset:read")
     .input(sessionInput)

@@ -9,6 +9,7 @@ import {
 } from "../../contracts/dataset";
 import type { DatasetSelection } from "../../contracts/export";
 import type { SessionFigures } from "../../contracts/session";
+import type { SubjectFigures } from "../../contracts/subject";
 import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import { answers as readAnswers } from "../../contracts/reading";
@@ -24,6 +25,7 @@ import * as imports from "./import/store";
 import { bundledRecording, readBundledRecording } from "./import/bundled";
 import { type AlignedSignal, type RecordedSubject, type Recording, recordingOf } from "./recording";
 import { sessionFigures, type SessionWanted } from "./measures/session";
+import { subjectFigures, type SubjectWanted } from "./measures/subject";
 import { type Training, trainingOf } from "./measures/training";
 import * as store from "./store";
 
@@ -172,6 +174,13 @@ export async function getRecording(grant: Reader, versionId: string): Promise<Ve
   ]);
   return { version, recording, training };
 }
+
+/** Learning curves of one animal over all of its sessions. Throws not-found. */
+export const getSubject = async (
+  grant: Reader,
+  versionId: string,
+  wanted: SubjectWanted,
+): Promise<SubjectFigures> => subjectFigures(grant, await getVersion(grant, versionId), wanted);
 
 /** One session of one animal, trial by trial. Throws not-found. */
 export const getSession = async (

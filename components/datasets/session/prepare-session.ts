@@ -1,14 +1,11 @@
-import { encodeGroups } from "@/components/charts/encoding";
 import { prepareLearningCurve } from "@/components/charts/learning-curve/prepare";
 import type { LineFigure } from "@/components/charts/lines/line-figure";
-import type { LookOptions } from "@/components/charts/lines/prepare-lines";
 import { prepareTrace } from "@/components/charts/trace/prepare";
-import type { ComparisonPanel, GroupSeries, GroupView } from "@/contracts/comparison";
+import type { ComparisonPanel } from "@/contracts/comparison";
 import type { SessionFigures } from "@/contracts/session";
+import { oneRecording, trialSeries } from "../one-line";
 
 /** Figures of one session. Here trials are what is counted: they describe this session, and no animal but this one. */
-
-const key = "session";
 
 export function samplesOf({ samples }: NonNullable<SessionFigures["signal"]>): Float32Array {
   const bytes = Uint8Array.from(atob(samples), (char) => char.charCodeAt(0));
@@ -16,32 +13,14 @@ export function samplesOf({ samples }: NonNullable<SessionFigures["signal"]>): F
   return Float32Array.from({ length: bytes.length / 4 }, (_, at) => view.getFloat32(4 * at, true));
 }
 
-function lookAt({ subject, group, dataset, session }: SessionFigures): LookOptions {
-  const view: GroupView = {
-    ...{
-      key,
-      label: `${subject}, session ${session.name}`,
-      theory: null,
-      dopamineRole: null,
-      roleTitle: null,
-    },
-    ...{ arm: null, n: 1, replicate: dataset.replicate, repetitions: 1, missing: [], remarks: [] },
-    ref: { kind: "recording", dataset: dataset.id, group },
-    runs: { expected: 0, done: 0, failed: 0, pending: 0 },
-  };
-  return {
-    ...{ groups: [view], encodings: encodeGroups([view]), hidden: new Set<string>() },
-    ...{ band: "sem", individuals: false, zoom: null },
-  };
-}
+const lookAt = ({ subject, group, dataset, session }: SessionFigures) =>
+  oneRecording(`${subject}, session ${session.name}`, dataset, group);
 
 export const eventsOf = ({ timing }: Pick<SessionFigures, "timing">) =>
   [
     { at: timing?.cueSeconds ?? null, label: "cue" },
     { at: timing?.rewardSeconds ?? null, label: "reward" },
   ].flatMap(({ at, label }) => (at === null ? [] : [{ at: 1000 * at, label }]));
-
-const nothing = { low: [], high: [], intervalMethod: "", individuals: [], pairs: null };
 
 /** The mean of the signal over the trials that are shown, around their alignment event. */
 export function prepareMean(
@@ -64,7 +43,13 @@ export function prepareMean(
     axis: { key: `session ${alignment}`, title: `Time from ${alignment}`, unit: "s" },
     x: columns.map((_, at) => (t0 + at * dt) / 1000),
     events: eventsOf(figures).map(({ at, label }) => ({ at: at / 1000, label })),
-    series: [seriesOf(columns)],
+    series: [
+      trialSeries({
+        n: columns.map(({ n }) => n),
+        mean: columns.map(({ mean }) => mean),
+        sd: columns.map(({ sd }) => sd),
+      }),
+    ],
     notApplicable: [],
   };
   const figure = prepareTrace([panel], lookAt(figures));
@@ -85,11 +70,11 @@ export function prepareMeasure(
     axis: { key: "session trial", title: "Trial", unit: "trial" },
     ...{ x, events: [], blocks: x.map((trial) => ({ from: trial, to: trial })) },
     series: [
-      {
-        ...{ ...nothing, group: key, n: values.map((value) => (value === null ? 0 : 1)), mean: values },
-        ...{ sd: values.map(() => null), sem: values.map(() => null) },
-        ...{ low: values.map(() => null), high: values.map(() => null) },
-      },
+      trialSeries({
+        n: values.map((value) => (value === null ? 0 : 1)),
+        mean: values,
+        sd: values.map(() => null),
+      }),
     ],
     notApplicable: [],
   };
@@ -107,14 +92,6 @@ interface Described {
   readonly mean: number | null;
   readonly sd: number | null;
 }
-
-const seriesOf = (columns: readonly Described[]): GroupSeries => ({
-  ...{ ...nothing, group: key, n: columns.map(({ n }) => n), mean: columns.map(({ mean }) => mean) },
-  sd: columns.map(({ sd }) => sd),
-  sem: columns.map(({ n, sd }) => (sd === null ? null : sd / Math.sqrt(n))),
-  low: columns.map(() => null),
-  high: columns.map(() => null),
-});
 
 /** Gaps left out; the spread needs two values. */
 export function describe(values: readonly number[]): Described {

@@ -6,30 +6,20 @@ import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { PageHead } from "@/components/ui/page-head";
 import { Select } from "@/components/ui/select";
-import { ownWindows, type SessionFigures } from "@/contracts/session";
+import type { SessionFigures } from "@/contracts/session";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useMemo } from "react";
+import { sessionWords } from "../subject/prepare-subject";
+import { useAddress } from "../use-address";
 import { filterOf, rowsThatPass } from "./filter";
 import { eventsOf, prepareMean, prepareMeasure, samplesOf } from "./prepare-session";
 import { TrialFilters } from "./trial-filters";
 import { WindowFields } from "./window-fields";
 
-const windowsOf = (query: URLSearchParams) => {
-  try {
-    return ownWindows.parse(JSON.parse(query.get("windows") ?? "{}"));
-  } catch {
-    return {};
-  }
-};
-
 /** One session of one animal, every trial of it. The address says which, and which trials are shown. */
 export function SessionPage({ lab, version, subject }: { lab: string; version: string; subject: string }) {
   const trpc = useTRPC();
-  const router = useRouter();
-  const path = usePathname();
-  const query = useSearchParams();
-  const windows = windowsOf(query);
+  const { query, windows } = useAddress();
   const found = useQuery(
     trpc.datasets.session.queryOptions(
       {
@@ -39,20 +29,11 @@ export function SessionPage({ lab, version, subject }: { lab: string; version: s
       { placeholderData: keepPreviousData },
     ),
   );
-  const set = (name: string, value: string | null) => {
-    const next = new URLSearchParams(query);
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-    const address = `${path}?${next.toString()}`;
-    // what is typed replaces the entry; what is chosen can be gone back from
-    if (["from", "to", "windows"].includes(name)) router.replace(address, { scroll: false });
-    else router.push(address, { scroll: false });
-  };
   return (
     <QueryState query={found} what="this session">
       {(figures) => (
         <Session
-          {...{ lab, figures, set, windows }}
+          {...{ lab, figures }}
           filter={filterOf(query)}
           key={`${figures.subject} ${figures.session.index}`}
         />
@@ -65,15 +46,12 @@ function Session({
   lab,
   figures,
   filter,
-  windows,
-  set,
 }: {
   lab: string;
   figures: SessionFigures;
   filter: ReturnType<typeof filterOf>;
-  windows: ReturnType<typeof windowsOf>;
-  set: (name: string, value: string | null) => void;
 }) {
+  const { windows, set, hrefWith, setWindows } = useAddress();
   const { dataset, subject, group, session, sessions, trials, licks, signal, measures } = figures;
   const rows = useMemo(() => rowsThatPass(figures, filter), [figures, filter]);
   const samples = useMemo(() => (signal ? samplesOf(signal) : null), [signal]);
@@ -93,9 +71,9 @@ function Session({
         crumbs={[
           { label: "Datasets", href: `/lab/${lab}/datasets` },
           { label: dataset.name, href: `/lab/${lab}/datasets/${dataset.id}` },
+          { label: subject, href: hrefWith("session", null) },
         ]}
-        title={subject}
-        badge={<span className="text-muted">session {session.name}</span>}
+        title={`${subject}, ${sessionWords(session.name)}`}
         facts={[`v${dataset.version}`, group, session.date, `${trials.length} trials`]}
         actions={
           sessions.length > 1 && (
@@ -152,11 +130,7 @@ function Session({
               <WindowFields
                 measure={measure}
                 own={measure.key in windows}
-                onChange={(changed) => {
-                  const { [measure.key]: _, ...others } = windows;
-                  const next = changed ? { ...others, [measure.key]: changed } : others;
-                  set("windows", Object.keys(next).length > 0 ? JSON.stringify(next) : null);
-                }}
+                onChange={(changed) => setWindows(measure.key, changed)}
               />
             </div>
           ))}

@@ -4,7 +4,7 @@ import { Input } from "@/components/ui/input";
 import type { SessionFigures } from "@/contracts/session";
 import { useState } from "react";
 
-type Measure = SessionFigures["measures"][number];
+type Measure = Pick<SessionFigures["measures"][number], "title" | "windows">;
 type Windows = Measure["windows"];
 
 const text = (value: number | null) => (value === null ? "" : String(value));

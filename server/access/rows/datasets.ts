@@ -39,6 +39,11 @@ export const datasets: readonly ProcedureRow[] = [
   { name: "datasets.list", access: "dataset:read" },
   { name: "datasets.get", access: "dataset:read", input: aboutOne },
   {
+    name: "datasets.subject",
+    access: "dataset:read",
+    input: async (lab) => ({ versionId: (await makeDataset(lab)).id, subject: "m1" }),
+  },
+  {
     name: "datasets.session",
     access: "dataset:read",
     input: async (lab) => ({ versionId: (await makeDataset(lab)).id, subject: "m1", session: 1 }),

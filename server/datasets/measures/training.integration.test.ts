@@ -95,3 +95,42 @@ it("says why a recording of licks and no task has no response", async () => {
   expect(new Set(reasons.map(({ measure }) => measure)).size).toBeGreaterThan(4);
   for (const { reason } of reasons) expect(reason).toMatch(/\.$/);
 });
+
+it("gives the curves of one animal over its sessions, in blocks that never span two", async () => {
+  const { subjects } = await datasets.getDataset(lab.grant, version.datasetId);
+  const animal = subjects[0];
+  const wanted = { subject: animal.name, block: 7, windows: {} };
+  const figures = await datasets.getSubject(lab.grant, version.id, wanted);
+  expect(figures.sessions.map(({ name }) => name)).toEqual(animal.sessions.map(({ name }) => name));
+  const trials = animal.sessions.reduce((sum, session) => sum + session.trials, 0);
+  expect(figures.blocks.reduce((sum, { from, to }) => sum + to - from + 1, 0)).toBe(trials);
+  for (const { first } of figures.sessions) expect(figures.blocks.map(({ from }) => from)).toContain(first);
+
+  const training = await datasets.trainingOf(lab.grant, version);
+  const own = training.subjects.find(({ subject }) => subject === animal.name)!;
+  for (const { key, signal, mean, n, reason, windows } of figures.measures) {
+    const values = windows
+      ? own.columns.find((one) => one.measure === key && one.signal === signal)!.values
+      : Float64Array.from(await fromFile(animal.name, key));
+    figures.blocks.forEach(({ from, to }, at) => {
+      const some = Array.from(values.slice(from - 1, to)).filter((value) => !Number.isNaN(value));
+      if (windows) expect(n[at]).toBe(some.length);
+      if (n[at] === 0) expect(mean[at]).toBeNull();
+      else if (windows)
+        expect(mean[at]).toBeCloseTo(some.reduce((sum, value) => sum + value, 0) / some.length, 9);
+    });
+    expect(reason === null).toBe(n.some((count) => count > 0));
+  }
+  expect(figures.measures.filter(({ key, reason }) => key === "prepLick" && reason === null)).not.toEqual([]);
+
+  const shifted = { window: { event: "reward", from: -500, to: 0 }, baseline: null } as const;
+  const other = await datasets.getSubject(lab.grant, version.id, {
+    ...wanted,
+    windows: { prepLick: shifted },
+  });
+  expect(other.measures[0]).toMatchObject({ key: "prepLick", windows: shifted });
+  expect(other.measures[0].mean).not.toEqual(figures.measures[0].mean);
+  await expect(datasets.getSubject(lab.grant, version.id, { ...wanted, subject: "nobody" })).rejects.toThrow(
+    'no subject "nobody"',
+  );
+});

@@ -42,16 +42,17 @@ const most = 40;
 const kept = new Map<string, Promise<Training>>();
 
 /**
- * Every shared measure of every trial of an imported version. One session is in memory at a time; versions never change,
- * so what was computed is kept.
+ * Every shared measure of every trial of an imported version, or of one animal of it. One session is in memory at a time;
+ * versions never change, so what was computed is kept.
  */
 export function trainingOf(
   grant: Reader,
   version: DatasetVersion,
   windows: OwnWindows = {},
+  only: string | null = null,
 ): Promise<Training> {
-  const key = `${grant.labId} ${version.id} ${JSON.stringify(windows)}`;
-  const found = kept.get(key) ?? compute(grant, version, windows);
+  const key = JSON.stringify([grant.labId, version.id, windows, only]);
+  const found = kept.get(key) ?? compute(grant, version, windows, only);
   kept.delete(key);
   kept.set(key, found);
   found.catch(() => kept.delete(key));
@@ -68,7 +69,12 @@ interface Plan {
   readonly windows: Windows;
 }
 
-async function compute(grant: Reader, version: DatasetVersion, own: OwnWindows): Promise<Training> {
+async function compute(
+  grant: Reader,
+  version: DatasetVersion,
+  own: OwnWindows,
+  only: string | null,
+): Promise<Training> {
   const signals = await listSignals(grant, version.id);
   const plans = trialMeasures.flatMap((measure): Plan[] => {
     const windows = own[measure.key] ?? measure.windows;
@@ -80,6 +86,7 @@ async function compute(grant: Reader, version: DatasetVersion, own: OwnWindows):
   const reasons = plans.map(() => new Map<string, number>());
   const given = plans.map(() => false);
   for (const { subject, index } of await listSessions(grant, version.id)) {
+    if (only !== null && subject !== only) continue;
     const data = await sessionData(grant, { versionId: version.id, subject, session: index });
     if (!data) continue;
     const animal = subjects.get(subject) ?? { types: [], columns: plans.map(() => []) };
