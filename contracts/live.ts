@@ -29,6 +29,8 @@ export const liveEvent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("thread"), object: objectRef, thread: id }),
   /** Who is in the lab, with which role, or what it is called. */
   z.object({ kind: z.literal("members") }),
+  /** Something is shared, on other terms, or no more. */
+  z.object({ kind: z.literal("share"), share: id }),
   /** To one person: something came, or was read on another screen. */
   z.object({ kind: z.literal("inbox") }),
 ]);

@@ -32,6 +32,8 @@ export const shareOfferInput = inLab.extend({
   to: labSlug.nullable(),
 });
 export const shareRef = inLab.extend({ id });
+/** All that the lab shares, or what it shares of one object. */
+export const sharesGivenInput = inLab.extend({ object: objectRef.optional() });
 export const shareChangeInput = shareRef.extend(terms.shape);
 
 /** `expired`: nobody accepted it in time. `ended`: the other lab gave it back. */

@@ -1,4 +1,5 @@
-import type { LabSummary } from "@/contracts/lab";
+import { type LabSummary, partsOfPlace } from "@/contracts/lab";
+import { may } from "@/server/access/permissions";
 import { currentUser } from "@/server/access/current-user";
 import { serverCaller } from "@/server/caller";
 import { TRPCError } from "@trpc/server";
@@ -23,9 +24,18 @@ export async function orMissing<T>(asked: Promise<T>): Promise<T> {
   }
 }
 
-export const labOf = cache(async (slug: string): Promise<LabSummary> => {
-  await person(`/lab/${slug}`);
-  return orMissing((await serverCaller()).labs.get({ lab: slug }));
+/** The lab that a place is in; in what another lab shares nobody is more than a commenter. */
+export const labOf = cache(async (place: string): Promise<LabSummary> => {
+  await person(`/lab/${place}`);
+  const { lab: slug, share } = partsOfPlace(place);
+  const lab = await orMissing((await serverCaller()).labs.get({ lab: slug }));
+  if (share === null) return lab;
+  const { mayComment } = await openShareOf(place);
+  return { ...lab, role: mayComment && may(lab.role, "comment:create") ? "commenter" : "viewer" };
 });
+
+export const openShareOf = cache(async (place: string) =>
+  orMissing((await serverCaller()).shares.open({ lab: place })),
+);
 
 export const mayEdit = ({ role }: LabSummary) => role === "owner" || role === "editor";

@@ -4,6 +4,8 @@ import { DiscussButton } from "@/components/comments/discuss-button";
 import { said } from "@/components/list/said";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { showingWithout, useDeed } from "@/components/providers/use-deed";
+import { useTakeAway } from "@/components/charts/figure/take-away";
+import { ShareButton } from "@/components/sharing/share-button";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
@@ -38,6 +40,7 @@ export function ComparisonActions({
   const queryClient = useQueryClient();
   const toast = useToast();
   const [saving, setSaving] = useState<"save" | "share" | null>(null);
+  const { refusal } = useTakeAway();
   const [exporting, setExporting] = useState(false);
   const empty = state.groups.length === 0;
 
@@ -124,19 +127,22 @@ export function ComparisonActions({
     <>
       <DiscussButton />
       <Button data-tour="take" onClick={share} disabled={empty}>
-        <Link2 size={16} aria-hidden /> Share
+        <Link2 size={16} aria-hidden /> Copy address
       </Button>
-      <Menu
-        trigger={
-          <Button busy={exporting} disabled={empty}>
-            <Download size={16} aria-hidden /> Export all
-          </Button>
-        }
-      >
-        <MenuLabel>Values, aggregates and their dictionary</MenuLabel>
-        <MenuItem onSelect={() => void exportAll("csv")}>CSV tables</MenuItem>
-        <MenuItem onSelect={() => void exportAll("parquet")}>Parquet tables</MenuItem>
-      </Menu>
+      {saved && <ShareButton lab={lab} object={{ kind: "comparison", id: saved.id }} name={saved.name} />}
+      {refusal === null && (
+        <Menu
+          trigger={
+            <Button busy={exporting} disabled={empty}>
+              <Download size={16} aria-hidden /> Export all
+            </Button>
+          }
+        >
+          <MenuLabel>Values, aggregates and their dictionary</MenuLabel>
+          <MenuItem onSelect={() => void exportAll("csv")}>CSV tables</MenuItem>
+          <MenuItem onSelect={() => void exportAll("parquet")}>Parquet tables</MenuItem>
+        </Menu>
+      )}
       {mayEdit && saved && changed && (
         <Button
           look="primary"

@@ -1,10 +1,13 @@
 "use client";
+import { useTakeAway } from "@/components/charts/figure/take-away";
 import { toCsv } from "@/components/charts/figure/csv";
 import { download } from "@/components/charts/figure/download";
 import { methodWords } from "@/components/charts/band";
 import type { LookOptions } from "@/components/charts/lines/prepare-lines";
+import { said } from "@/components/list/said";
 import { Button } from "@/components/ui/button";
 import { Table, Th } from "@/components/ui/table";
+import { useToast } from "@/components/ui/toast";
 import type { ComparisonView } from "@/contracts/comparison";
 import { Download } from "lucide-react";
 import { useId, useMemo } from "react";
@@ -70,9 +73,7 @@ export function NumbersTable({
         <Heading id={id} className="font-semibold">
           Numbers, trials {state.trials.from}–{state.trials.to}
         </Heading>
-        <Button onClick={() => download(toCsv(tableCsv(rows, view.groups)), "numbers.csv", "text/csv")}>
-          <Download size={16} aria-hidden /> CSV
-        </Button>
+        <TakeCsv rows={rows} groups={view.groups} />
       </div>
       <Table label="Numbers by measure and group" className="max-h-[80dvh] text-sm">
         <thead>
@@ -138,5 +139,22 @@ export function NumbersTable({
         )}
       </div>
     </section>
+  );
+}
+
+function TakeCsv({ rows, groups }: Pick<ComparisonView, "rows" | "groups">) {
+  const { refusal, ask } = useTakeAway();
+  const toast = useToast();
+  if (refusal !== null) return null;
+  const take = () =>
+    ask("the table of numbers as CSV").then(
+      () => download(toCsv(tableCsv(rows, groups)), "numbers.csv", "text/csv"),
+      (error: Error) =>
+        toast({ tone: "danger", title: "The numbers could not be saved.", description: said(error) }),
+    );
+  return (
+    <Button onClick={() => void take()}>
+      <Download size={16} aria-hidden /> CSV
+    </Button>
   );
 }

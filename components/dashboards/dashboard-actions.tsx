@@ -1,6 +1,8 @@
 "use client";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
+import { ShareButton } from "@/components/sharing/share-button";
+import { useShare } from "@/components/sharing/share-context";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { IconButton } from "@/components/ui/icon-button";
@@ -26,6 +28,7 @@ export function DashboardActions({
   const router = useRouter();
   const toast = useToast();
   const queryClient = useQueryClient();
+  const shared = useShare();
   const [naming, setNaming] = useState(false);
   const { id, name, archivedAt } = dashboard;
   const base = `/lab/${lab}/dashboards/${id}`;
@@ -44,7 +47,7 @@ export function DashboardActions({
         toast({ tone: "danger", title: "The dashboard stayed as it was.", description: said(error) }),
     }),
   );
-  const share = () => {
+  const copy = () => {
     const address = window.location.href;
     navigator.clipboard.writeText(address).then(
       () =>
@@ -57,12 +60,15 @@ export function DashboardActions({
   };
   return (
     <>
-      <Button onClick={share}>
-        <Link2 size={16} aria-hidden /> Share
+      <Button onClick={copy}>
+        <Link2 size={16} aria-hidden /> Copy address
       </Button>
-      <ButtonLink href={`${base}/history`}>
-        <History size={16} aria-hidden /> History
-      </ButtonLink>
+      {!archivedAt && <ShareButton lab={lab} object={{ kind: "dashboard", id }} name={name} />}
+      {!shared && (
+        <ButtonLink href={`${base}/history`}>
+          <History size={16} aria-hidden /> History
+        </ButtonLink>
+      )}
       {mayEdit && !archivedAt && (
         <ButtonLink look="primary" href={`${base}/edit`}>
           <Pencil size={16} aria-hidden /> Edit

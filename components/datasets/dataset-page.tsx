@@ -6,6 +6,7 @@ import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { ObjectTitle } from "@/components/objects/rename";
 import { TagEditor } from "@/components/objects/tag-editor";
+import { ShareButton } from "@/components/sharing/share-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
@@ -72,6 +73,7 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                     </ButtonLink>
                   )}
                   <DiscussButton />
+                  <ShareButton lab={lab} object={{ kind: "dataset", id: detail.id }} name={detail.name} />
                   {latest.status === "imported" && <ExportMenu lab={lab} version={latest.id} />}
                   {mayEdit && <DatasetActions lab={lab} detail={detail} />}
                 </>

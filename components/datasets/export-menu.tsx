@@ -1,4 +1,5 @@
 "use client";
+import { useTakeAway } from "@/components/charts/figure/take-away";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
 import { type DatasetSelection, datasetSelection, datasetSelectionQuery } from "@/contracts/export";
@@ -16,6 +17,8 @@ const offers: readonly {
 
 /** A version as files to keep, each with its data dictionary; the server makes them while they are downloaded. */
 export function ExportMenu({ lab, version }: { lab: string; version: string }) {
+  const { refusal } = useTakeAway();
+  if (refusal !== null) return null;
   const href = (selection: (typeof offers)[number]["selection"]) =>
     `/api/lab/${lab}/datasets/${version}/export?${datasetSelectionQuery(datasetSelection.parse(selection))}`;
   return (

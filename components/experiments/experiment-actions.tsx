@@ -2,6 +2,7 @@
 import { DiscussButton } from "@/components/comments/discuss-button";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { showing, useDeed } from "@/components/providers/use-deed";
+import { ShareButton } from "@/components/sharing/share-button";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { ExperimentDetail } from "@/contracts/experiment";
@@ -52,6 +53,7 @@ export function ExperimentActions({
         Compare
       </ButtonLink>
       <DiscussButton />
+      <ShareButton lab={lab} object={{ kind: "experiment", id: detail.id }} name={detail.name} />
       {mayRun && (
         <ButtonLink data-new="" href={`/lab/${lab}/experiments/new?from=${detail.id}`}>
           Run again, more subjects

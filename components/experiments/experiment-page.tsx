@@ -4,6 +4,7 @@ import { QueryState } from "@/components/list/query-state";
 import { ObjectTitle } from "@/components/objects/rename";
 import { TagEditor } from "@/components/objects/tag-editor";
 import { useTRPC } from "@/components/providers/trpc";
+import { useShare } from "@/components/sharing/share-context";
 import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
 import { When } from "@/components/ui/when";
@@ -28,6 +29,7 @@ export function ExperimentPage({
   mayRun: boolean;
 }) {
   const trpc = useTRPC();
+  const share = useShare();
   const query = useQuery(
     trpc.experiments.get.queryOptions(
       { lab, experiment },
@@ -78,12 +80,14 @@ export function ExperimentPage({
                 </h2>
                 <State detail={detail} />
                 <RunGrid lab={lab} detail={detail} />
-                <Link
-                  href={`/lab/${lab}/experiments/${experiment}/runs`}
-                  className="self-start text-accent underline"
-                >
-                  All runs as a list
-                </Link>
+                {!share && (
+                  <Link
+                    href={`/lab/${lab}/experiments/${experiment}/runs`}
+                    className="self-start text-accent underline"
+                  >
+                    All runs as a list
+                  </Link>
+                )}
                 <FailedRuns lab={lab} detail={detail} />
               </section>
               <GrowingCurves lab={lab} detail={detail} />

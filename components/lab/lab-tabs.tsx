@@ -7,6 +7,7 @@ import { usePathname } from "next/navigation";
 /** What a lab is besides what it keeps. Only what works stands here. */
 export const labTabs: readonly { path: string; label: string; ownersOnly?: boolean }[] = [
   { path: "/members", label: "Members" },
+  { path: "/sharing", label: "Who sees what" },
   { path: "/settings", label: "Settings" },
 ];
 

@@ -1,6 +1,7 @@
 "use client";
 import { isMissing, isSignedOut } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
+import { partsOfPlace } from "@/contracts/lab";
 import type { LiveEvent } from "@/contracts/live";
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
@@ -14,7 +15,7 @@ const Context = createContext<LiveState>("connecting");
 /** "open": events arrive as they happen. "polling": the stream is down, and pages ask every few seconds. "out": nobody is let in. */
 export const useLiveState = () => use(Context);
 
-/** Keeps what the tab shows of one lab up to date: cells move at once, whole lists are asked again at most once a second. */
+/** Keeps what the tab shows of one lab, or of what another lab shares, up to date: cells move at once, whole lists are asked again at most once a second. */
 export function LiveProvider({ lab, children }: { lab: string; children: ReactNode }) {
   const trpc = useTRPC();
   const router = useRouter();
@@ -48,7 +49,10 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
     // a stream that ends says nothing of why: whether the person is still let in is asked
     const askWhetherIn = async () => {
       try {
-        await queryClient.fetchQuery({ ...trpc.labs.get.queryOptions({ lab }), staleTime: 0, retry: false });
+        const asked = { staleTime: 0, retry: false } as const;
+        await (partsOfPlace(lab).share === null
+          ? queryClient.fetchQuery({ ...trpc.labs.get.queryOptions({ lab }), ...asked })
+          : queryClient.fetchQuery({ ...trpc.shares.open.queryOptions({ lab }), ...asked }));
       } catch (error) {
         if (!isSignedOut(error as Error) && !isMissing(error as Error)) return;
         close();
@@ -76,6 +80,7 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
         }
         if (event.kind === "thread")
           return stale.add(trpc.comments.threads.queryKey({ lab, object: event.object }));
+        if (event.kind === "share") return stale.add(trpc.shares.pathKey());
         if (event.kind === "upload") return stale.add(trpc.datasets.inspect.pathKey());
         if (event.kind !== "dataset") return;
         stale.add(trpc.datasets.pathKey());

@@ -5,6 +5,8 @@ import { QueryState } from "@/components/list/query-state";
 import { ObjectTitle } from "@/components/objects/rename";
 import { TagEditor } from "@/components/objects/tag-editor";
 import { useTRPC } from "@/components/providers/trpc";
+import { ShareButton } from "@/components/sharing/share-button";
+import { useShare } from "@/components/sharing/share-context";
 import { ManipulationTable } from "@/components/theories/manipulation-table";
 import { RoleMark } from "@/components/theories/role-mark";
 import { useRole, useTheory } from "@/components/theories/theories-provider";
@@ -39,6 +41,7 @@ export function ModelPage({
   mayEdit: boolean;
 }) {
   const trpc = useTRPC();
+  const share = useShare();
   const query = useQuery(trpc.models.get.queryOptions({ lab, modelId: model }));
   return (
     <QueryState query={query} what="this model">
@@ -96,15 +99,14 @@ export function ModelPage({
                     </ButtonLink>
                   )}
                   <DiscussButton />
+                  <ShareButton lab={lab} object={{ kind: "model", id: model }} name={detail.name} />
                   {mayEdit && (
-                    <>
-                      <ButtonLink href={`${base}/versions/new?from=${version.number}`}>
-                        New version
-                      </ButtonLink>
-                      <ForkDialog key={version.id} lab={lab} version={version} />
-                      <ArchiveButton lab={lab} model={model} name={detail.name} />
-                    </>
+                    <ButtonLink href={`${base}/versions/new?from=${version.number}`}>New version</ButtonLink>
                   )}
+                  {(share ? share.mayFork : mayEdit) && (
+                    <ForkDialog key={version.id} lab={lab} version={version} />
+                  )}
+                  {mayEdit && <ArchiveButton lab={lab} model={model} name={detail.name} />}
                 </>
               }
             />

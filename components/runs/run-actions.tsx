@@ -2,6 +2,7 @@
 import { DiscussButton } from "@/components/comments/discuss-button";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { showing, useDeed } from "@/components/providers/use-deed";
+import { ShareButton } from "@/components/sharing/share-button";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { RunStatus } from "@/contracts/experiment";
@@ -31,12 +32,20 @@ export function RunActions({ lab, detail, mayRun }: { lab: string; detail: RunDe
       done: () => ({ title: "The run is cancelled.", undo: retry }),
       refreshes,
     });
-  if (!mayRun) return <DiscussButton />;
+  const share = <ShareButton lab={lab} object={{ kind: "run", id: detail.id }} name={nameOf(detail)} />;
+  if (!mayRun)
+    return (
+      <>
+        <DiscussButton />
+        {share}
+      </>
+    );
   const open = detail.status === "queued" || detail.status === "running";
   const experiment = detail.experiments[0];
   return (
     <>
       <DiscussButton />
+      {share}
       {(detail.status === "failed" || detail.status === "cancelled") && (
         <Button look="primary" onClick={retry}>
           Retry
@@ -55,3 +64,6 @@ export function RunActions({ lab, detail, mayRun }: { lab: string; detail: RunDe
     </>
   );
 }
+
+const nameOf = ({ model, arm, subjectKey, repetition }: RunDetail) =>
+  `${model.modelName} v${model.number}, ${arm.title}, ${subjectKey}, repetition ${repetition}`;

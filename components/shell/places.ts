@@ -4,6 +4,7 @@ import {
   Database,
   FlaskConical,
   Grid3x3,
+  Handshake,
   House,
   LayoutDashboard,
   type LucideIcon,
@@ -28,6 +29,7 @@ export const places: readonly Place[] = [
   { path: "/paradigms", label: "Paradigms", icon: FlaskConical, key: "p" },
   { path: "/datasets", label: "Datasets", icon: Database, key: "d" },
   { path: "/dashboards", label: "Dashboards", icon: LayoutDashboard, key: "b" },
+  { path: "/shared", label: "Shared with us", icon: Handshake, key: "s" },
   { path: "/members", label: "Members", icon: Users, key: "u" },
 ];
 

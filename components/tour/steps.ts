@@ -51,7 +51,7 @@ export const steps: readonly TourStep[] = [
   {
     key: "take",
     title: "Take it away, or pass it on",
-    text: "Export all gives every number with a data dictionary; each figure has SVG, PNG and CSV in its menu. The address holds the whole view: Share copies it.",
+    text: "Export all gives every number with a data dictionary; each figure has SVG, PNG and CSV in its menu. The address holds the whole view: Copy address takes it along.",
     anchor: "[data-tour='take']",
     page: "comparison",
   },

@@ -1,12 +1,18 @@
+"use client";
 import Link from "next/link";
+import { createContext, use } from "react";
 
 export interface Crumb {
   label: string;
   href: string;
 }
 
+/** Within this every page lives there, wherever it says it does: what another lab shares is in none of a lab's rooms. */
+export const CrumbsContext = createContext<readonly Crumb[] | null>(null);
+
 /** Where the page lives; the page itself is the heading below. */
-export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
+export function Breadcrumb({ crumbs: own }: { crumbs: readonly Crumb[] }) {
+  const crumbs = use(CrumbsContext) ?? own;
   return (
     <nav aria-label="Breadcrumb">
       <ol className="flex flex-wrap gap-x-1 text-sm text-muted">

@@ -30,7 +30,7 @@ export const datasetsRouter = router({
     .output(subjectFigures)
     .query(({ ctx, input: { versionId, ...wanted } }) => datasets.getSubject(ctx.grant, versionId, wanted)),
 
-  session: labProcedure("dataset:read")
+  session: placeProcedure("dataset:read")
     .input(sessionInput)
     .output(sessionFigures)
     .query(({ ctx, input: { lab: _, versionId, ...wanted } }) =>

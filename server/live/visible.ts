@@ -14,6 +14,8 @@ export function visible(grant: Reader, event: LiveEvent): LiveEvent | null {
       return experiments.includes(event.experiment) ? event : null;
     case "dataset":
       return datasets.includes(event.dataset) ? event : null;
+    case "share":
+      return event.share === grant.shareId ? event : null;
     default:
       return null;
   }

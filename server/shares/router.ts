@@ -8,8 +8,9 @@ import * as shares from "./service";
 
 export const sharesRouter = router({
   given: labProcedure("share:read")
+    .input(share.sharesGivenInput)
     .output(z.array(share.shareSummary))
-    .query(({ ctx }) => shares.listGiven(ctx.grant)),
+    .query(({ ctx, input }) => shares.listGiven(ctx.grant, input.object)),
 
   received: labProcedure("share:read")
     .output(z.array(share.receivedShare))

@@ -40,9 +40,9 @@ export { enterShare, takeAway } from "./enter";
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** What this lab shares and shared, and what left through it. */
-export async function listGiven(grant: LabGrant): Promise<ShareSummary[]> {
-  return summaries(grant, await store.listGiven(grant));
+/** What this lab shares and shared, all or of one object, and what left through it. */
+export async function listGiven(grant: LabGrant, object?: ObjectRef): Promise<ShareSummary[]> {
+  return summaries(grant, await store.listGiven(grant, object));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Prisma } from "../../prisma/generated/client";
 import { type LabGrant, type PublicGrant, type ShareGrant, systemGrantIn } from "../access/grant";
 import { audit } from "../audit/service";
 import { db } from "../db";
-import { recheckLab } from "../jobs/live";
+import { publish, recheckLab } from "../jobs/live";
 
 const departure = {
   use: true,
@@ -34,8 +34,12 @@ const newestFirst = {
   take: listed,
 };
 
-export const listGiven = ({ labId }: LabGrant): Promise<GivenRow[]> =>
-  db().share.findMany({ where: { labId }, select: given, ...newestFirst });
+export const listGiven = ({ labId }: LabGrant, object?: ObjectRef): Promise<GivenRow[]> =>
+  db().share.findMany({
+    where: { labId, ...(object && { objectKind: object.kind, objectId: object.id }) },
+    select: given,
+    ...newestFirst,
+  });
 
 export const findGiven = ({ labId }: LabGrant, id: string): Promise<GivenRow | null> =>
   db().share.findFirst({ where: { labId, id }, select: given });
@@ -99,6 +103,7 @@ export const insertShare = (grant: LabGrant, wanted: NewShare): Promise<string> 
       select: { id: true },
     });
     await audit(tx, grant, "share.offer", { ...object, name }, { share: id, ...detailsOf(terms) });
+    await changed(tx, id, grant.labId, null);
     return id;
   });
 
@@ -112,15 +117,15 @@ const objectOf = ({ objectKind, objectId }: Pick<ShareRow, "objectKind" | "objec
 /** @returns false when the lab gives no such share, or gives it no more. */
 export const changeTerms = (grant: LabGrant, id: string, terms: ShareTerms, name: string): Promise<boolean> =>
   db().$transaction(async (tx) => {
-    const [changed] = await tx.share.updateManyAndReturn({
+    const [row] = await tx.share.updateManyAndReturn({
       where: { labId: grant.labId, id, ...open() },
       data: detailsOf(terms),
       select: { objectKind: true, objectId: true, toLabId: true },
     });
-    if (!changed) return false;
+    if (!row) return false;
     const details = { share: id, ...detailsOf(terms) };
-    await audit(tx, grant, "share.change", objectOf(changed, name), details, changed.toLabId);
-    if (changed.toLabId) await recheckLab(tx, changed.toLabId);
+    await audit(tx, grant, "share.change", objectOf(row, name), details, row.toLabId);
+    await changed(tx, id, grant.labId, row.toLabId);
     return true;
   });
 
@@ -134,7 +139,7 @@ export const revoke = (grant: LabGrant, id: string, name: string): Promise<void>
     });
     if (!ended) return;
     await audit(tx, grant, "share.revoke", objectOf(ended, name), { share: id }, ended.toLabId);
-    if (ended.toLabId) await recheckLab(tx, ended.toLabId);
+    await changed(tx, id, grant.labId, ended.toLabId);
   });
 
 /** The other lab declines an offer, or gives back what it accepted. @returns false when there is nothing to end. */
@@ -151,9 +156,22 @@ export const end = (grant: LabGrant, id: string, name: string): Promise<boolean>
     });
     if (!ended) return false;
     await inBoth(tx, grant, ended, name, { own: "share.end", theirs: "share.ended" }, { share: id });
-    await recheckLab(tx, labId);
+    await changed(tx, id, ended.lab.id, labId);
     return true;
   });
+
+/** Tells open pages of both labs, and makes those of the lab that receives ask whether they may stay. */
+async function changed(
+  tx: Prisma.TransactionClient,
+  share: string,
+  labId: string,
+  toLabId: string | null,
+): Promise<void> {
+  await publish(tx, labId, { kind: "share", share });
+  if (toLabId === null) return;
+  await publish(tx, toLabId, { kind: "share", share });
+  await recheckLab(tx, toLabId);
+}
 
 /** One entry in the log of each lab: one by the person, one by the other lab. */
 async function inBoth(
@@ -207,6 +225,7 @@ export const accept = (
         share: row.id,
       },
     );
+    await changed(tx, row.id, row.lab.id, labId);
     return { outcome: "accepted", id: row.id };
   });
 

@@ -11,7 +11,7 @@ import { models } from "./models";
 import { objects } from "./objects";
 import { paradigms } from "./paradigms";
 import { preferences } from "./preferences";
-import { shares } from "./shares";
+import { shareRoutes, shares } from "./shares";
 import type { ProcedureRow, RouteRow } from "./row";
 import { routes } from "./routes";
 import { runs } from "./runs";
@@ -42,4 +42,4 @@ export const procedureRows: readonly ProcedureRow[] = [
   uploads,
   workers,
 ].flat();
-export const routeRows: readonly RouteRow[] = [routes, datasetRoutes, uploadRoutes].flat();
+export const routeRows: readonly RouteRow[] = [routes, datasetRoutes, shareRoutes, uploadRoutes].flat();

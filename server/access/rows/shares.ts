@@ -1,8 +1,10 @@
+import { env } from "../../env";
 import { offer } from "../../shares/service";
 import { makeGiver, managerOf, readingOnly, shareWith } from "../testing/giver";
 import type { LabFixture } from "../testing/lab-fixture";
 import { makeModel } from "./models";
-import type { ProcedureRow } from "./row";
+import { makeDataset } from "./datasets";
+import type { ProcedureRow, RouteRow } from "./row";
 
 const modelOf = async (lab: LabFixture) => ({ kind: "model" as const, id: (await makeModel(lab)).id });
 
@@ -66,5 +68,30 @@ export const shares: readonly ProcedureRow[] = [
     name: "shares.origin",
     access: "share:read",
     input: async (lab) => ({ object: await modelOf(lab) }),
+  },
+];
+
+/** What the next call of the route is about: its parameters are asked for after its request. */
+let opened = { share: "", version: "" };
+export const shareRoutes: readonly RouteRow[] = [
+  {
+    file: "app/api/lab/[lab]/shared/[share]/datasets/[version]/export/route.ts",
+    method: "GET",
+    access: "dataset:read",
+    async request(lab) {
+      const giver = await makeGiver(lab);
+      const { datasetId, id: version } = await makeDataset(giver);
+      const { id: share, place } = await shareWith(
+        lab,
+        giver,
+        { kind: "dataset", id: datasetId },
+        { mayExport: true },
+      );
+      opened = { share, version };
+      return new Request(
+        new URL(`/api/lab/${place}/datasets/${version}/export?format=csv`, env().NEXTAUTH_URL),
+      );
+    },
+    params: (lab) => ({ lab: lab.slug, ...opened }),
   },
 ];
