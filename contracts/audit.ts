@@ -62,6 +62,8 @@ export const acts = {
   "dashboard.restore": { says: "restored the dashboard", inActivity: true },
   "lab.create": { says: "made the lab", inActivity: true },
   "lab.rename": { says: "renamed the lab", inActivity: true },
+  "lab.delete": { says: "asked that this be deleted: the lab", inActivity: true },
+  "lab.keep": { says: "called back the deletion of the lab", inActivity: true },
   "invitation.create": { says: "invited somebody as", inActivity: false },
   "invitation.revoke": { says: "revoked an invitation", inActivity: false },
   "share.offer": { says: "offered to share", inActivity: true },

@@ -8,6 +8,8 @@ export const jobPayloads = {
   "import-dataset": z.object({ datasetVersionId: id }),
   "answer-reset": z.object({ requestId: id }),
   "send-mail": z.object({ mailId: id }),
+  /** Comes by the clock: whatever is due. */
+  "delete-due": z.object({}),
 } as const;
 export type JobName = keyof typeof jobPayloads;
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;

@@ -52,11 +52,15 @@ export const signUpInput = z.object({
 });
 export type SignUpInput = z.infer<typeof signUpInput>;
 
+/** How long what was deleted can be called back: a lab, and what lies in its trash. */
+export const graceDays = 30;
 export const labSummary = z.object({
   slug: labSlug,
   name: z.string(),
   role: memberRole,
   isDemonstration: z.boolean(),
+  /** When all of it is deleted, and who asked for it; null unless somebody did. */
+  deletion: z.object({ at: z.date(), by: z.string().nullable() }).nullable(),
 });
 export type LabSummary = z.infer<typeof labSummary>;
 /** Whoever is signed in, with the labs they are in. */

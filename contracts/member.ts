@@ -4,6 +4,8 @@ import { email, id, inLab, labSlug, memberRole, objectName } from "./lab";
 export const memberRef = inLab.extend({ userId: id });
 export const memberRoleInput = memberRef.extend({ role: memberRole });
 export const labRenameInput = inLab.extend({ name: objectName });
+/** Its name, typed by whoever wants it gone. */
+export const labDeletionInput = inLab.extend({ name: z.string().max(200) });
 
 /** `void`: whoever made it is no owner any more, so it opens nothing. */
 export const invitationStates = ["open", "accepted", "expired", "revoked", "void"] as const;

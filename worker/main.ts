@@ -13,7 +13,7 @@ import { brief } from "./brief";
 import { createHeldRuns } from "./held-runs";
 import { repeat } from "./repeat";
 import { createSimulationPool } from "./simulation/pool";
-import { errands, readings, tasks } from "./tasks";
+import { errands, readings, tasks, timetable } from "./tasks";
 
 /**
  * A worker process. This thread talks to the database and beats; simulations run in threads of their own, so that
@@ -47,7 +47,7 @@ const shared = {
 };
 const runners = [
   await run({ ...shared, concurrency: threads, taskList: tasks({ id, pool, held, limits, log: logger }) }),
-  await run({ ...shared, concurrency: errandsAtOnce, taskList: errands() }),
+  await run({ ...shared, concurrency: errandsAtOnce, taskList: errands(), parsedCronItems: timetable }),
   await run({ ...shared, concurrency: readingsAtOnce, taskList: readings() }),
 ];
 logger.info({ threads }, "worker ready");

@@ -1,6 +1,7 @@
-import type { TaskList } from "graphile-worker";
+import { parseCronItems, type TaskList } from "graphile-worker";
 import { jobPayloads } from "../contracts/jobs";
 import { answerReset } from "./answer-reset";
+import { deleteDue } from "./delete-due";
 import { importDataset } from "./import-dataset";
 import { inspectUpload } from "./inspect-upload";
 import { computeRun, type RunWorker } from "./run";
@@ -21,4 +22,19 @@ export const readings = (): TaskList => ({
 export const errands = (): TaskList => ({
   "answer-reset": (payload) => answerReset(jobPayloads["answer-reset"].parse(payload)),
   "send-mail": (payload) => sendMail(jobPayloads["send-mail"].parse(payload)),
+  "delete-due": () => deleteDue(),
 });
+
+/** Jobs that come by the clock. One queue: they never run beside themselves. */
+export const timetable = parseCronItems([
+  {
+    task: "delete-due",
+    match: "17 * * * *",
+    options: {
+      backfillPeriod: 60 * 60 * 1000,
+      maxAttempts: 8,
+      queueName: "delete-due",
+      jobKey: "delete-due",
+    },
+  },
+]);

@@ -12,12 +12,14 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { arrive } from "../people/enter";
+import { DeleteLab } from "./delete-lab";
 
 export function LabSettings({ lab }: { lab: LabSummary }) {
   return (
     <div className="flex max-w-xl flex-col gap-8">
       {lab.role === "owner" && <Rename lab={lab} />}
       <Leave lab={lab} />
+      {lab.role === "owner" && !lab.isDemonstration && <DeleteLab lab={lab} />}
     </div>
   );
 }

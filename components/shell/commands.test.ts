@@ -2,8 +2,14 @@ import type { LabSummary } from "@/contracts/lab";
 import { describe, expect, it } from "vitest";
 import { commandsOf, matching } from "./commands";
 
-const lab: LabSummary = { slug: "one", name: "One", role: "editor", isDemonstration: false };
-const other: LabSummary = { slug: "two", name: "Two", role: "viewer", isDemonstration: false };
+const lab: LabSummary = { slug: "one", name: "One", role: "editor", isDemonstration: false, deletion: null };
+const other: LabSummary = {
+  slug: "two",
+  name: "Two",
+  role: "viewer",
+  isDemonstration: false,
+  deletion: null,
+};
 
 describe("the commands of a palette", () => {
   it("lead within the lab, to the other labs, and make what the role may make", () => {

@@ -3,6 +3,7 @@ import { Menu as MenuIcon, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useState, type ReactNode } from "react";
+import { DeletionNotice } from "../lab/deletion-notice";
 import { useStartTour } from "../tour/tour";
 import { IconButton } from "../ui/icon-button";
 import { CommandPalette } from "./command-palette";
@@ -82,6 +83,7 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
         </Dialog.Portal>
       </Dialog.Root>
       <main id="main" tabIndex={-1} className="min-w-0 px-4 py-4 outline-none md:px-6">
+        <DeletionNotice lab={facts.lab} />
         {children}
       </main>
       <OutMark />

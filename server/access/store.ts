@@ -35,10 +35,10 @@ export interface MembershipRow {
   readonly role: MemberRole;
 }
 
-/** Null both when there is no such lab and when the person is not in it. */
+/** Null both when there is no such lab, or none any more, and when the person is not in it. */
 export function findMembership(userId: string, slug: string): Promise<MembershipRow | null> {
   return db().membership.findFirst({
-    where: { userId, lab: { slug } },
+    where: { userId, lab: { slug, OR: [{ deleteAt: null }, { deleteAt: { gt: new Date() } }] } },
     select: { labId: true, role: true },
   });
 }

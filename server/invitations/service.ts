@@ -47,7 +47,10 @@ export async function invite(
   if (email === null || !canSendMail()) return { invitation, url };
   const lab = (await getLab(grant)).name;
   const letter = invitationLetter({ lab, invitedBy: invitation.author ?? "An owner", role, url, expiresAt });
-  await sendMail({ to: email, ...letter, usefulForSeconds: (days * dayMs) / 1000 });
+  await sendMail({
+    ...{ ...letter, to: email, labId: grant.labId },
+    usefulForSeconds: (days * dayMs) / 1000,
+  });
   return { invitation, url: null };
 }
 

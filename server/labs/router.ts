@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { labCreated, labCreateInput, labSummary, memberSummary } from "../../contracts/lab";
-import { labRenameInput, memberRef, memberRoleInput } from "../../contracts/member";
+import { labDeletionInput, labRenameInput, memberRef, memberRoleInput } from "../../contracts/member";
 import { openLab } from "../accounts/service";
 import { labProcedure, router, userProcedure } from "../trpc";
 import * as labs from "./service";
@@ -37,6 +37,15 @@ export const labsRouter = router({
     .input(labRenameInput)
     .output(labSummary)
     .mutation(({ ctx, input }) => labs.renameLab(ctx.grant, input.name)),
+
+  startDeletion: labProcedure("lab:manage")
+    .input(labDeletionInput)
+    .output(labSummary)
+    .mutation(({ ctx, input }) => labs.startDeletion(ctx.grant, input.name)),
+
+  stopDeletion: labProcedure("lab:manage")
+    .output(labSummary)
+    .mutation(({ ctx }) => labs.stopDeletion(ctx.grant)),
 
   create: userProcedure
     .input(labCreateInput)

@@ -12,22 +12,29 @@ import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 import { publish, recheck } from "../jobs/live";
 
+const summary = {
+  ...{ slug: true, name: true, isDemonstration: true, deleteAt: true },
+  deleteAskedBy: { select: { name: true } },
+} as const satisfies Prisma.LabSelect;
+type SummaryRow = Prisma.LabGetPayload<{ select: typeof summary }>;
+
+const summaryOf = ({ deleteAt, deleteAskedBy, ...lab }: SummaryRow): Omit<LabSummary, "role"> => ({
+  ...lab,
+  deletion: deleteAt && { at: deleteAt, by: deleteAskedBy?.name ?? null },
+});
+
 /** Labs of a person, the demonstration last, else by name. */
 export async function listLabs({ userId }: UserGrant): Promise<LabSummary[]> {
   const rows = await db().membership.findMany({
-    where: { userId },
-    select: { role: true, lab: { select: { slug: true, name: true, isDemonstration: true } } },
+    where: { userId, lab: { OR: [{ deleteAt: null }, { deleteAt: { gt: new Date() } }] } },
+    select: { role: true, lab: { select: summary } },
     orderBy: [{ lab: { isDemonstration: "asc" } }, { lab: { name: "asc" } }, { lab: { slug: "asc" } }],
   });
-  return rows.map(({ role, lab }) => ({ ...lab, role }));
+  return rows.map(({ role, lab }) => ({ ...summaryOf(lab), role }));
 }
 
-export function findLab({ labId }: InLab) {
-  return db().lab.findUniqueOrThrow({
-    where: { id: labId },
-    select: { slug: true, name: true, isDemonstration: true },
-  });
-}
+export const findLab = async ({ labId }: InLab): Promise<Omit<LabSummary, "role">> =>
+  summaryOf(await db().lab.findUniqueOrThrow({ where: { id: labId }, select: summary }));
 
 export function listMembers({ labId }: InLab) {
   return db().membership.findMany({

@@ -14,6 +14,8 @@ export interface Mail {
   readonly text: string;
   /** After this long it is of no use any more and is dropped unsent; an hour unless told otherwise. */
   readonly usefulForSeconds?: number;
+  /** The lab that it tells of: it goes with that lab. */
+  readonly labId?: string;
 }
 
 const grant = systemGrant("mail");

@@ -17,7 +17,7 @@ const priority = -100;
 /** Writes a letter down and queues its sending, both or neither. */
 export async function insertMail(
   _grant: SystemGrant,
-  mail: Pick<MailRow, "to" | "subject" | "text" | "expiresAt">,
+  mail: Pick<MailRow, "to" | "subject" | "text" | "expiresAt"> & { readonly labId?: string },
 ): Promise<void> {
   await db().$transaction(async (tx) => {
     const { id } = await tx.mail.create({ data: mail, select: { id: true } });

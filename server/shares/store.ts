@@ -58,7 +58,10 @@ export const listReceived = ({ labId, labSlug }: LabGrant, withOffers: boolean):
     ...newestFirst,
   });
 
-const open = () => ({ revokedAt: null, endedAt: null });
+const open = () => ({
+  ...{ revokedAt: null, endedAt: null },
+  lab: { OR: [{ deleteAt: null }, { deleteAt: { gt: new Date() } }] },
+});
 const offered = () => ({ acceptedAt: null, offeredUntil: { gt: new Date() } });
 
 /** What a place is made of: a share that this lab accepted and that nobody ended. */

@@ -1,5 +1,6 @@
 import { memberRoles } from "../../../contracts/lab";
-import { setRole } from "../../labs/service";
+import { getLab, setRole, startDeletion, stopDeletion } from "../../labs/service";
+import { labGrant } from "../grant";
 import { type LabFixture, makeUser } from "../testing/lab-fixture";
 import type { ProcedureRow } from "./row";
 
@@ -13,6 +14,11 @@ async function addMember(lab: LabFixture, role: "owner" | "viewer" = "viewer"): 
 async function restoreMembers(lab: LabFixture): Promise<void> {
   for (const role of memberRoles) await setRole(lab.grant, lab.members[role].id, role);
 }
+
+const ownerOf = ({ id, slug, members }: LabFixture) =>
+  labGrant({
+    ...{ labId: id, labSlug: slug, userId: members.owner.id, role: "owner", permission: "lab:manage" },
+  });
 
 export const labs: readonly ProcedureRow[] = [
   { name: "labs.get", access: "lab:read" },
@@ -39,5 +45,24 @@ export const labs: readonly ProcedureRow[] = [
     access: "lab:manage",
     input: (lab) => ({ name: lab.unique("renamed") }),
     free: ["name"],
+  },
+  {
+    name: "labs.startDeletion",
+    access: "lab:manage",
+    input: async (lab) => {
+      await stopDeletion(ownerOf(lab));
+      return { name: (await getLab(ownerOf(lab))).name };
+    },
+    free: ["name"],
+    after: async (lab) => void (await stopDeletion(ownerOf(lab))),
+  },
+  {
+    name: "labs.stopDeletion",
+    access: "lab:manage",
+    input: async (lab) => {
+      await startDeletion(ownerOf(lab), (await getLab(ownerOf(lab))).name);
+      return {};
+    },
+    after: async (lab) => void (await stopDeletion(ownerOf(lab))),
   },
 ];

@@ -16,6 +16,7 @@ import { createModel, getModel } from "../../models/service";
 import { insertIdentity } from "../oauth/store";
 import { changeEmail } from "../profile/service";
 import { answerReset, askReset, makeResetLinkFor } from "../reset/service";
+import { textsWith } from "../../testing/database-texts";
 import { ensureUser, signIn } from "../service";
 import { systemGrant } from "../../access/grant";
 import { addressColumns, personalColumns } from "./personal";
@@ -156,27 +157,6 @@ describe("the export", () => {
   });
 });
 
-/** Every text of the database, queue included, that holds one of these, whatever its case. */
-async function found(needles: readonly string[]): Promise<string[]> {
-  const columns = await db().$queryRaw<{ schema: string; table: string; column: string }[]>`
-    SELECT c.table_schema AS schema, c.table_name AS table, c.column_name AS column
-    FROM information_schema.columns c JOIN information_schema.tables t
-      ON (t.table_schema, t.table_name) = (c.table_schema, c.table_name) AND t.table_type = 'BASE TABLE'
-    WHERE c.table_schema IN ('public', 'graphile_worker')
-      AND (c.data_type IN ('text', 'character varying', 'json', 'jsonb', 'ARRAY', 'USER-DEFINED', 'bytea'))`;
-  const hits: string[] = [];
-  for (const { schema, table, column } of columns)
-    for (const needle of needles) {
-      const [{ count }] = await db().$queryRawUnsafe<{ count: number }[]>(
-        `SELECT count(*)::int AS count FROM "${schema}"."${table}"
-         WHERE strpos(lower("${column}"::text), lower($1)) > 0 OR strpos("${column}"::text, encode($1::bytea, 'hex')) > 0`,
-        needle,
-      );
-      if (count > 0) hits.push(`${table}.${column}: ${needle}`);
-    }
-  return hits;
-}
-
 describe("deleting an account", () => {
   const name = "Zsófia Quellenfeld";
   const email = "zsofia@quellenfeld.example";
@@ -229,12 +209,12 @@ describe("deleting an account", () => {
     const elsewhere = await signIn(anybody, { email, password }, { address: null, userAgent: "phone" });
     expect(elsewhere).not.toBeNull();
     const stream = (await openStream(zsofia, here.slug, new AbortController().signal, 3_600_000)).getReader();
-    expect((await found([name, email])).length).toBeGreaterThan(6);
+    expect((await textsWith([name, email])).length).toBeGreaterThan(6);
 
     await deleteAccount(grantOf(zsofia), { password });
 
     while (!(await stream.read()).done);
-    expect(await found([name, email])).toEqual([]);
+    expect(await textsWith([name, email])).toEqual([]);
     expect(await userOfSession(zsofia.sessionId)).toBeNull();
     expect(await userOfSession(elsewhere!.sessionId)).toBeNull();
     expect(await db().membership.count({ where: { userId: zsofia.id } })).toBe(0);

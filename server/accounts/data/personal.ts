@@ -126,6 +126,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     ...{ order: ["userId"], says: "Shortcuts, and tours that you have seen." },
   },
   unread("InboxItem", "actorId", "other people's inboxes", "kept"),
+  unread("Lab", "deleteAskedById", "activity.json has it", "kept"),
 ];
 
 /** Columns with e-mail addresses, cleared of the person's when the account is deleted (store.ts). */

@@ -1,0 +1,6 @@
+import { deleteDueLabs } from "../server/labs/service";
+
+/** Deletes for good whatever nobody called back in time. Killed, it goes on where it was the next time. */
+export async function deleteDue(): Promise<void> {
+  await deleteDueLabs();
+}
