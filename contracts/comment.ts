@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { comparisonQuery } from "./comparison";
-import { id, inLab } from "./lab";
+import { id, inPlace } from "./lab";
 import { objectRef } from "./object";
 
 /** What a person may answer with in one click. The key is stored; the name is spoken and shown. */
@@ -96,6 +96,7 @@ export const commentView = z.object({
 });
 export type CommentView = z.infer<typeof commentView>;
 
+/** `shared`: also whoever sees the object from another lab. */
 export const visibilities = ["lab", "shared"] as const;
 export const visibility = z.enum(visibilities);
 export type Visibility = z.infer<typeof visibility>;
@@ -117,7 +118,7 @@ export const threadView = z.object({
 });
 export type ThreadView = z.infer<typeof threadView>;
 
-export const threadsInput = inLab.extend({
+export const threadsInput = inPlace.extend({
   object: objectRef,
   limit: z.number().int().min(1).max(400).default(60),
 });
@@ -131,11 +132,13 @@ export const threadsView = z.object({
   now: objectState,
   /** Whether the reader may write here. */
   mayWrite: z.boolean(),
+  /** Names of the other labs that read a thread which is shared with them; the reader's own is not among them. */
+  otherLabs: z.array(z.string()),
 });
 export type ThreadsView = z.infer<typeof threadsView>;
 
 /** One thread with all its comments, named by itself or by one of them. */
-export const threadInput = inLab.extend({
+export const threadInput = inPlace.extend({
   of: z.union([z.object({ thread: id }), z.object({ comment: id })]),
 });
 export const threadAlone = z.object({
@@ -153,7 +156,7 @@ const body = z
 /** Made by the browser: sending the same comment twice, after an answer that got lost, writes it once. */
 const once = z.string().min(8).max(40);
 
-export const threadStartInput = inLab.extend({
+export const threadStartInput = inPlace.extend({
   object: objectRef,
   anchor,
   shown,
@@ -161,12 +164,12 @@ export const threadStartInput = inLab.extend({
   body,
   once,
 });
-export const replyInput = inLab.extend({ thread: id, body, once });
-export const editInput = inLab.extend({ comment: id, body });
-export const commentRef = inLab.extend({ comment: id });
+export const replyInput = inPlace.extend({ thread: id, body, once });
+export const editInput = inPlace.extend({ comment: id, body });
+export const commentRef = inPlace.extend({ comment: id });
 export const restoreInput = commentRef.extend({ deleted: z.boolean() });
 export const reactInput = commentRef.extend({ key: reactionKey, on: z.boolean() });
-export const threadRef = inLab.extend({ thread: id });
+export const threadRef = inPlace.extend({ thread: id });
 export const resolveInput = threadRef.extend({ resolved: z.boolean() });
 export const muteInput = threadRef.extend({ muted: z.boolean() });
 export const written = z.object({ thread: id, comment: id });
@@ -179,7 +182,7 @@ export const commentHistoryView = z.object({
 });
 
 /** Who can see an object, and so be named on it. */
-export const audienceInput = inLab.extend({ object: objectRef, visibility: visibility.default("lab") });
+export const audienceInput = inPlace.extend({ object: objectRef, visibility: visibility.default("lab") });
 export const audience = z.array(
   z.object({ id, name: z.string(), /** Tells people of one name apart. */ hint: z.string() }),
 );

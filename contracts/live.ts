@@ -26,7 +26,13 @@ export const liveEvent = z.discriminatedUnion("kind", [
   /** What a worker found in a file, or how far it is. */
   z.object({ kind: z.literal("upload"), upload: id }),
   /** Something in this conversation changed. */
-  z.object({ kind: z.literal("thread"), object: objectRef, thread: id }),
+  z.object({
+    kind: z.literal("thread"),
+    object: objectRef,
+    thread: id,
+    /** Whether labs that see the object read it. */
+    shared: z.boolean(),
+  }),
   /** Who is in the lab, with which role, or what it is called. */
   z.object({ kind: z.literal("members") }),
   /** Something is shared, on other terms, or no more. */

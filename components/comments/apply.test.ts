@@ -13,7 +13,7 @@ const thread = (id: string, ...comments: string[]) => ({
 });
 const view: ThreadsView = {
   ...{ threads: [thread("t", "a", "b"), thread("u", "c")], open: 2, total: 2, people: {} },
-  ...{ now: objectState.parse({}), mayWrite: true },
+  ...{ now: objectState.parse({}), mayWrite: true, otherLabs: [] },
 };
 
 it("changes one comment and leaves the other threads as they are", () => {

@@ -5,7 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { When } from "@/components/ui/when";
-import type { CommentView } from "@/contracts/comment";
+import type { CommentView, Visibility } from "@/contracts/comment";
 import clsx from "clsx";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
@@ -26,9 +26,11 @@ function addressOf(comment: string): string {
 
 export function CommentItem({
   comment,
+  visibility,
   people,
 }: {
   comment: CommentView;
+  visibility: Visibility;
   people: Readonly<Record<string, string>>;
 }) {
   const { store, deeds, mayWrite } = useDiscussion();
@@ -97,6 +99,7 @@ export function CommentItem({
           name={`edit ${comment.id}`}
           label="Edit comment"
           submit="Save"
+          visibility={visibility}
           start={{ ...fromBody(comment.body, people), anchor: null }}
           forget
           onSubmit={async (draft) => {

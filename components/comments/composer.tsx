@@ -3,7 +3,7 @@ import { Markdown } from "@/components/markdown/markdown";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/input";
-import { type Anchor, longestComment } from "@/contracts/comment";
+import { type Anchor, longestComment, type Visibility } from "@/contracts/comment";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import {
@@ -27,6 +27,8 @@ interface Props {
   submit: string;
   start?: Draft;
   above?: ReactNode;
+  /** Who will read it, and so can be named. */
+  visibility: Visibility;
   anchor?: Anchor;
   /** What was kept knows a place: the page goes there. */
   onAnchor?: (anchor: Anchor) => void;
@@ -46,6 +48,7 @@ export function Composer({
   submit,
   start,
   above,
+  visibility,
   anchor,
   onAnchor,
   onSubmit,
@@ -65,7 +68,9 @@ export function Composer({
   const typed = typedName(draft.text, caret);
   const trpc = useTRPC();
   const audience = useQuery(
-    trpc.comments.audience.queryOptions(typed ? { lab, object } : skipToken, { staleTime: 60_000 }),
+    trpc.comments.audience.queryOptions(typed ? { lab, object, visibility } : skipToken, {
+      staleTime: 60_000,
+    }),
   );
   const people = audience.data ? labelled(audience.data) : [];
   const found = typed && typed.from !== dismissed ? matching(people, typed.name).slice(0, listed) : [];

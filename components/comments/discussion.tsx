@@ -31,16 +31,25 @@ interface Props {
 
 /** A page whose object can be talked about: its head, its figures and the drawer beside them share one conversation. */
 export function Discussion(props: Props) {
-  return <Page key={objectKey(props)} {...props} />;
+  const mayWrite = useMember().role !== "viewer";
+  return <Page key={`${objectKey(props)} ${mayWrite}`} {...props} mayWrite={mayWrite} />;
 }
 
-function Page({ lab, kind, id, version, shown: told, asSeen = nowhere, children }: Props) {
+function Page({
+  lab,
+  kind,
+  id,
+  version,
+  shown: told,
+  asSeen = nowhere,
+  mayWrite,
+  children,
+}: Props & { mayWrite: boolean }) {
   const shown = useMemo(
     (): Shown => told ?? { version: version ?? null, query: null, engines: [] },
     [told, version],
   );
   const object = useMemo((): ObjectRef => ({ kind, id }), [kind, id]);
-  const mayWrite = useMember().role !== "viewer";
   const [store] = useState(() => createTalkStore(mayWrite));
   const threads = useThreads(lab, object);
   const deeds = useDeeds(lab, object);

@@ -1,6 +1,7 @@
 "use client";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
+import { useShare } from "@/components/sharing/share-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
@@ -111,6 +112,7 @@ function useAddressed(listed: readonly ThreadView[] | undefined) {
 function Body() {
   const { object, store, threads, outbox, mayWrite } = useDiscussion();
   const { begun } = useTalk(store);
+  const share = useShare();
   const addressed = useAddressed(threads.query.data?.threads);
   const waiting = outbox.items.filter(({ thread }) => thread === null);
   return (
@@ -142,7 +144,7 @@ function Body() {
               {total === 0 && waiting.length === 0 && (
                 <EmptyState title="Nobody has said anything yet.">
                   {mayWrite
-                    ? `What you write about the ${objectTitle[object.kind].toLowerCase()} is read by everybody in this lab. Press C on a figure to write about a point or a window of it.`
+                    ? `What you write about the ${objectTitle[object.kind].toLowerCase()} is read by everybody in ${share ? `your lab and in ${share.from}` : "this lab"}. Press C on a figure to write about a point or a window of it.`
                     : "What others write stands here."}
                 </EmptyState>
               )}

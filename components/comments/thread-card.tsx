@@ -8,7 +8,7 @@ import { When } from "@/components/ui/when";
 import type { CommentView, ThreadView } from "@/contracts/comment";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { Bell, BellOff, Check, Ellipsis, RotateCcw } from "lucide-react";
+import { Bell, BellOff, Check, Ellipsis, Handshake, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { AnchorLine } from "./anchor-line";
 import { CommentItem } from "./comment-item";
@@ -21,7 +21,8 @@ type People = Readonly<Record<string, string>>;
 
 /** One conversation: where it hangs, what was said, and a field to answer in. A resolved one is a line until it is opened. */
 export function ThreadCard({ thread, people }: { thread: ThreadView; people: People }) {
-  const { store, deeds, mayWrite, shown, outbox } = useDiscussion();
+  const { store, deeds, mayWrite, shown, outbox, threads } = useDiscussion();
+  const others = threads.query.data?.otherLabs ?? [];
   const talk = useTalk(store);
   const [unfolded, setUnfolded] = useState(false);
   const [replying, setReplying] = useState(false);
@@ -85,6 +86,11 @@ export function ThreadCard({ thread, people }: { thread: ThreadView; people: Peo
           )}
         </div>
       </div>
+      {thread.visibility === "shared" && others.length > 0 && (
+        <p className="flex items-center gap-1 text-sm text-muted">
+          <Handshake size={14} aria-hidden /> Also read by {others.join(", ")}
+        </p>
+      )}
       {thread.resolved && (
         <p className="text-sm text-muted">
           Resolved by {thread.resolved.by ?? "somebody who has left"}, <When date={thread.resolved.at} />
@@ -93,7 +99,7 @@ export function ThreadCard({ thread, people }: { thread: ThreadView; people: Peo
       <ol className="flex flex-col gap-3">
         {comments.map((comment, index) => (
           <li key={comment.id} className="flex flex-col gap-3">
-            <CommentItem comment={comment} people={whole.people} />
+            <CommentItem comment={comment} visibility={thread.visibility} people={whole.people} />
             {index === 0 && left > 0 && (
               <Button className="self-start" busy={whole.loading} onClick={whole.load}>
                 Show {left} between
@@ -112,6 +118,7 @@ export function ThreadCard({ thread, people }: { thread: ThreadView; people: Peo
             name={`thread ${thread.id}`}
             label="Reply"
             submit="Reply"
+            visibility={thread.visibility}
             onSubmit={(draft) => {
               setReplying(false);
               outbox.send(draft, { thread: thread.id, shown, visibility: thread.visibility });

@@ -1,4 +1,4 @@
-import type { MemberRole } from "../../contracts/lab";
+import { type MemberRole, partsOfPlace } from "../../contracts/lab";
 import type { Permission } from "./permissions";
 
 /**
@@ -45,6 +45,7 @@ export interface ShareGrant extends Issued {
   readonly shareId: string;
   /** The lab that shares: its rows are read. */
   readonly labId: string;
+  readonly labSlug: string;
   /** Where the person reads it, as in addresses: "<their lab>/shared/<share>". */
   readonly place: string;
   /** The person's own lab, with their role there. */
@@ -53,6 +54,8 @@ export interface ShareGrant extends Issued {
   readonly role: MemberRole;
   readonly permission: Permission;
   readonly closure: Closure;
+  /** Whether it is shared for comments, whatever is asked for now. */
+  readonly mayComment: boolean;
 }
 /** A signed-in person acts on what is theirs, outside any lab. */
 export interface UserGrant extends Issued {
@@ -84,6 +87,9 @@ export type InLab = LabGrant | SystemLabGrant;
 /** What store functions that only read take: server/access/scope.ts says which rows each may see. */
 export type Reader = InLab | ShareGrant;
 
+/** A member, in their lab or in what another lab shares with it. */
+export type Visitor = LabGrant | ShareGrant;
+
 const issue = <G extends Grant>(grant: Omit<G, typeof issued>) => Object.freeze(grant) as G;
 
 export const labGrant = (of: Omit<LabGrant, "kind" | "place" | typeof issued>) =>
@@ -100,3 +106,14 @@ export const systemGrantIn = (lab: { id: string; slug: string }, reason: string)
     ...{ kind: "system", reason, labId: lab.id, labSlug: lab.slug, place: lab.slug },
     userId: null,
   });
+
+/** The lab that a visitor is a member of. */
+export const homeOf = (grant: Visitor): string => (grant.kind === "share" ? grant.viaLabId : grant.labId);
+/** The same member with the same permission in their own lab. */
+export const atHome = (grant: Visitor): LabGrant =>
+  grant.kind === "lab"
+    ? grant
+    : labGrant({
+        ...{ labId: grant.viaLabId, labSlug: partsOfPlace(grant.place).lab },
+        ...{ userId: grant.userId, role: grant.role, permission: grant.permission },
+      });

@@ -204,7 +204,7 @@ describe("a mention", () => {
     const { thread, comment } = await begin(ada, `Look, ${mentionOf(ben.userId)}`);
     await comments.editComment(ada, { comment, body: `Please look, ${mentionOf(ben.userId)}` });
     expect(await inboxOf(here.members.editor, thread)).toEqual([{ kind: "mention", commentId: comment }]);
-    const audience = await comments.listAudience(ada, await aModel());
+    const audience = await comments.listAudience(ada, { object: await aModel(), visibility: "lab" });
     expect(audience.map(({ name }) => name)).toEqual(["commenter", "editor", "owner", "viewer"]);
   });
 

@@ -18,63 +18,63 @@ import {
   written,
 } from "../../contracts/comment";
 import { id } from "../../contracts/lab";
-import { labProcedure, router } from "../trpc";
+import { placeProcedure, router } from "../trpc";
 import * as comments from "./service";
 
 const changedThread = z.object({ thread: id });
 
 export const commentsRouter = router({
-  threads: labProcedure("comment:read")
+  threads: placeProcedure("comment:read")
     .input(threadsInput)
     .output(threadsView)
     .query(({ ctx, input }) => comments.listThreads(ctx.grant, input)),
 
-  thread: labProcedure("comment:read")
+  thread: placeProcedure("comment:read")
     .input(threadInput)
     .output(threadAlone)
     .query(({ ctx, input }) => comments.getThread(ctx.grant, input)),
 
-  history: labProcedure("comment:read")
+  history: placeProcedure("comment:read")
     .input(commentRef)
     .output(commentHistoryView)
     .query(({ ctx, input }) => comments.listHistory(ctx.grant, input.comment)),
 
-  audience: labProcedure("comment:create")
+  audience: placeProcedure("comment:create")
     .input(audienceInput)
     .output(audience)
-    .query(({ ctx, input }) => comments.listAudience(ctx.grant, input.object)),
+    .query(({ ctx, input }) => comments.listAudience(ctx.grant, input)),
 
-  start: labProcedure("comment:create")
+  start: placeProcedure("comment:create")
     .input(threadStartInput)
     .output(written)
     .mutation(({ ctx, input }) => comments.startThread(ctx.grant, input)),
 
-  reply: labProcedure("comment:create")
+  reply: placeProcedure("comment:create")
     .input(replyInput)
     .output(written)
     .mutation(({ ctx, input }) => comments.reply(ctx.grant, input)),
 
-  edit: labProcedure("comment:create")
+  edit: placeProcedure("comment:create")
     .input(editInput)
     .output(written)
     .mutation(({ ctx, input }) => comments.editComment(ctx.grant, input)),
 
-  setDeleted: labProcedure("comment:create")
+  setDeleted: placeProcedure("comment:create")
     .input(restoreInput)
     .output(written)
     .mutation(({ ctx, input }) => comments.setDeleted(ctx.grant, input.comment, input.deleted)),
 
-  react: labProcedure("comment:create")
+  react: placeProcedure("comment:create")
     .input(reactInput)
     .output(written)
     .mutation(({ ctx, input }) => comments.react(ctx.grant, input)),
 
-  resolve: labProcedure("comment:create")
+  resolve: placeProcedure("comment:create")
     .input(resolveInput)
     .output(changedThread)
     .mutation(({ ctx, input }) => comments.resolveThread(ctx.grant, input.thread, input.resolved)),
 
-  mute: labProcedure("comment:read")
+  mute: placeProcedure("comment:read")
     .input(muteInput)
     .output(changedThread)
     .mutation(({ ctx, input }) => comments.muteThread(ctx.grant, input.thread, input.muted)),

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import {
   type Audience,
+  type audienceInput,
   type commentHistoryView,
   type editInput,
   type reactInput,
@@ -15,12 +16,12 @@ import {
   type ThreadView,
 } from "../../contracts/comment";
 import { type FoundObject, objectKey, type ObjectRef } from "../../contracts/object";
-import type { LabGrant } from "../access/grant";
-import { systemGrant } from "../access/grant";
+import { atHome, homeOf, systemGrant, systemGrantIn, type Visitor } from "../access/grant";
 import { may } from "../access/permissions";
 import { notFound, Problem } from "../errors";
 import { authorNames, listMembers } from "../labs/service";
 import { resolveObject, resolveObjects } from "../objects/service";
+import { labsThatSee } from "../shares/service";
 import { checkedMentions } from "./mentions";
 import { stateOf, stateSeen } from "./state";
 import * as store from "./store";
@@ -33,43 +34,54 @@ const tail = 20;
 
 /** Throws not-found for an object that is not the grant's to read. */
 export async function listThreads(
-  grant: LabGrant,
+  grant: Visitor,
   { object, limit }: Without<typeof threadsInput>,
 ): Promise<ThreadsView> {
   await resolveObject(grant, object);
-  const [rows, counts, now] = await Promise.all([
+  const [rows, counts, now, labs] = await Promise.all([
     store.listThreads(grant, object, limit),
     store.countThreads(grant, object),
     stateOf(grant, object),
+    labsOf(grant, object),
   ]);
   const { threads, people } = await views(grant, rows, tail);
-  return { threads, people, ...counts, now, mayWrite: may(grant.role, "comment:create") };
+  return {
+    ...{ threads, people, ...counts, now },
+    mayWrite: may(grant.role, "comment:create") && (grant.kind === "lab" || grant.mayComment),
+    otherLabs: otherLabs(grant, labs),
+  };
 }
 
 /** A thread with all it holds. Throws not-found. */
-export async function getThread(grant: LabGrant, { of }: Without<typeof threadInput>): Promise<ThreadAlone> {
+export async function getThread(grant: Visitor, { of }: Without<typeof threadInput>): Promise<ThreadAlone> {
   const { row } = "thread" in of ? await thread(grant, of.thread) : await comment(grant, of.comment);
   const { threads, people } = await views(grant, [row], null);
   return { object: objectOf(row), thread: threads[0], people };
 }
 
-/** Begins a thread with its first comment. Throws invalid for a mention of somebody who cannot see the object. */
+/**
+ * Begins a thread with its first comment; one by somebody of another lab is always read by both. Throws invalid for a
+ * mention of somebody who cannot see the object.
+ */
 export async function startThread(
-  grant: LabGrant,
-  { object, anchor, shown, visibility, body, once }: Without<typeof threadStartInput>,
+  grant: Visitor,
+  { object, anchor, shown, visibility: wanted, body, once }: Without<typeof threadStartInput>,
 ) {
   const about = aboutOf(await resolveObject(grant, object));
-  const mentions = checkedMentions(body, await audienceOf(grant));
+  const visibility = grant.kind === "share" ? "shared" : wanted;
+  const labs = await readersOf(grant, object, visibility);
+  const mentions = checkedMentions(body, await audienceOf(grant, object, labs));
   const seen = await stateSeen(grant, object, shown);
   const first = { body, once, mentions };
   return (
-    (await store.insertThread(grant, { about, anchor, seen, visibility }, first)) ?? sentBefore(grant, once)
+    (await store.insertThread(grant, { about, anchor, seen, visibility, labs }, first)) ??
+    sentBefore(grant, once)
   );
 }
 
-export async function reply(grant: LabGrant, { thread: id, body, once }: Without<typeof replyInput>) {
+export async function reply(grant: Visitor, { thread: id, body, once }: Without<typeof replyInput>) {
   const { target } = await thread(grant, id);
-  const mentions = checkedMentions(body, await audienceOf(grant));
+  const mentions = checkedMentions(body, await audienceOf(grant, target.about, target.labs));
   if ((await store.countComments(grant, id)) >= longestThread)
     throw new Problem("refused", `This thread holds ${longestThread} comments, and takes no more.`, {
       where: "thread",
@@ -79,18 +91,20 @@ export async function reply(grant: LabGrant, { thread: id, body, once }: Without
 }
 
 /** Only its author; the earlier text is kept. */
-export async function editComment(grant: LabGrant, { comment: id, body }: Without<typeof editInput>) {
+export async function editComment(grant: Visitor, { comment: id, body }: Without<typeof editInput>) {
   const { found, target } = await comment(grant, id);
   if (found.authorId !== grant.userId || found.deletedAt !== null) throw notYours("change");
-  const mentions = checkedMentions(body, await audienceOf(grant), mentionsIn(found.body));
+  const audience = await audienceOf(grant, target.about, target.labs);
+  const mentions = checkedMentions(body, audience, mentionsIn(found.body));
   await store.editComment(grant, target, id, { body, mentions });
   return { thread: target.id, comment: id };
 }
 
-/** Its author, and who manages the lab; for an hour the same people may take it back. */
-export async function setDeleted(grant: LabGrant, id: string, deleted: boolean) {
+/** Its author, and who manages the object's lab; for an hour the same people may take it back. */
+export async function setDeleted(grant: Visitor, id: string, deleted: boolean) {
   const { found, target } = await comment(grant, id);
-  if (found.authorId !== grant.userId && !may(grant.role, "comment:moderate")) throw notYours("delete");
+  const moderates = grant.kind === "lab" && may(grant.role, "comment:moderate");
+  if (found.authorId !== grant.userId && !moderates) throw notYours("delete");
   if (!(await store.setDeleted(grant, target, id, deleted)))
     throw new Problem("refused", "The text of this comment is forgotten.", {
       where: "comment",
@@ -99,49 +113,76 @@ export async function setDeleted(grant: LabGrant, id: string, deleted: boolean) 
   return { thread: target.id, comment: id };
 }
 
-export async function listHistory(grant: LabGrant, id: string): Promise<z.infer<typeof commentHistoryView>> {
+export async function listHistory(grant: Visitor, id: string): Promise<z.infer<typeof commentHistoryView>> {
   const { found } = await comment(grant, id);
   if (found.deletedAt !== null) return { texts: [], people: {} };
   return { texts: await store.listEdits(grant, id), people: peopleIn([found]) };
 }
 
-export async function react(grant: LabGrant, { comment: id, key, on }: Without<typeof reactInput>) {
+export async function react(grant: Visitor, { comment: id, key, on }: Without<typeof reactInput>) {
   const { found, target } = await comment(grant, id);
   if (found.deletedAt !== null) throw notFound("comment", id);
   await store.setReaction(grant, target, id, { key, on });
   return { thread: target.id, comment: id };
 }
 
-export async function resolveThread(grant: LabGrant, id: string, resolved: boolean) {
+export async function resolveThread(grant: Visitor, id: string, resolved: boolean) {
   await store.setResolved(grant, (await thread(grant, id)).target, resolved);
   return { thread: id };
 }
 
-export async function muteThread(grant: LabGrant, id: string, muted: boolean) {
+export async function muteThread(grant: Visitor, id: string, muted: boolean) {
   await thread(grant, id);
   await store.setMuted(grant, id, muted);
   return { thread: id };
 }
 
-/** Who can see the object, by name. Throws not-found. */
-export async function listAudience(grant: LabGrant, object: ObjectRef): Promise<Audience> {
+/** Who can see a thread about the object, by name. Throws not-found. */
+export async function listAudience(
+  grant: Visitor,
+  { object, visibility }: Without<typeof audienceInput>,
+): Promise<Audience> {
   await resolveObject(grant, object);
-  return audienceOf(grant);
+  return audienceOf(grant, object, await readersOf(grant, object, visibility));
 }
 
-async function audienceOf(grant: LabGrant): Promise<Audience> {
-  const members = await listMembers(grant);
-  return members
-    .map(({ userId, name, email }) => ({ id: userId, name, hint: email }))
-    .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+/** The person's own lab by name and address, and of the others those who have spoken already: nobody's members are listed to another lab. */
+async function audienceOf(grant: Visitor, object: ObjectRef, labs: store.Labs): Promise<Audience> {
+  const [members, visitors] = await Promise.all([
+    listMembers(atHome(grant)),
+    labs.length > 1 ? store.listVisitors(grant, object, labs) : [],
+  ]);
+  const own = members.map(({ userId, name, email }) => ({ id: userId, name, hint: email }));
+  const known = new Set(own.map(({ id }) => id));
+  const others = visitors.flatMap(({ author, fromLab }) =>
+    author && !known.has(author.id) ? [{ ...author, hint: fromLab?.name ?? "" }] : [],
+  );
+  return [...own, ...others].sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
 }
+
+/** All labs that see the object, its own first. */
+const labsOf = (grant: Visitor, object: ObjectRef) =>
+  labsThatSee(systemGrantIn({ id: grant.labId, slug: grant.labSlug }, "comments: who reads them"), object);
+
+async function readersOf(
+  grant: Visitor,
+  object: ObjectRef,
+  visibility: ThreadView["visibility"],
+): Promise<store.Labs> {
+  if (grant.kind === "lab" && visibility === "lab") return [grant.labId];
+  return (await labsOf(grant, object)).map(({ id }) => id);
+}
+
+/** Of a lab that shares, a visitor hears its name alone: whom else it shares with is its own affair. */
+const otherLabs = (grant: Visitor, labs: Awaited<ReturnType<typeof labsOf>>): string[] =>
+  (grant.kind === "share" ? labs.slice(0, 1) : labs.slice(1)).map(({ name }) => name);
 
 /** For the worker: what was deleted is kept for an hour, and then only as a stub. */
 export const forgetDeleted = (): Promise<number> =>
   store.forgetTexts(systemGrant("worker: deleted comments"));
 
 async function views(
-  grant: LabGrant,
+  grant: Visitor,
   rows: readonly store.ThreadRow[],
   last: number | null,
 ): Promise<{ threads: ThreadView[]; people: Record<string, string> }> {
@@ -160,7 +201,7 @@ async function views(
       count: counts.get(row.id) ?? 0,
       muted: muted.get(row.id) ?? null,
       resolvedBy: resolvers(row.resolvedById),
-      reader: grant,
+      reader: { userId: grant.userId, labId: homeOf(grant) },
     }),
   );
   return { threads, people: peopleIn(comments) };
@@ -172,27 +213,28 @@ const objectOf = ({ objectKind, objectId }: store.ThreadRow) =>
 const aboutOf = ({ ref, name }: FoundObject): store.About => ({ ...ref, name });
 
 /** Throws not-found, also where the thread is there and its object is not the grant's to read. */
-async function thread(grant: LabGrant, id: string) {
+async function thread(grant: Visitor, id: string) {
   const row = await store.findThread(grant, id);
   if (!row) throw notFound("thread", id);
   return { row, target: await targetOf(grant, row, notFound("thread", id)) };
 }
 
-async function comment(grant: LabGrant, id: string) {
+async function comment(grant: Visitor, id: string) {
   const found = await store.findComment(grant, id);
   if (!found) throw notFound("comment", id);
   const row = found.thread;
   return { found, row, target: await targetOf(grant, row, notFound("comment", id)) };
 }
 
-async function targetOf(grant: LabGrant, row: store.ThreadRow, missing: Problem): Promise<store.Target> {
+async function targetOf(grant: Visitor, row: store.ThreadRow, missing: Problem): Promise<store.Target> {
   const found = (await resolveObjects(grant, [objectOf(row)])).get(objectKey(objectOf(row)));
   if (!found) throw missing;
-  return { id: row.id, about: aboutOf(found) };
+  const labs = await readersOf(grant, objectOf(row), row.visibility);
+  return { id: row.id, about: aboutOf(found), visibility: row.visibility, labs };
 }
 
 /** Names are unique per author: two answers to one deed are the same answer. */
-async function sentBefore(grant: LabGrant, once: string) {
+async function sentBefore(grant: Visitor, once: string) {
   const sent = await store.findSent(grant, once);
   if (!sent) throw new Problem("unavailable", "The comment could not be written.", { where: "comment" });
   return { thread: sent.threadId, comment: sent.id };

@@ -1,10 +1,10 @@
 import { type ObjectState, objectState, type Shown } from "../../contracts/comment";
 import { comparisonQuery } from "../../contracts/comparison";
 import type { ObjectKind, ObjectRef } from "../../contracts/object";
-import type { InLab } from "../access/grant";
+import type { Reader } from "../access/grant";
 import * as store from "./state/store";
 
-type Read = (grant: InLab, id: string, version: number | null) => Promise<Partial<ObjectState>>;
+type Read = (grant: Reader, id: string, version: number | null) => Promise<Partial<ObjectState>>;
 
 const versioned =
   (find: typeof store.findModelVersion): Read =>
@@ -34,13 +34,13 @@ const readers: Partial<Record<ObjectKind, Read>> = {
 
 /** As it is now; of a version, where one is named and exists. */
 export const stateOf = async (
-  grant: InLab,
+  grant: Reader,
   { kind, id }: ObjectRef,
   version: number | null = null,
 ): Promise<ObjectState> => objectState.parse((await readers[kind]?.(grant, id, version)) ?? {});
 
 /** As somebody saw it: what only the page knows comes from the page, everything else from the database. */
-export async function stateSeen(grant: InLab, object: ObjectRef, shown: Shown): Promise<ObjectState> {
+export async function stateSeen(grant: Reader, object: ObjectRef, shown: Shown): Promise<ObjectState> {
   const now = await stateOf(grant, object, shown.version);
   if (object.kind !== "comparison") return now;
   return { ...now, query: shown.query ?? now.query, engines: shown.engines };

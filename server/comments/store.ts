@@ -2,11 +2,10 @@ import type { Anchor, ObjectState, ReactionKey, Visibility } from "../../contrac
 import type { AuditObject } from "../../contracts/audit";
 import type { ObjectKind, ObjectRef } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
-import type { InLab, LabGrant, SystemGrant } from "../access/grant";
-import { audit } from "../audit/service";
+import { homeOf, type Reader, type SystemGrant, type Visitor } from "../access/grant";
+import { auditVisit } from "../audit/service";
 import { db, unlessTaken } from "../db";
-import { deliver } from "../inbox/deliver/service";
-import { publish } from "../jobs/live";
+import { changed, mention, subscribe, tellOthers } from "./hear/store";
 
 const comment = {
   id: true,
@@ -43,17 +42,24 @@ export type ThreadRow = Prisma.ThreadGetPayload<{ select: typeof thread }>;
 const alive = { comments: { some: { deletedAt: null } } } as const satisfies Prisma.ThreadWhereInput;
 const about = ({ kind, id }: ObjectRef) => ({ objectKind: kind, objectId: id });
 
+/** From another lab only what is shared is read. */
+const visible = (grant: Reader) =>
+  ({
+    labId: grant.labId,
+    ...(grant.kind === "share" && { visibility: "shared" }),
+  }) satisfies Prisma.ThreadWhereInput;
+
 /** Open ones before resolved ones, each newest first. */
-export const listThreads = ({ labId }: InLab, object: ObjectRef, limit: number): Promise<ThreadRow[]> =>
+export const listThreads = (grant: Reader, object: ObjectRef, limit: number): Promise<ThreadRow[]> =>
   db().thread.findMany({
-    where: { labId, ...about(object), ...alive },
+    where: { ...visible(grant), ...about(object), ...alive },
     select: thread,
     orderBy: [{ resolvedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }, { id: "asc" }],
     take: limit,
   });
 
-export async function countThreads({ labId }: InLab, object: ObjectRef) {
-  const where = { labId, ...about(object), ...alive };
+export async function countThreads(grant: Reader, object: ObjectRef) {
+  const where = { ...visible(grant), ...about(object), ...alive };
   const [open, total] = await Promise.all([
     db().thread.count({ where: { ...where, resolvedAt: null } }),
     db().thread.count({ where }),
@@ -61,12 +67,12 @@ export async function countThreads({ labId }: InLab, object: ObjectRef) {
   return { open, total };
 }
 
-export const findThread = ({ labId }: InLab, id: string): Promise<ThreadRow | null> =>
-  db().thread.findFirst({ where: { labId, id, ...alive }, select: thread });
+export const findThread = (grant: Reader, id: string): Promise<ThreadRow | null> =>
+  db().thread.findFirst({ where: { ...visible(grant), id, ...alive }, select: thread });
 
 /** Comments of these threads in their order: of each its first and its last `tail`, all of them when that is null. */
 export async function listComments(
-  { labId }: InLab,
+  { labId, kind }: Reader,
   threads: readonly string[],
   tail: number | null,
 ): Promise<{ comments: CommentRow[]; counts: Map<string, number> }> {
@@ -75,6 +81,7 @@ export async function listComments(
       SELECT c.id, c."threadId", count(*) OVER each::int AS count,
         row_number() OVER (each ORDER BY c."createdAt", c.id) AS place
       FROM "Comment" c JOIN "Thread" t ON t.id = c."threadId" AND t."labId" = ${labId}
+        AND (${kind !== "share"} OR t.visibility = 'shared')
       WHERE c."threadId" = ANY(${[...threads]}::text[])
       WINDOW each AS (PARTITION BY c."threadId")
     ) AS placed
@@ -88,46 +95,46 @@ export async function listComments(
 }
 
 /** Whether the person hears of each of these threads; those they take no part in are missing. */
-export async function listMuted(
-  { labId, userId }: InLab,
-  threads: readonly string[],
-): Promise<Map<string, boolean>> {
-  if (userId === null) return new Map();
+export async function listMuted(grant: Visitor, threads: readonly string[]): Promise<Map<string, boolean>> {
   const rows = await db().threadSubscription.findMany({
-    where: { userId, threadId: { in: [...threads] }, thread: { labId } },
+    where: { userId: grant.userId, threadId: { in: [...threads] }, thread: visible(grant) },
     select: { threadId: true, muted: true },
   });
   return new Map(rows.map(({ threadId, muted }) => [threadId, muted]));
 }
 
 /** A comment with its thread; also a deleted one. */
-export const findComment = ({ labId }: InLab, id: string) =>
+export const findComment = (grant: Reader, id: string) =>
   db().comment.findFirst({
-    where: { id, thread: { labId } },
+    where: { id, thread: visible(grant) },
     select: { ...comment, thread: { select: thread } },
   });
 export type FoundComment = NonNullable<Awaited<ReturnType<typeof findComment>>>;
 
 /** What this browser sent before under the same name. */
-export const findSent = ({ userId }: LabGrant, once: string) =>
+export const findSent = ({ userId }: Visitor, once: string) =>
   db().comment.findUnique({
     where: { authorId_once: { authorId: userId, once } },
     select: { id: true, threadId: true },
   });
 
-export const listEdits = ({ labId }: InLab, commentId: string) =>
+export const listEdits = (grant: Reader, commentId: string) =>
   db().commentEdit.findMany({
-    where: { commentId, comment: { thread: { labId } } },
+    where: { commentId, comment: { thread: visible(grant) } },
     select: { body: true, until: true },
     orderBy: [{ until: "desc" }, { id: "desc" }],
   });
 
 /** What a conversation is about, by the name it has now. */
 export type About = AuditObject & { readonly kind: ObjectKind };
+/** Labs whose members read the conversation: of the object's lab first, then of those that it is shared with. */
+export type Labs = readonly string[];
 /** A conversation that is there. */
 export interface Target {
   readonly id: string;
   readonly about: About;
+  readonly visibility: Visibility;
+  readonly labs: Labs;
 }
 
 export interface NewThread {
@@ -135,6 +142,7 @@ export interface NewThread {
   readonly anchor: Anchor;
   readonly seen: ObjectState;
   readonly visibility: Visibility;
+  readonly labs: Labs;
 }
 export interface NewComment {
   readonly body: string;
@@ -144,100 +152,50 @@ export interface NewComment {
 }
 
 /** Null when the same was written before: `findSent` gives it. */
-export const insertThread = (grant: LabGrant, { about: of, ...data }: NewThread, first: NewComment) =>
+export const insertThread = (grant: Visitor, { about: of, labs, ...data }: NewThread, first: NewComment) =>
   unlessTaken(() =>
     db().$transaction(async (tx) => {
       const { id } = await tx.thread.create({
         data: { ...data, labId: grant.labId, ...about(of) },
         select: { id: true },
       });
-      const made = await write(tx, grant, { id, about: of }, first);
-      await audit(tx, grant, "comment.begin", of, made);
+      const made = await write(tx, grant, { id, about: of, labs, visibility: data.visibility }, first);
+      await auditVisit(tx, grant, "comment.begin", of, made);
       return made;
     }),
   );
 
 /** Null when the same was written before: `findSent` gives it. */
-export const insertComment = (grant: LabGrant, to: Target, next: NewComment) =>
+export const insertComment = (grant: Visitor, to: Target, next: NewComment) =>
   unlessTaken(() =>
     db().$transaction(async (tx) => {
       const made = await write(tx, grant, to, next);
-      await audit(tx, grant, "comment.reply", to.about, made);
+      await auditVisit(tx, grant, "comment.reply", to.about, made);
       return made;
     }),
   );
 
-export const countComments = ({ labId }: InLab, threadId: string): Promise<number> =>
-  db().comment.count({ where: { threadId, thread: { labId } } });
+export const countComments = (grant: Reader, threadId: string): Promise<number> =>
+  db().comment.count({ where: { threadId, thread: visible(grant) } });
 
 type Tx = Prisma.TransactionClient;
 
-async function write(tx: Tx, grant: LabGrant, to: Target, { mentions, ...text }: NewComment) {
-  const { labId, userId } = grant;
+async function write(tx: Tx, grant: Visitor, to: Target, { mentions, ...text }: NewComment) {
+  const { userId } = grant;
   const { id } = await tx.comment.create({
-    data: { ...text, threadId: to.id, authorId: userId, fromLabId: labId },
+    data: { ...text, threadId: to.id, authorId: userId, fromLabId: homeOf(grant) },
     select: { id: true },
   });
-  await subscribe(tx, to.id, [userId, ...mentions]);
-  await mention(tx, grant, to, id, mentions);
-  const others = await tx.threadSubscription.findMany({
-    where: { threadId: to.id, muted: false, userId: { notIn: [userId, ...mentions] } },
-    select: { userId: true },
-  });
-  const hearers = others.map((other) => other.userId);
-  await tell(tx, grant, to, { commentId: id, kind: "reply", hearers });
-  await changed(tx, grant, to);
+  await subscribe(grant, tx, to, [userId, ...mentions]);
+  await mention(grant, tx, to, id, mentions);
+  await tellOthers(grant, tx, to, id, mentions);
+  await changed(grant, tx, to);
   return { thread: to.id, comment: id };
 }
 
-/** Somebody who is named hears of it even where they muted the thread: they were asked. */
-async function mention(
-  tx: Tx,
-  grant: LabGrant,
-  to: Target,
-  commentId: string,
-  users: readonly string[],
-): Promise<void> {
-  await tx.mention.createMany({ data: users.map((userId) => ({ commentId, userId })), skipDuplicates: true });
-  const hearers = users.filter((userId) => userId !== grant.userId);
-  await tell(tx, grant, to, { commentId, kind: "mention", hearers });
-}
-
-const subscribe = (tx: Tx, threadId: string, users: readonly string[]) =>
-  tx.threadSubscription.createMany({
-    data: users.map((userId) => ({ threadId, userId })),
-    skipDuplicates: true,
-  });
-
-/** Who has left the lab does not hear what is said after. */
-async function tell(
-  tx: Tx,
-  grant: LabGrant,
-  { id: threadId, about: { kind, id } }: Target,
-  { hearers, ...of }: { commentId: string; kind: "mention" | "reply"; hearers: readonly string[] },
-): Promise<void> {
-  const { labId, userId: actorId } = grant;
-  const members = await tx.membership.findMany({
-    where: { labId, userId: { in: [...hearers] } },
-    select: { userId: true },
-  });
-  const cause = `comment:${of.commentId}`;
-  await deliver(
-    grant,
-    tx,
-    members.map(({ userId }) => ({
-      ...of,
-      ...{ userId, labId, cause, threadId, actorId, object: { kind, id } },
-    })),
-  );
-}
-
-const changed = (tx: Tx, { labId }: InLab, { id, about: { kind, id: object } }: Target) =>
-  publish(tx, labId, { kind: "thread", object: { kind, id: object }, thread: id });
-
 /** Replaces the text and keeps the one before. */
 export const editComment = (
-  grant: LabGrant,
+  grant: Visitor,
   of: Target,
   id: string,
   { body, mentions }: Pick<NewComment, "body" | "mentions">,
@@ -249,28 +207,28 @@ export const editComment = (
     await tx.commentEdit.create({ data: { commentId: id, body: before.body } });
     await tx.comment.update({ where: { id }, data: { body, editedAt: new Date() } });
     await tx.mention.deleteMany({ where: { commentId: id, userId: { notIn: [...mentions] } } });
-    await subscribe(tx, of.id, mentions);
-    await mention(tx, grant, of, id, mentions);
-    await audit(tx, grant, "comment.edit", of.about, { thread: of.id, comment: id });
-    await changed(tx, grant, of);
+    await subscribe(grant, tx, of, mentions);
+    await mention(grant, tx, of, id, mentions);
+    await auditVisit(tx, grant, "comment.edit", of.about, { thread: of.id, comment: id });
+    await changed(grant, tx, of);
   });
 
 /** @returns false when there is nothing to bring back: the text is forgotten. */
-export const setDeleted = (grant: InLab, of: Target, id: string, deleted: boolean): Promise<boolean> =>
+export const setDeleted = (grant: Visitor, of: Target, id: string, deleted: boolean): Promise<boolean> =>
   db().$transaction(async (tx) => {
     const { count } = await tx.comment.updateMany({
-      where: { id, thread: { labId: grant.labId }, NOT: { body: "" } },
+      where: { id, thread: visible(grant), NOT: { body: "" } },
       data: { deletedAt: deleted ? new Date() : null },
     });
     if (count === 0) return deleted;
     const action = deleted ? "comment.delete" : "comment.restore";
-    await audit(tx, grant, action, of.about, { thread: of.id, comment: id });
-    await changed(tx, grant, of);
+    await auditVisit(tx, grant, action, of.about, { thread: of.id, comment: id });
+    await changed(grant, tx, of);
     return true;
   });
 
 export const setReaction = (
-  grant: LabGrant,
+  grant: Visitor,
   of: Target,
   id: string,
   { key, on }: { key: ReactionKey; on: boolean },
@@ -280,30 +238,44 @@ export const setReaction = (
     const { count } = on
       ? await tx.reaction.createMany({ data: [one], skipDuplicates: true })
       : await tx.reaction.deleteMany({ where: one });
-    if (count > 0) await changed(tx, grant, of);
+    if (count > 0) await changed(grant, tx, of);
   });
 
 /** One that is resolved already keeps its first date. */
-export const setResolved = (grant: InLab, of: Target, resolved: boolean): Promise<void> =>
+export const setResolved = (grant: Visitor, of: Target, resolved: boolean): Promise<void> =>
   db().$transaction(async (tx) => {
     const { count } = await tx.thread.updateMany({
-      where: { id: of.id, labId: grant.labId, resolvedAt: resolved ? null : { not: null } },
+      where: { id: of.id, ...visible(grant), resolvedAt: resolved ? null : { not: null } },
       data: resolved
         ? { resolvedAt: new Date(), resolvedById: grant.userId }
         : { resolvedAt: null, resolvedById: null },
     });
     if (count === 0) return;
-    await audit(tx, grant, resolved ? "comment.resolve" : "comment.reopen", of.about, { thread: of.id });
-    await changed(tx, grant, of);
+    await auditVisit(tx, grant, resolved ? "comment.resolve" : "comment.reopen", of.about, { thread: of.id });
+    await changed(grant, tx, of);
   });
 
 /** Only who takes part can stop hearing. */
-export async function setMuted({ labId, userId }: LabGrant, threadId: string, muted: boolean): Promise<void> {
+export async function setMuted(grant: Visitor, threadId: string, muted: boolean): Promise<void> {
   await db().threadSubscription.updateMany({
-    where: { threadId, userId, thread: { labId } },
+    where: { threadId, userId: grant.userId, thread: visible(grant) },
     data: { muted },
   });
 }
+
+/** Members of other labs who wrote where it is shared, about this object, and are still in one of these labs. */
+export const listVisitors = (grant: Visitor, object: ObjectRef, labs: Labs) =>
+  db().comment.findMany({
+    where: {
+      thread: { labId: grant.labId, visibility: "shared", ...about(object) },
+      deletedAt: null,
+      fromLabId: { in: labs.filter((id) => id !== homeOf(grant)) },
+      author: { memberships: { some: { labId: { in: [...labs] } } } },
+    },
+    select: { author: { select: { id: true, name: true } }, fromLab: { select: { name: true } } },
+    distinct: ["authorId"],
+    take: 200,
+  });
 
 const keptMs = 60 * 60 * 1000;
 

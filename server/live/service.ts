@@ -70,10 +70,12 @@ export async function openStream(
           const leave = await subscribe({
             ...{ labId, viaLabId, userId: user.id },
             recheck: () => void pulse(),
-            event: (event) => {
-              const told = visible(grant, event);
-              if (told) send(`data: ${JSON.stringify(told)}\n\n`);
-            },
+            event: (event) =>
+              // what cannot be decided now is asked for by the page when the stream begins anew
+              void visible(grant, event).then(
+                (told) => told && send(`data: ${JSON.stringify(told)}\n\n`),
+                finish,
+              ),
             lost: () => finish(),
           });
           if (!open) return leave();

@@ -1,8 +1,9 @@
 import type { LiveEvent } from "../../contracts/live";
 import type { Reader } from "../access/grant";
+import { resolveObjects } from "../objects/service";
 
 /** The event as a grant may hear it, or null. Of a lab that shares, a person hears what the share holds and no other id. */
-export function visible(grant: Reader, event: LiveEvent): LiveEvent | null {
+export async function visible(grant: Reader, event: LiveEvent): Promise<LiveEvent | null> {
   if (grant.kind !== "share") return event;
   const { experiments, runs, datasets } = grant.closure;
   switch (event.kind) {
@@ -14,6 +15,8 @@ export function visible(grant: Reader, event: LiveEvent): LiveEvent | null {
       return experiments.includes(event.experiment) ? event : null;
     case "dataset":
       return datasets.includes(event.dataset) ? event : null;
+    case "thread":
+      return event.shared && (await resolveObjects(grant, [event.object])).size > 0 ? event : null;
     case "share":
       return event.share === grant.shareId ? event : null;
     default:

@@ -1,10 +1,17 @@
 import { type Use, licenceRefusal } from "../../contracts/licence";
-import type { ObjectRef } from "../../contracts/object";
-import { type LabGrant, type ShareGrant, shareGrant, systemGrantIn } from "../access/grant";
+import { objectKey, type ObjectRef } from "../../contracts/object";
+import {
+  type Closure,
+  type LabGrant,
+  type ShareGrant,
+  shareGrant,
+  systemGrantIn,
+  type SystemLabGrant,
+} from "../access/grant";
 import type { Permission } from "../access/permissions";
 import { notFound, Problem } from "../errors";
-import { resolveObject } from "../objects/service";
-import { closureOf } from "./closure/closure";
+import { resolveObject, resolveObjects } from "../objects/service";
+import { closureOf, holders } from "./closure/closure";
 import { recordExport } from "./leave/store";
 import * as store from "./store";
 
@@ -31,9 +38,40 @@ export async function enterShare(
     );
   const { labSlug, labId: viaLabId, userId, role } = grant;
   return shareGrant({
+    ...{ labSlug: row.lab.slug, mayComment: row.level === "comment" },
     ...{ shareId: row.id, labId: row.lab.id, place: `${labSlug}/shared/${row.id}`, viaLabId, userId, role },
     ...{ permission, closure },
   });
+}
+
+/** Labs that see an object of this one, itself first: others through something that it shares and they accepted. */
+export async function labsThatSee(
+  grant: SystemLabGrant,
+  object: ObjectRef,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const { own, open } = await store.listOpen(grant);
+  const seeing = new Map<string, { id: string; name: string }>([[own.id, own]]);
+  for (const { toLab, ...row } of open) {
+    if (!toLab || seeing.has(toLab.id)) continue;
+    const of = refOf(row);
+    if (objectKey(of) === objectKey(object)) seeing.set(toLab.id, toLab);
+    else if (holders[object.kind].includes(of.kind)) {
+      const closure = await closureOf(grant, of);
+      if (closure && (await opens(grant, row, closure, object))) seeing.set(toLab.id, toLab);
+    }
+  }
+  return [...seeing.values()];
+}
+
+async function opens(
+  { labId, labSlug }: SystemLabGrant,
+  { id: shareId }: { id: string },
+  closure: Closure,
+  object: ObjectRef,
+): Promise<boolean> {
+  const nobody = { userId: "", role: "viewer", permission: "lab:read", mayComment: false } as const;
+  const seen = shareGrant({ ...nobody, shareId, labId, labSlug, place: "", viaLabId: "", closure });
+  return (await resolveObjects(seen, [object])).size > 0;
 }
 
 export const refOf = ({ objectKind, objectId }: Pick<store.ShareRow, "objectKind" | "objectId">) =>

@@ -35,7 +35,7 @@ import { enterShare, refOf, refusalOf, requireUse } from "./enter";
 import * as leave from "./leave/store";
 import * as store from "./store";
 
-export { enterShare, takeAway } from "./enter";
+export { enterShare, labsThatSee, takeAway } from "./enter";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 const dayMs = 24 * 60 * 60 * 1000;

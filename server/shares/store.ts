@@ -1,7 +1,13 @@
 import type { Consents, ShareLevel, ShareTerms } from "../../contracts/share";
 import type { ObjectRef } from "../../contracts/object";
 import type { Prisma } from "../../prisma/generated/client";
-import { type LabGrant, type PublicGrant, type ShareGrant, systemGrantIn } from "../access/grant";
+import {
+  type LabGrant,
+  type PublicGrant,
+  type ShareGrant,
+  systemGrantIn,
+  type SystemLabGrant,
+} from "../access/grant";
 import { audit } from "../audit/service";
 import { db } from "../db";
 import { publish, recheckLab } from "../jobs/live";
@@ -70,6 +76,22 @@ export const findAccepted = ({ labId }: LabGrant, id: string): Promise<ShareRow 
     where: { id, toLabId: labId, acceptedAt: { not: null }, ...open() },
     select: share,
   });
+
+/** The lab, and all that others see of it. */
+export async function listOpen({ labId }: SystemLabGrant) {
+  const { sharesGiven, ...own } = await db().lab.findUniqueOrThrow({
+    where: { id: labId },
+    select: {
+      ...{ id: true, name: true },
+      sharesGiven: {
+        where: { ...open(), acceptedAt: { not: null } },
+        select: { id: true, objectKind: true, objectId: true, toLab: { select: { id: true, name: true } } },
+        ...newestFirst,
+      },
+    },
+  });
+  return { own, open: sharesGiven };
+}
 
 /** An offer to this lab's address, or what it accepted; for ending it. */
 export const findReceived = ({ labId, labSlug }: LabGrant, id: string): Promise<ShareRow | null> =>

@@ -1,5 +1,6 @@
 import type { Prisma } from "../../../prisma/generated/client";
-import type { InLab } from "../../access/grant";
+import type { Reader } from "../../access/grant";
+import { readable } from "../../access/scope";
 import { db } from "../../db";
 
 /** What numbers of an object hang on: a few columns per kind, because every page of an object asks for them. */
@@ -8,53 +9,70 @@ interface Version {
   readonly number: number;
   readonly hash: string;
 }
-const newest = { orderBy: { number: "desc" }, take: 1 } as const;
-const numbered = (number: number | null) => (number === null ? newest : { where: { number }, take: 1 });
+/** The one of that number, else the newest, of those that the grant may read. */
+const numbered = <Where extends object>(where: Where, number: number | null) =>
+  ({
+    where: { ...where, ...(number !== null && { number }) },
+    orderBy: { number: "desc" },
+    take: 1,
+  }) as const;
 
 export async function findModelVersion(
-  { labId }: InLab,
+  grant: Reader,
   id: string,
   number: number | null,
 ): Promise<Version | null> {
   const found = await db().model.findFirst({
-    where: { labId, id },
-    select: { versions: { select: { number: true, hash: true }, ...numbered(number) } },
+    where: { ...readable.models(grant), AND: { id } },
+    select: {
+      versions: { select: { number: true, hash: true }, ...numbered(readable.modelVersions(grant), number) },
+    },
   });
   return found?.versions[0] ?? null;
 }
 
 export async function findParadigmVersion(
-  { labId }: InLab,
+  grant: Reader,
   id: string,
   number: number | null,
 ): Promise<Version | null> {
   const found = await db().paradigm.findFirst({
-    where: { labId, id },
-    select: { versions: { select: { number: true, hash: true }, ...numbered(number) } },
+    where: { ...readable.paradigms(grant), AND: { id } },
+    select: {
+      versions: {
+        select: { number: true, hash: true },
+        ...numbered(readable.paradigmVersions(grant), number),
+      },
+    },
   });
   return found?.versions[0] ?? null;
 }
 
 export async function findDatasetVersion(
-  { labId }: InLab,
+  grant: Reader,
   id: string,
   number: number | null,
 ): Promise<Version | null> {
   const found = await db().dataset.findFirst({
-    where: { labId, id },
-    select: { versions: { select: { number: true, contentHash: true }, ...numbered(number) } },
+    where: { ...readable.datasets(grant), AND: { id } },
+    select: {
+      versions: {
+        select: { number: true, contentHash: true },
+        ...numbered(readable.datasetVersions(grant), number),
+      },
+    },
   });
   const version = found?.versions[0];
   return version ? { number: version.number, hash: version.contentHash } : null;
 }
 
-export const findRunResult = ({ labId }: InLab, id: string) =>
+export const findRunResult = ({ labId }: Reader, id: string) =>
   db().run.findFirst({
     where: { labId, id },
     select: { engineVersion: true, result: { select: { hash: true } } },
   });
 
-export async function countRuns({ labId }: InLab, experimentId: string) {
+export async function countRuns({ labId }: Reader, experimentId: string) {
   const [row] = await db().$queryRaw<{ done: number; of: number; engines: string[] }[]>`
     SELECT count(*) FILTER (WHERE r.status = 'done')::int AS done, count(*)::int AS of,
       COALESCE(array_agg(DISTINCT r."engineVersion") FILTER (WHERE r.status = 'done'), '{}') AS engines
@@ -64,7 +82,7 @@ export async function countRuns({ labId }: InLab, experimentId: string) {
 }
 
 /** The state as it was saved (contracts/comparison.ts). */
-export async function findComparisonState({ labId }: InLab, id: string): Promise<Prisma.JsonValue> {
+export async function findComparisonState({ labId }: Reader, id: string): Promise<Prisma.JsonValue> {
   const found = await db().comparison.findFirst({ where: { labId, id }, select: { state: true } });
   return found?.state ?? null;
 }

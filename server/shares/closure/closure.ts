@@ -31,6 +31,14 @@ const finders: Record<ObjectKind, Find> = {
   },
 };
 
+/** What an object of each kind can be part of, besides itself. */
+const made = ["run", "experiment", "comparison", "dashboard"] as const;
+export const holders: Readonly<Record<ObjectKind, readonly ObjectKind[]>> = {
+  ...{ model: made, paradigm: made, run: ["experiment", "comparison", "dashboard"] },
+  ...{ experiment: ["comparison", "dashboard"], dataset: ["comparison", "dashboard"] },
+  ...{ comparison: ["dashboard"], dashboard: [] },
+};
+
 /** Everything that the object's pages read; null while the lab has no such object, or has it in the trash. */
 export const closureOf = (grant: SystemLabGrant, { kind, id }: ObjectRef): Promise<Closure | null> =>
   finders[kind](grant, id);

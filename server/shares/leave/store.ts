@@ -1,7 +1,6 @@
 import type { ObjectRef } from "../../../contracts/object";
-import { partsOfPlace } from "../../../contracts/lab";
 import type { Prisma } from "../../../prisma/generated/client";
-import { type LabGrant, labGrant, type ShareGrant, systemGrantIn } from "../../access/grant";
+import { atHome, type LabGrant, type ShareGrant, systemGrantIn } from "../../access/grant";
 import { audit } from "../../audit/service";
 import { db } from "../../db";
 
@@ -22,7 +21,7 @@ export async function recordFork(
 ): Promise<void> {
   const giver = await record(tx, grant, "fork", leaving, into.id);
   const { kind } = leaving.object;
-  await audit(tx, receiverOf(grant), "share.fork", { kind, ...into }, { share: grant.shareId }, grant.labId);
+  await audit(tx, atHome(grant), "share.fork", { kind, ...into }, { share: grant.shareId }, grant.labId);
   await audit(tx, giver, "share.forked", leaving.object, { share: grant.shareId }, grant.viaLabId);
 }
 
@@ -31,13 +30,13 @@ export const recordExport = (grant: ShareGrant, leaving: Leaving, what: string):
   db().$transaction(async (tx) => {
     const giver = await record(tx, grant, "export", leaving, null);
     const details = { share: grant.shareId, what };
-    await audit(tx, receiverOf(grant), "share.export", leaving.object, details, grant.labId);
+    await audit(tx, atHome(grant), "share.export", leaving.object, details, grant.labId);
     await audit(tx, giver, "share.exported", leaving.object, details, grant.viaLabId);
   });
 
 async function record(
   tx: Tx,
-  { shareId, labId, viaLabId }: ShareGrant,
+  { shareId, labId, labSlug, viaLabId }: ShareGrant,
   use: "fork" | "export",
   { object, licence }: Leaving,
   intoId: string | null,
@@ -47,12 +46,8 @@ async function record(
     data: { shareId, use, labId, toLabId: viaLabId, objectKind, objectId, objectName, licence, intoId },
     select: { id: true },
   });
-  const lab = await tx.lab.findUniqueOrThrow({ where: { id: labId }, select: { id: true, slug: true } });
-  return systemGrantIn(lab, "shares: what another lab did");
+  return systemGrantIn({ id: labId, slug: labSlug }, "shares: what another lab did");
 }
-
-const receiverOf = ({ viaLabId: labId, place, userId, role, permission }: ShareGrant) =>
-  labGrant({ labId, labSlug: partsOfPlace(place).lab, userId, role, permission });
 
 /** Where a fork of this lab came from, when another lab let it out. */
 export const findOrigin = ({ labId }: LabGrant, { kind, id }: ObjectRef) =>
