@@ -27,6 +27,8 @@ export const acts = {
   "model.trash": { says: "moved to the trash the model", inActivity: true },
   "model.restore": { says: "restored the model", inActivity: true },
   "paradigm.create": { says: "made the paradigm", inActivity: true },
+  "paradigm.version": { says: "saved a new version of the paradigm", inActivity: true },
+  "paradigm.fork": { says: "forked a paradigm as", inActivity: true },
   "experiment.launch": { says: "launched the experiment", inActivity: true },
   "experiment.cancel": { says: "cancelled runs of the experiment", inActivity: true },
   "experiment.retry": { says: "started again runs of the experiment", inActivity: true },

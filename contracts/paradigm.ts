@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Paradigm } from "../engine/paradigms/paradigm";
-import { author, id, inLab, inPlace, objectName } from "./lab";
+import { author, id, inLab, inPlace, notes, objectName } from "./lab";
 import { listInput, type ListShape } from "./list";
 
 /** Lick times are kept as 16-bit integers. */
@@ -28,6 +28,7 @@ const pulse = z
   .object({ from: ms.min(1), to: ms.min(1), amplitude: z.number().min(-100).max(100) })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "A pulse ends after it begins." });
 const pulses = z.array(pulse).max(20);
+const percent = (of: number) => `${Number((100 * of).toFixed(4))} %`;
 const share = z.number().min(0, "A share is from 0 to 1.").max(1, "A share is from 0 to 1.");
 const arm = z.object({ key, title, meaning, manipulation });
 
@@ -54,22 +55,39 @@ export const paradigmSpec = z
   .superRefine(({ trialMs, cue, reward, arms, probes, mix, trainingType }, context) => {
     const complain = (path: (string | number)[], message: string) =>
       context.addIssue({ code: "custom", path, message });
-    if (cue.offset <= cue.onset) complain(["cue", "offset"], "The cue ends after it begins.");
-    if (cue.offset > trialMs) complain(["cue", "offset"], "The cue ends within the trial.");
-    if (reward.time > trialMs) complain(["reward", "time"], "The reward comes within the trial.");
+    if (cue.offset <= cue.onset) complain(["cue", "offset"], "The cue ends after it begins: make it longer.");
+    if (cue.offset > trialMs)
+      complain(
+        ["cue", "offset"],
+        `The cue ends at ${cue.offset} ms and the trial at ${trialMs} ms: make the cue shorter or the trial longer.`,
+      );
+    if (reward.time > trialMs)
+      complain(
+        ["reward", "time"],
+        `Reward comes at ${reward.time} ms and the trial ends at ${trialMs} ms: let it come sooner or make the trial longer.`,
+      );
     for (const [name, { pulses }] of Object.entries({ cue, reward }))
       pulses.forEach(({ to }, index) => {
-        if (to > trialMs) complain([name, "pulses", index, "to"], "A pulse ends within the trial.");
+        if (to > trialMs)
+          complain(
+            [name, "pulses", index, "to"],
+            `An input ends at ${to} ms and the trial at ${trialMs} ms: make the trial longer or the input shorter.`,
+          );
       });
-    if (mix && Math.abs(mix.cued + mix.uncued + mix.omission - 1) > 1e-9)
-      complain(["mix"], "The shares add up to 1.");
+    const sum = mix ? mix.cued + mix.uncued + mix.omission : 1;
+    if (Math.abs(sum - 1) > 1e-9)
+      complain(["mix"], `The shares add up to ${percent(sum)}: change one by ${percent(1 - sum)}.`);
     if (mix && !(mix[trainingType] > 0))
-      complain(["mix", trainingType], "The type that the paradigm is about has a share.");
+      complain(
+        ["mix", trainingType],
+        "Training is about trials of this type: give them a share, or let it be about another type.",
+      );
     if (new Set(arms.map((one) => one.key)).size < arms.length)
       complain(["arms"], "Each arm has a key of its own.");
     if (new Set(probes.types).size < probes.types.length)
       complain(["probes", "types"], "Each type of trial is probed once.");
   }) satisfies z.ZodType<Paradigm>;
+export type ParadigmSpec = z.infer<typeof paradigmSpec>;
 
 export const paradigmList = {
   sorts: ["made", "-changed", "name", "author"],
@@ -77,16 +95,31 @@ export const paradigmList = {
 } as const satisfies ListShape;
 export const paradigmListInput = listInput(paradigmList);
 export const paradigmRef = inPlace.extend({ paradigmId: id });
-export const paradigmCreateInput = inLab.extend({ name: objectName, spec: paradigmSpec });
+export const paradigmCreateInput = inLab.extend({
+  name: objectName,
+  spec: paradigmSpec,
+  notes: notes.default(""),
+  /** The version that it began as. */
+  forkedFrom: id.nullable().default(null),
+});
+export const paradigmSaveInput = inLab.extend({
+  paradigmId: id,
+  spec: paradigmSpec,
+  notes: notes.default(""),
+  /** The version the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
+  basedOn: z.number().int(),
+});
 
 export const paradigmVersion = z.object({
   id,
   paradigmId: id,
   number: z.number().int(),
   spec: paradigmSpec,
+  notes: z.string(),
   hash: z.string(),
   author,
   createdAt: z.date(),
+  forkedFrom: z.object({ versionId: id, paradigmName: z.string(), number: z.number() }).nullable(),
 });
 export type ParadigmVersion = z.infer<typeof paradigmVersion>;
 export const paradigmVersionInput = inPlace.extend({ versionId: id });

@@ -21,7 +21,7 @@ const rooms = [
   "/dashboards",
   "/members",
 ];
-const forms = ["/models/new", "/experiments/new", "/datasets/new", "/dashboards/new"];
+const forms = ["/models/new", "/paradigms/new", "/experiments/new", "/datasets/new", "/dashboards/new"];
 
 async function expectAccessible(page: Page, where: string) {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();

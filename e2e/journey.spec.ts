@@ -28,6 +28,23 @@ test("a newcomer forks a model, launches it, watches it finish and takes a figur
     await expect(page.getByText("forked from ACTR as rate, lick-gated v1")).toBeVisible();
   });
 
+  await test.step("fork the paradigm: 40 trials, and a reload on the way", async () => {
+    await page.goto(`${base}/paradigms`);
+    await page.getByRole("link", { name: "Trace conditioning", exact: true }).click();
+    await page.getByRole("link", { name: "Fork" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Short");
+    const trials = page.getByRole("textbox", { name: "Number of trials" });
+    await trials.fill("4o");
+    await page.getByRole("button", { name: "Save fork" }).click();
+    await expect(trials).toHaveAttribute("aria-invalid", "true");
+    await trials.fill("40");
+    await expect(page.getByRole("figure")).toContainText("40 training trials");
+    await page.reload();
+    await expect(trials).toHaveValue("40");
+    await page.getByRole("button", { name: "Save fork" }).click();
+    await expect(page.getByText("forked from Trace conditioning v1")).toBeVisible();
+  });
+
   await test.step("plan and launch a small experiment", async () => {
     await page.getByRole("link", { name: "New experiment" }).click();
     await planExperiment(page, {
@@ -36,7 +53,6 @@ test("a newcomer forks a model, launches it, watches it finish and takes a figur
       arms: ["Control", "stimLick-"],
       subjects: "1, 201\n1, 130",
       repetitions: 1,
-      trials: 40,
     });
     await expectPlan(page, 4);
     await page.getByRole("button", { name: "Launch" }).click();

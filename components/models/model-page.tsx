@@ -16,6 +16,7 @@ import { Equation } from "@/components/ui/equation";
 import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
 import { When } from "@/components/ui/when";
+import { VersionList } from "@/components/versions/version-list";
 import type { ModelVersion } from "@/contracts/model";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -24,7 +25,6 @@ import { DifferenceTable } from "./difference-table";
 import { ForkDialog } from "./fork-dialog";
 import { ParameterTable } from "./parameter-table";
 import { presetOf } from "./form/draft";
-import { VersionList } from "./version-list";
 
 /** One model at one version; beside it what changed, where it came from and what its role makes of each arm. */
 export function ModelPage({

@@ -1,27 +1,39 @@
 "use client";
 import { said } from "@/components/list/said";
+import { useMember } from "@/components/people/member";
 import { useTRPC } from "@/components/providers/trpc";
 import { ManipulationTable } from "@/components/theories/manipulation-table";
 import { useTheories } from "@/components/theories/theories-provider";
 import { Equation } from "@/components/ui/equation";
 import { Field } from "@/components/ui/field";
+import { InBrowser } from "@/components/ui/in-browser";
 import { Input } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
 import { Select } from "@/components/ui/select";
+import { useKept } from "@/components/ui/use-kept";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { freshDraft, type Draft } from "./form/draft";
 import { ModelForm } from "./form/model-form";
 
-export function NewModel({ lab }: { lab: string }) {
+export const NewModel = ({ lab }: { lab: string }) => (
+  <InBrowser>
+    <Form lab={lab} />
+  </InBrowser>
+);
+
+function Form({ lab }: { lab: string }) {
   const theories = useTheories();
-  const [key, setKey] = useState(theories[0].key);
-  const theory = theories.find((one) => one.key === key) ?? theories[0];
+  const { id: member } = useMember();
   // one draft per theory: changing one's mind and back loses nothing
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
+  const [{ key, drafts }, setKept, forget] = useKept(`phasic model ${member} ${lab} new`, {
+    key: theories[0].key,
+    drafts: {} as Readonly<Record<string, Draft>>,
+  });
+  const theory = theories.find((one) => one.key === key) ?? theories[0];
   const draft = drafts[key] ?? freshDraft(theory, { name: "", notes: "" });
-  const keep = (next: Draft) => setDrafts((all) => ({ ...all, [key]: next }));
+  const keep = (next: Draft) => setKept((all) => ({ ...all, drafts: { ...all.drafts, [key]: next } }));
   const [named, setNamed] = useState(true);
 
   const trpc = useTRPC();
@@ -30,6 +42,7 @@ export function NewModel({ lab }: { lab: string }) {
   const create = useMutation(
     trpc.models.create.mutationOptions({
       onSuccess: async ({ id }) => {
+        forget();
         await queryClient.invalidateQueries({ queryKey: trpc.models.list.pathKey() });
         router.push(`/lab/${lab}/models/${id}`);
       },
@@ -71,11 +84,8 @@ export function NewModel({ lab }: { lab: string }) {
                   onChange={(event) => {
                     const next = theories.find((one) => one.key === event.target.value) ?? theory;
                     const { name, notes } = draft;
-                    setDrafts((all) => ({
-                      ...all,
-                      [next.key]: { ...(all[next.key] ?? freshDraft(next, { name, notes })), name, notes },
-                    }));
-                    setKey(next.key);
+                    const known = drafts[next.key] ?? freshDraft(next, { name, notes });
+                    setKept({ key: next.key, drafts: { ...drafts, [next.key]: { ...known, name, notes } } });
                   }}
                 >
                   {theories.map((one) => (

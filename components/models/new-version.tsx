@@ -1,11 +1,14 @@
 "use client";
 import { QueryState } from "@/components/list/query-state";
 import { said } from "@/components/list/said";
+import { useMember } from "@/components/people/member";
 import { useTRPC } from "@/components/providers/trpc";
 import { useTheory } from "@/components/theories/theories-provider";
-import { Button } from "@/components/ui/button";
+import { InBrowser } from "@/components/ui/in-browser";
 import { PageHead } from "@/components/ui/page-head";
 import { Problem } from "@/components/ui/problem";
+import { useKept } from "@/components/ui/use-kept";
+import { NewerVersion } from "@/components/versions/newer-version";
 import type { ModelVersion } from "@/contracts/model";
 import type { TheoryDeclaration } from "@/engine/declaration";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -41,7 +44,9 @@ function Form({ lab, start, latest }: { lab: string; start: ModelVersion; latest
         facts={[`starts from v${start.number}`, "earlier versions stay as they are"]}
       />
       {theory ? (
-        <Edit lab={lab} theory={theory} start={start} latest={latest} />
+        <InBrowser>
+          <Edit lab={lab} theory={theory} start={start} latest={latest} />
+        </InBrowser>
       ) : (
         <Problem title="This theory is not part of the engine that runs here.">
           The version can be read and compared, but a new one cannot be checked. Fork another model.
@@ -62,7 +67,11 @@ function Edit({
   start: ModelVersion;
   latest: ModelVersion;
 }) {
-  const [draft, setDraft] = useState(() => draftOf(theory, { ...start, notes: "" }, start.modelName));
+  const { id: member } = useMember();
+  const [draft, setDraft, forget] = useKept(
+    `phasic model ${member} ${lab} after ${start.id}`,
+    draftOf(theory, { ...start, notes: "" }, start.modelName),
+  );
   const [basedOn, setBasedOn] = useState(latest);
   const trpc = useTRPC();
   const router = useRouter();
@@ -70,6 +79,7 @@ function Edit({
   const save = useMutation(
     trpc.models.saveVersion.mutationOptions({
       onSuccess: async () => {
+        forget();
         await queryClient.invalidateQueries({ queryKey: trpc.models.pathKey() });
         router.push(`/lab/${lab}/models/${start.modelId}`);
       },
@@ -90,22 +100,16 @@ function Edit({
       }
       problem={
         conflict ? (
-          <Problem
-            title={`${latest.author ?? "Somebody"} saved v${latest.number} meanwhile.`}
-            action={
-              <Button
-                onClick={() => {
-                  save.reset();
-                  setBasedOn(latest);
-                }}
-              >
-                I have seen it; mine comes after v{latest.number}
-              </Button>
-            }
+          <NewerVersion
+            author={latest.author}
+            number={latest.number}
+            onSeen={() => {
+              save.reset();
+              setBasedOn(latest);
+            }}
           >
-            <p className="mb-2">Your values are kept as they are. This is what v{latest.number} changed:</p>
             <DifferenceTable before={basedOn} after={latest} />
-          </Problem>
+          </NewerVersion>
         ) : (
           save.error && <Problem title="The version was not saved.">{said(save.error)}</Problem>
         )

@@ -6,6 +6,7 @@ import { ObjectList } from "@/components/list/object-list";
 import { useList, useQuestion } from "@/components/list/use-list";
 import { ViewsMenu } from "@/components/list/views/views-menu";
 import { useTRPC } from "@/components/providers/trpc";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { paradigmList, type ParadigmSummary } from "@/contracts/paradigm";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
@@ -31,9 +32,11 @@ export function ParadigmList({ lab, mayEdit }: { lab: string; mayEdit: boolean }
       nameOf={({ name }) => name}
       views={<ViewsMenu lab={lab} list="paradigms" noun="paradigms" controls={controls} mayShare={mayEdit} />}
       empty={
-        <EmptyState title="No paradigms yet">
-          A paradigm is a task: cues, rewards, timing, and its arms. Every lab opens with trace conditioning;
-          ask whoever runs this server when it is missing.
+        <EmptyState
+          title="No paradigms yet"
+          action={mayEdit && <ButtonLink href={`/lab/${lab}/paradigms/new`}>New paradigm</ButtonLink>}
+        >
+          A paradigm is a task: cues, rewards, timing, and its arms. Start from one that comes with Phasic.
         </EmptyState>
       }
     />

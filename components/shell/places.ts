@@ -37,6 +37,7 @@ export const places: readonly Place[] = [
 export const deeds = [
   { path: "/experiments/new", label: "New experiment", icon: Activity },
   { path: "/models/new", label: "New model", icon: Sigma },
+  { path: "/paradigms/new", label: "New paradigm", icon: FlaskConical },
   { path: "/dashboards/new", label: "New dashboard", icon: LayoutDashboard },
   { path: "/datasets/new", label: "Upload a recording", icon: Database },
   { path: "/compare?new=1", label: "New comparison", icon: ChartLine },

@@ -1,3 +1,4 @@
+import { armOf } from "./arms";
 import type { Paradigm } from "./paradigm";
 
 /**
@@ -23,37 +24,14 @@ export const traceConditioning: Paradigm = {
   trainingType: "cued",
   trials: 800,
   probes: { every: 5, repetitions: 10, types: ["cued", "omission", "uncued"] },
-  arms: [
-    { key: "control", title: "Control", meaning: "Nothing is manipulated.", manipulation: "none" },
-    {
-      key: "stimLick-",
-      title: "stimLick-",
-      meaning: "Dopamine is stimulated around reward on trials without preparatory licking.",
-      manipulation: "stimulate-lick-minus",
-    },
-    {
-      key: "stimLick+",
-      title: "stimLick+",
-      meaning: "Dopamine is stimulated around reward on trials with preparatory licking.",
-      manipulation: "stimulate-lick-plus",
-    },
-    {
-      key: "stimLarge",
-      title: "Large stimulation",
-      meaning: "Stimulation on lick+ trials far above the size of natural responses (not calibrated).",
-      manipulation: "stimulate-large",
-    },
-    {
-      key: "knockout",
-      title: "Phasic knockout",
-      meaning: "Dopamine stays at its tonic level: no phasic responses.",
-      manipulation: "phasic-knockout",
-    },
-    {
-      key: "depletion",
-      title: "Depletion",
-      meaning: "Dopamine is depleted to a tenth of its tonic level.",
-      manipulation: "depletion",
-    },
-  ],
+  arms: (
+    [
+      "none",
+      "stimulate-lick-minus",
+      "stimulate-lick-plus",
+      "stimulate-large",
+      "phasic-knockout",
+      "depletion",
+    ] as const
+  ).map(armOf),
 };

@@ -5,6 +5,7 @@ import {
   paradigmDetail,
   paradigmListInput,
   paradigmRef,
+  paradigmSaveInput,
   paradigmSummary,
   paradigmVersionInput,
 } from "../../contracts/paradigm";
@@ -30,5 +31,10 @@ export const paradigmsRouter = router({
   create: labProcedure("paradigm:create")
     .input(paradigmCreateInput)
     .output(paradigmDetail)
-    .mutation(({ ctx, input }) => paradigms.createParadigm(ctx.grant, input)),
+    .mutation(({ ctx, input: { lab: _, ...paradigm } }) => paradigms.createParadigm(ctx.grant, paradigm)),
+
+  saveVersion: labProcedure("paradigm:create")
+    .input(paradigmSaveInput)
+    .output(paradigmDetail)
+    .mutation(({ ctx, input: { lab: _, ...version } }) => paradigms.saveVersion(ctx.grant, version)),
 });

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import { canonicalJson } from "../../contracts/canonical-json";
 import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import {
   type ParadigmDetail,
+  type paradigmSaveInput,
   paradigmSpec,
   type ParadigmSummary,
   type ParadigmVersion,
@@ -16,6 +18,13 @@ import { readPage } from "../lists/service";
 import * as store from "./store";
 
 export { documents as paradigmDocuments } from "./store";
+
+interface Wanted {
+  readonly name: string;
+  readonly spec: Paradigm;
+  readonly notes?: string;
+  readonly forkedFrom?: string | null;
+}
 
 export const listParadigms = (grant: Reader, question: ListQuestion): Promise<Page<ParadigmSummary>> =>
   readPage(grant, store.listing(grant), question, async (ids) =>
@@ -43,22 +52,18 @@ export async function getVersion(
 ): Promise<ParadigmVersion & { readonly name: string }> {
   const found = await store.findVersion(grant, id);
   if (!found) throw notFound("paradigm version", id);
-  const { paradigm, spec, createdById, ...version } = found;
-  const authors = await authorNames(grant, [createdById]);
-  return {
-    ...version,
-    name: paradigm.name,
-    spec: paradigmSpec.parse(spec),
-    author: authors(createdById),
-  };
+  const { paradigm, ...row } = found;
+  return { ...versionOf(row, await authorNames(grant, [row.createdById])), name: paradigm.name };
 }
 
-/** Throws conflict when the lab has a paradigm of this name. */
+/** Throws conflict when the lab has a paradigm of this name, not-found when there is no version that it was forked from. */
 export async function createParadigm(
   grant: InLab,
-  { name, spec }: { readonly name: string; readonly spec: Paradigm },
+  { name, spec, notes = "", forkedFrom = null }: Wanted,
 ): Promise<ParadigmDetail> {
-  const row = await store.insertParadigm(grant, { name, spec: paradigmSpec.parse(spec), hash: hashOf(spec) });
+  if (forkedFrom !== null && !(await store.findVersion(grant, forkedFrom)))
+    throw notFound("paradigm version", forkedFrom);
+  const row = await store.insertParadigm(grant, name, { ...stored(spec), notes, forkedFromId: forkedFrom });
   if (!row) {
     const message = `This lab has a paradigm named "${name}" already.`;
     throw new Problem("conflict", message, {
@@ -70,33 +75,64 @@ export async function createParadigm(
   return (await details(grant, [row]))[0];
 }
 
-/** For the machinery: the first version of the paradigm with this name, made if the lab has none. Gives its id. */
-export async function ensureParadigm(
+/** Throws conflict when a newer version than the one this is based on exists. */
+export async function saveVersion(
   grant: InLab,
-  wanted: { readonly name: string; readonly spec: Paradigm },
-): Promise<string> {
+  {
+    paradigmId,
+    basedOn,
+    spec,
+    notes,
+  }: Omit<z.infer<typeof paradigmSaveInput>, "lab" | "spec"> & { readonly spec: Paradigm },
+): Promise<ParadigmDetail> {
+  const { name, latest } = await getParadigm(grant, paradigmId);
+  const next = { ...stored(spec), notes, forkedFromId: null };
+  const saved =
+    latest.number === basedOn && (await store.insertVersion(grant, paradigmId, basedOn + 1, next));
+  if (!saved)
+    throw new Problem("conflict", `Somebody saved a version of "${name}" after version ${basedOn}.`, {
+      where: "basedOn",
+      next: "Compare with the newest version, then save again or fork. Nothing you entered is lost.",
+    });
+  return getParadigm(grant, paradigmId);
+}
+
+/** For the machinery: the first version of the paradigm with this name, made if the lab has none. Gives its id. */
+export async function ensureParadigm(grant: InLab, wanted: Wanted): Promise<string> {
   const found = await store.findParadigmNamed(grant, wanted.name);
   return (found ? found.versions : (await createParadigm(grant, wanted)).history).at(-1)!.id;
 }
 
-/** SHA-256 of the task: equal hashes, equal tasks. */
-const hashOf = (spec: Paradigm) => createHash("sha256").update(canonicalJson(spec)).digest("hex");
+/** A task as it is kept. SHA-256 of it: equal hashes, equal tasks. */
+function stored(given: Paradigm) {
+  const spec = paradigmSpec.parse(given);
+  return { spec, hash: createHash("sha256").update(canonicalJson(spec)).digest("hex") };
+}
 
 async function details(grant: Reader, rows: readonly store.ParadigmRow[]): Promise<ParadigmDetail[]> {
   const authors = await authorNames(
     grant,
     rows.flatMap(({ createdById, versions }) => [createdById, ...versions.map((v) => v.createdById)]),
   );
-  const versionOf = ({ spec, createdById, ...version }: store.VersionRow): ParadigmVersion => ({
-    ...version,
-    spec: paradigmSpec.parse(spec),
-    author: authors(createdById),
-  });
   return rows.map(({ createdById, versions, ...row }) => ({
     ...row,
     author: authors(createdById),
-    latest: versionOf(versions[0]),
+    latest: versionOf(versions[0], authors),
     versions: versions.length,
-    history: versions.map(versionOf),
+    history: versions.map((version) => versionOf(version, authors)),
   }));
 }
+
+const versionOf = (
+  { spec, createdById, forkedFrom, forkedFromId: _, ...version }: store.VersionRow,
+  authors: (id: string | null) => string | null,
+): ParadigmVersion => ({
+  ...version,
+  spec: paradigmSpec.parse(spec),
+  author: authors(createdById),
+  forkedFrom: forkedFrom && {
+    versionId: forkedFrom.id,
+    paradigmName: forkedFrom.paradigm.name,
+    number: forkedFrom.number,
+  },
+});

@@ -1,7 +1,7 @@
 import type { NameFilter } from "../../contracts/object";
 import { Prisma } from "../../prisma/generated/client";
 import type { InLab, Reader } from "../access/grant";
-import { readable } from "../access/scope";
+import { mayName, readable } from "../access/scope";
 import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 import { type Listing, nameOf, readableRows } from "../lists/service";
@@ -12,7 +12,10 @@ const version = {
     paradigmId: true,
     number: true,
     spec: true,
+    notes: true,
     hash: true,
+    forkedFromId: true,
+    forkedFrom: { select: { id: true, number: true, paradigm: { select: { name: true } } } },
     createdById: true,
     createdAt: true,
   },
@@ -21,6 +24,9 @@ const version = {
 const paradigm = { id: true, name: true, createdById: true, createdAt: true, versions: version } as const;
 
 export type VersionRow = Prisma.ParadigmVersionGetPayload<Pick<typeof version, "select">>;
+export type NewVersion = Pick<VersionRow, "notes" | "hash" | "forkedFromId"> & {
+  readonly spec: Prisma.InputJsonObject;
+};
 export type ParadigmRow = Prisma.ParadigmGetPayload<{ select: typeof paradigm }>;
 
 export function listing(grant: Reader): Listing {
@@ -45,19 +51,25 @@ export function listing(grant: Reader): Listing {
 }
 
 /** Those of the asked paradigms that may be read, in no order; each with its versions, newest first. */
-export function findParadigms(grant: Reader, ids: readonly string[]): Promise<ParadigmRow[]> {
-  return db().paradigm.findMany({
+export async function findParadigms(grant: Reader, ids: readonly string[]): Promise<ParadigmRow[]> {
+  const rows = await db().paradigm.findMany({
     where: { AND: [readable.paradigms(grant), { id: { in: [...ids] } }] },
     select: readableParadigm(grant),
   });
+  return rows.map((row) => ({ ...row, versions: row.versions.map(withoutUnreadable(grant)) }));
 }
 
-export function findParadigm(grant: Reader, id: string): Promise<ParadigmRow | null> {
-  return db().paradigm.findFirst({
-    where: { AND: [readable.paradigms(grant), { id }] },
-    select: readableParadigm(grant),
-  });
+export async function findParadigm(grant: Reader, id: string): Promise<ParadigmRow | null> {
+  return (await findParadigms(grant, [id]))[0] ?? null;
 }
+
+/** Where a paradigm was forked from is told to whoever may read that version. */
+const withoutUnreadable =
+  (grant: Reader) =>
+  <Row extends VersionRow>(row: Row): Row =>
+    row.forkedFrom && !mayName(grant, "paradigmVersions", row.forkedFrom.id)
+      ? { ...row, forkedFrom: null }
+      : row;
 
 const readableParadigm = (grant: Reader) => ({
   ...paradigm,
@@ -68,11 +80,13 @@ export function findParadigmNamed({ labId }: InLab, name: string): Promise<Parad
   return db().paradigm.findFirst({ where: { labId, name }, select: paradigm });
 }
 
-export const findVersion = (grant: Reader, id: string) =>
-  db().paradigmVersion.findFirst({
+export async function findVersion(grant: Reader, id: string) {
+  const row = await db().paradigmVersion.findFirst({
     where: { AND: [readable.paradigmVersions(grant), { id }] },
     select: { ...version.select, paradigm: { select: { name: true } } },
   });
+  return row && withoutUnreadable(grant)(row);
+}
 
 /** By id, or the newest whose name holds the text. */
 export function listNames(grant: Reader, filter: NameFilter) {
@@ -99,19 +113,39 @@ export function listNames(grant: Reader, filter: NameFilter) {
 }
 
 /** Null when another paradigm of the lab has the name. */
-export function insertParadigm(
-  grant: InLab,
-  { name, spec, hash }: { name: string; spec: Prisma.InputJsonObject; hash: string },
-) {
+export function insertParadigm(grant: InLab, name: string, first: NewVersion): Promise<ParadigmRow | null> {
   const signed = { labId: grant.labId, createdById: grant.userId };
+  const from = first.forkedFromId;
   return unlessTaken(() =>
     db().$transaction(async (tx) => {
       const made = await tx.paradigm.create({
-        data: { ...signed, name, versions: { create: { ...signed, number: 1, spec, hash } } },
+        data: { ...signed, name, versions: { create: { ...signed, ...first, number: 1 } } },
         select: paradigm,
       });
-      await audit(tx, grant, "paradigm.create", { kind: "paradigm", id: made.id, name });
+      const object = { kind: "paradigm" as const, id: made.id, name };
+      if (from === null) await audit(tx, grant, "paradigm.create", object);
+      else await audit(tx, grant, "paradigm.fork", object, { fromVersion: from });
       return made;
+    }),
+  );
+}
+
+/** Null when somebody else wrote this number first: the pair (paradigm, number) is unique. */
+export function insertVersion(
+  grant: InLab,
+  paradigmId: string,
+  number: number,
+  next: NewVersion,
+): Promise<string | null> {
+  return unlessTaken(() =>
+    db().$transaction(async (tx) => {
+      const { id, paradigm } = await tx.paradigmVersion.create({
+        data: { ...next, labId: grant.labId, createdById: grant.userId, paradigmId, number },
+        select: { id: true, paradigm: { select: { name: true } } },
+      });
+      const object = { kind: "paradigm" as const, id: paradigmId, name: paradigm.name };
+      await audit(tx, grant, "paradigm.version", object, { version: number });
+      return id;
     }),
   );
 }

@@ -16,7 +16,7 @@ import { useMemo, useState, type FormEvent } from "react";
 import { AboutFields, emptyAbout, missingIn } from "./about-fields";
 import { GuessPanel } from "./guess-panel";
 import { isAnswer, isOpen, Questions } from "./questions";
-import { useKept } from "./use-kept";
+import { useKept } from "@/components/ui/use-kept";
 
 const bare = (fileName: string) => fileName.replace(/\.[^.]+$/, "").replaceAll("_", " ");
 const settleMs = 600;

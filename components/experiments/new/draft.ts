@@ -1,4 +1,5 @@
 import type { ExperimentInput } from "@/contracts/experiment";
+import type { Paradigm } from "@/engine/paradigms/paradigm";
 import type { Subject } from "@/engine/run-spec";
 import { referenceSubjects } from "./subject-list";
 
@@ -24,12 +25,20 @@ export interface ExperimentDraft {
   yoke: YokeDraft | null;
 }
 
+const usualArms = ["control", "stimLick-", "stimLick+"];
+/** Those of the usual arms that a paradigm has; its first where it has none of them. */
+export function armsAtFirst({ arms }: Pick<Paradigm, "arms">): string[] {
+  const keys = arms.map(({ key }) => key);
+  const usual = usualArms.filter((key) => keys.includes(key));
+  return usual.length > 0 ? usual : keys.slice(0, 1);
+}
+
 export const freshExperiment = (models: readonly string[]): ExperimentDraft => ({
   name: "",
   notes: "",
   models,
   paradigm: null,
-  arms: ["control", "stimLick-", "stimLick+"],
+  arms: usualArms,
   subjects: referenceSubjects(6),
   repetitions: "2",
   trials: "",

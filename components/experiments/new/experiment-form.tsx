@@ -12,7 +12,7 @@ import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } fr
 import { useRouter } from "next/navigation";
 import { useMemo, useState, type FormEvent } from "react";
 import { ArmsChoice } from "./arms-choice";
-import { readExperiment, type ExperimentDraft } from "./draft";
+import { armsAtFirst, readExperiment, type ExperimentDraft } from "./draft";
 import { ModelsChoice } from "./models-choice";
 import { ParadigmChoice } from "./paradigm-choice";
 import { PlanPanel } from "./plan-panel";
@@ -117,7 +117,7 @@ export function ExperimentForm({ lab, initial }: { lab: string; initial: Experim
           lab={lab}
           chosen={chosenParadigm.data}
           error={errors.paradigm}
-          onChange={(versionId) => set({ paradigm: versionId, arms: ["control"] })}
+          onChange={({ id, spec }) => set({ paradigm: id, arms: armsAtFirst(spec) })}
         />
         <ArmsChoice
           arms={paradigm?.arms ?? []}

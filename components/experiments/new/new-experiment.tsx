@@ -4,24 +4,51 @@ import { useTRPC } from "@/components/providers/trpc";
 import { subjectKey } from "@/contracts/experiment";
 import { cut } from "@/components/ui/cut";
 import { useQuery } from "@tanstack/react-query";
-import { freshExperiment, type ExperimentDraft } from "./draft";
+import { armsAtFirst, freshExperiment, type ExperimentDraft } from "./draft";
 import { ExperimentForm } from "./experiment-form";
 import { merged, nextSubjects } from "./subject-list";
 
-/** Starts empty, with chosen models, or as an earlier experiment with more subjects: those it has are not computed again. */
+/** Starts empty, with chosen models or a chosen paradigm, or as an earlier experiment with more subjects: those it has are not computed again. */
 export function NewExperiment({
   lab,
   models,
+  paradigm,
   from,
 }: {
   lab: string;
   models: readonly string[];
+  /** A version of one. */
+  paradigm: string | null;
   from: string | null;
 }) {
-  return from ? (
-    <Again lab={lab} from={from} />
-  ) : (
-    <ExperimentForm lab={lab} initial={freshExperiment(models)} />
+  if (from) return <Again lab={lab} from={from} />;
+  if (paradigm) return <WithParadigm lab={lab} models={models} paradigm={paradigm} />;
+  return <ExperimentForm lab={lab} initial={freshExperiment(models)} />;
+}
+
+function WithParadigm({
+  lab,
+  models,
+  paradigm,
+}: {
+  lab: string;
+  models: readonly string[];
+  paradigm: string;
+}) {
+  const trpc = useTRPC();
+  const query = useQuery(
+    trpc.paradigms.version.queryOptions({ lab, versionId: paradigm }, { staleTime: Infinity }),
+  );
+  return (
+    <QueryState query={query} what="the paradigm to start from">
+      {({ id, spec }) => (
+        <ExperimentForm
+          key={id}
+          lab={lab}
+          initial={{ ...freshExperiment(models), paradigm: id, arms: armsAtFirst(spec) }}
+        />
+      )}
+    </QueryState>
   );
 }
 

@@ -19,7 +19,7 @@ export function ParadigmChoice({
   lab: string;
   chosen: ChosenParadigm | undefined;
   error: string | undefined;
-  onChange: (versionId: string) => void;
+  onChange: (version: Pick<ChosenParadigm, "id" | "spec">) => void;
 }) {
   const trpc = useTRPC();
   const [typed, setTyped] = useState("");
@@ -42,7 +42,10 @@ export function ParadigmChoice({
           }))}
           typed={typed}
           onType={setTyped}
-          onPick={onChange}
+          onPick={(versionId) => {
+            const picked = found.data?.rows.find(({ latest }) => latest.id === versionId);
+            if (picked) onChange(picked.latest);
+          }}
           placeholder="Find a paradigm"
           nothing="No paradigm of this lab is like this."
           busy={found.isFetching}

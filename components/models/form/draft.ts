@@ -1,26 +1,21 @@
 import type { ParameterValues, PresetDeclaration, TheoryDeclaration } from "@/engine/declaration";
-import { parseValue, toTyped, type Typed } from "./parse-value";
+import { typedOf, type TypedValues } from "@/components/parameters/typed-values";
 
 /** What a person has typed so far. Nothing in it is lost by a refusal, a change of role or a failed save. */
 export interface Draft {
   role: string;
   preset: string | null;
-  typed: Readonly<Record<string, Typed>>;
+  typed: TypedValues;
   name: string;
   notes: string;
 }
-
-const typedOf = (theory: TheoryDeclaration, values: ParameterValues) =>
-  Object.fromEntries(
-    theory.parameters.map(({ key, default: usual }) => [key, toTyped(values[key] ?? usual)]),
-  );
 
 export const presetOf = (theory: TheoryDeclaration, key: string | null): PresetDeclaration | undefined =>
   theory.presets.find((preset) => preset.key === key);
 
 /** The declared values, with those of the preset in their place. */
 export const presetTyped = (theory: TheoryDeclaration, key: string | null) =>
-  typedOf(theory, presetOf(theory, key)?.values ?? {});
+  typedOf(theory.parameters, presetOf(theory, key)?.values ?? {});
 
 export function freshDraft(theory: TheoryDeclaration, kept: { name: string; notes: string }): Draft {
   const preset = theory.presets[0];
@@ -41,7 +36,7 @@ export const draftOf = (
   notes: version.notes,
   role: version.role,
   preset: version.preset,
-  typed: typedOf(theory, version.parameters),
+  typed: typedOf(theory.parameters, version.parameters),
 });
 
 export const withPreset = (theory: TheoryDeclaration, draft: Draft, key: string): Draft => ({
@@ -50,15 +45,3 @@ export const withPreset = (theory: TheoryDeclaration, draft: Draft, key: string)
   role: presetOf(theory, key)?.role ?? draft.role,
   typed: presetTyped(theory, key),
 });
-
-/** Every declared parameter read; errors by key. */
-export function readParameters(theory: TheoryDeclaration, draft: Draft) {
-  const parameters: Record<string, number | string | boolean> = {};
-  const errors: Record<string, string> = {};
-  for (const parameter of theory.parameters) {
-    const parsed = parseValue(parameter, draft.typed[parameter.key]);
-    if (parsed.error === null) parameters[parameter.key] = parsed.value;
-    else errors[parameter.key] = parsed.error;
-  }
-  return { parameters, errors };
-}

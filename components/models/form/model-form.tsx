@@ -1,12 +1,13 @@
 "use client";
+import { ParameterGroups } from "@/components/parameters/parameter-groups";
+import { readValues } from "@/components/parameters/typed-values";
 import type { TheoryDeclaration } from "@/engine/declaration";
 import { useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { TextArea } from "../../ui/input";
 import { Select } from "../../ui/select";
-import { presetOf, presetTyped, readParameters, withPreset, type Draft } from "./draft";
-import { ParameterField } from "./parameter-field";
+import { presetOf, presetTyped, withPreset, type Draft } from "./draft";
 import { RoleChoice } from "./role-choice";
 
 export interface ReadModel {
@@ -39,11 +40,10 @@ export function ModelForm({
   problem?: ReactNode;
 }) {
   const [asked, setAsked] = useState(false);
-  const { parameters, errors } = readParameters(theory, draft);
+  const { values: parameters, errors } = readValues(theory.parameters, draft.typed);
   const wrong = theory.parameters.filter(({ key }) => errors[key]);
   const preset = presetOf(theory, draft.preset);
   const usual = preset ? presetTyped(theory, preset.key) : null;
-  const groups = [...new Set(theory.parameters.map(({ group }) => group))];
 
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -75,27 +75,13 @@ export function ModelForm({
         </Field>
       )}
       <RoleChoice theory={theory} value={draft.role} onChange={(role) => onDraft({ ...draft, role })} />
-      {groups.map((group) => (
-        <fieldset key={group} className="border-t border-line pt-2">
-          <legend className="pr-2 font-medium text-muted">{group}</legend>
-          <div className="grid gap-x-8 gap-y-4 lg:grid-cols-2 2xl:grid-cols-3">
-            {theory.parameters
-              .filter((parameter) => parameter.group === group)
-              .map((parameter) => (
-                <ParameterField
-                  key={parameter.key}
-                  parameter={parameter}
-                  typed={draft.typed[parameter.key]}
-                  preset={usual ? usual[parameter.key] : null}
-                  error={errors[parameter.key] ?? null}
-                  onChange={(typed) =>
-                    onDraft({ ...draft, typed: { ...draft.typed, [parameter.key]: typed } })
-                  }
-                />
-              ))}
-          </div>
-        </fieldset>
-      ))}
+      <ParameterGroups
+        declared={theory.parameters}
+        typed={draft.typed}
+        usual={usual}
+        errors={errors}
+        onChange={(key, typed) => onDraft({ ...draft, typed: { ...draft.typed, [key]: typed } })}
+      />
       <Field
         label="Notes"
         optional

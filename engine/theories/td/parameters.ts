@@ -61,7 +61,7 @@ export const parameters = [
     min: 0,
     max: 10,
     group: "Learning",
-    meaning: "Unit of values and errors.",
+    meaning: "A reward of magnitude 1 in the paradigm: the unit of values and errors.",
   },
   {
     key: "acts",

@@ -69,6 +69,16 @@ describe("reference critic", () => {
       }
     });
 
+  it("learns from the magnitude of the task's reward in units of its own", () => {
+    const double = { pulses: [{ ...traceConditioning.reward.pulses[0], amplitude: 2 }] };
+    const doubled = { ...traceConditioning, reward: { ...traceConditioning.reward, ...double } };
+    const byTask = run(specOf(doubled, "control"), 50).training.rewardError;
+    expect([...byTask]).toEqual([
+      ...run(specOf(traceConditioning, "control", "reference-critic", { reward: 2 }), 50).training
+        .rewardError,
+    ]);
+  });
+
   it("has no licks, so lick measures are gaps and arms that need licks are refused", () => {
     const { training, probes } = run(specOf(traceConditioning, "control"), 5);
     expect([...training.prepLick]).toEqual([NaN, NaN, NaN, NaN, NaN]);

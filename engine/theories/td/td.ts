@@ -94,12 +94,15 @@ const isUnrewarded = ({ paradigm }: Setting) => paradigm.trainingType === "omiss
 const firstState = ({ cue }: Paradigm, type: TrialType, length: number) =>
   type === "uncued" ? Infinity : stateAt(cue.onset, length) + 1;
 
+/** Size of the task's reward in units of the published one. */
+const magnitudeOf = ({ reward }: Paradigm) => reward.pulses[0]?.amplitude ?? 1;
+
 function plain({ setting: { paradigm }, values }: TdRun, type: TrialType): Episode {
   const rewardState = stateAt(paradigm.reward.time, values.stateMs);
   return {
     firstState: firstState(paradigm, type, values.stateMs),
     rewardState,
-    reward: type === "omission" ? 0 : values.reward,
+    reward: type === "omission" ? 0 : values.reward * magnitudeOf(paradigm),
     addedState: stateAt(paradigm.reward.time + values.stimulationTime, values.stateMs),
     added: 0,
     errorGain: 1,

@@ -28,4 +28,9 @@ export const paradigms: readonly ProcedureRow[] = [
     input: (lab) => ({ name: lab.unique("made"), spec }),
     free: ["name"],
   },
+  {
+    name: "paradigms.saveVersion",
+    access: "paradigm:create",
+    input: async (lab) => ({ paradigmId: (await makeParadigm(lab)).id, spec, basedOn: 1 }),
+  },
 ];

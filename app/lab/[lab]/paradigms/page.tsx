@@ -4,6 +4,7 @@ import { labOf, mayEdit } from "@/app/_page/visitor";
 import { queryOf, type SearchParams } from "@/app/_page/query";
 import { listQuestion, nextPage, readList } from "@/components/list/list-state";
 import { ParadigmList } from "@/components/paradigms/paradigm-list";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHead } from "@/components/ui/page-head";
 import { paradigmList } from "@/contracts/paradigm";
 import type { Metadata } from "next";
@@ -32,7 +33,16 @@ export default async function ParadigmsPage({
           ),
       ]}
     >
-      <PageHead title="Paradigms" />
+      <PageHead
+        title="Paradigms"
+        actions={
+          mayEdit(lab) && (
+            <ButtonLink data-new="" look="primary" href={`/lab/${slug}/paradigms/new`}>
+              New paradigm
+            </ButtonLink>
+          )
+        }
+      />
       <ParadigmList lab={slug} mayEdit={mayEdit(lab)} />
     </Prefetched>
   );

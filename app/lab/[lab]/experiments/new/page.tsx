@@ -10,10 +10,10 @@ export default async function NewExperimentPage({
   searchParams,
 }: {
   params: Promise<{ lab: string }>;
-  searchParams: Promise<{ models?: string; from?: string }>;
+  searchParams: Promise<{ models?: string; paradigm?: string; from?: string }>;
 }) {
   const { lab } = await params;
-  const { models, from } = await searchParams;
+  const { models, paradigm, from } = await searchParams;
   const ids = models ? models.split(",").slice(0, 12) : [];
   return (
     <Prefetched
@@ -22,6 +22,8 @@ export default async function NewExperimentPage({
         async (trpc, client) =>
           ids.length > 0 && client.fetchQuery(trpc.models.versions.queryOptions({ lab, ids })),
         async (trpc, client) => {
+          if (paradigm)
+            return client.fetchQuery(trpc.paradigms.version.queryOptions({ lab, versionId: paradigm }));
           const { rows } = await client.fetchQuery(trpc.paradigms.list.queryOptions({ lab, text: "" }));
           const [first] = rows;
           if (first && !from)
@@ -30,7 +32,7 @@ export default async function NewExperimentPage({
       ]}
     >
       <PageHead crumbs={[{ label: "Experiments", href: `/lab/${lab}/experiments` }]} title="New experiment" />
-      <NewExperiment lab={lab} models={ids} from={from ?? null} />
+      <NewExperiment lab={lab} models={ids} paradigm={paradigm ?? null} from={from ?? null} />
     </Prefetched>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 import type { ParameterDeclaration } from "@/engine/declaration";
 import { RotateCcw } from "lucide-react";
-import { Badge } from "../../ui/badge";
-import { Equation } from "../../ui/equation";
-import { Field, type ControlProps } from "../../ui/field";
-import { IconButton } from "../../ui/icon-button";
-import { Input } from "../../ui/input";
-import { Select } from "../../ui/select";
-import { Switch } from "../../ui/switch";
+import { Badge } from "../ui/badge";
+import { Equation } from "../ui/equation";
+import { Field, type ControlProps } from "../ui/field";
+import { IconButton } from "../ui/icon-button";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+import { Switch } from "../ui/switch";
 import type { Typed } from "./parse-value";
 
 /** One declared parameter: symbol, name, control, unit, bounds and meaning, and whether it left its preset. */
@@ -46,7 +46,7 @@ export function ParameterField({
               <>
                 <Badge tone="strong">changed from {said(parameter, preset)}</Badge>
                 <IconButton
-                  label={`Take ${parameter.title} back to the preset`}
+                  label={`Take ${parameter.title} back to what it started as`}
                   onClick={() => onChange(preset)}
                 >
                   <RotateCcw size={16} aria-hidden />

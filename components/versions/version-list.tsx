@@ -1,9 +1,16 @@
 "use client";
 import { Name } from "@/components/ui/name";
 import { When } from "@/components/ui/when";
-import type { ModelVersion } from "@/contracts/model";
 import clsx from "clsx";
 import Link from "next/link";
+
+interface Version {
+  readonly id: string;
+  readonly number: number;
+  readonly author: string | null;
+  readonly createdAt: Date;
+  readonly notes: string;
+}
 
 export function VersionList({
   base,
@@ -11,7 +18,7 @@ export function VersionList({
   shown,
 }: {
   base: string;
-  history: readonly ModelVersion[];
+  history: readonly Version[];
   shown: number;
 }) {
   const newestFirst = [...history].sort((a, b) => b.number - a.number);
@@ -38,7 +45,7 @@ export function VersionList({
               {version.number !== shown && (
                 <Link
                   href={`${base}?version=${shown}&against=${version.number}`}
-                  className="text-sm text-accent underline"
+                  className="block text-sm text-accent underline"
                 >
                   Compare with v{shown}
                 </Link>
