@@ -3,7 +3,7 @@ import { id } from "./lab";
 import { objectKinds } from "./object";
 
 /** What an act can be about: what a lab keeps, and the lab's own life. */
-export const auditKinds = [...objectKinds, "member", "invitation", "share", "lab"] as const;
+export const auditKinds = [...objectKinds, "member", "invitation", "share", "publication", "lab"] as const;
 export const auditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof auditKind>;
 
@@ -62,6 +62,10 @@ export const acts = {
   "dashboard.tag": { says: "tagged the dashboard", inActivity: false },
   "dashboard.trash": { says: "moved to the trash the dashboard", inActivity: true },
   "dashboard.restore": { says: "restored the dashboard", inActivity: true },
+  "publication.publish": { says: "published", inActivity: true },
+  "publication.version": { says: "published a new version of", inActivity: true },
+  "publication.withdraw": { says: "withdrew the publication", inActivity: true },
+  "publication.restore": { says: "made public again", inActivity: true },
   "lab.create": { says: "made the lab", inActivity: true },
   "lab.rename": { says: "renamed the lab", inActivity: true },
   "lab.delete": { says: "asked that this be deleted: the lab", inActivity: true },

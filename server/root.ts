@@ -11,6 +11,7 @@ import { modelsRouter } from "./models/router";
 import { objectsRouter } from "./objects/router";
 import { paradigmsRouter } from "./paradigms/router";
 import { preferencesRouter } from "./preferences/router";
+import { publicationsRouter } from "./publications/router";
 import { runsRouter } from "./runs/router";
 import { searchRouter } from "./search/router";
 import { sharesRouter } from "./shares/router";
@@ -34,6 +35,7 @@ export const appRouter = router({
   objects: objectsRouter,
   paradigms: paradigmsRouter,
   preferences: preferencesRouter,
+  publications: publicationsRouter,
   runs: runsRouter,
   shares: sharesRouter,
   search: searchRouter,

@@ -52,6 +52,15 @@ async function readSimulations(grant: Reader, refs: readonly SimulationRef[]): P
   });
 }
 
+/** The runs behind groups, and behind their differences from control. Throws not-found for a group that the lab does not have. */
+export async function runsBehind(grant: Reader, refs: readonly GroupRef[]): Promise<store.RunOfGroup[]> {
+  const places = await placesOf(
+    grant,
+    refs.filter((ref) => ref.kind === "simulation"),
+  );
+  return store.listRunsOf(grant, distinct(places.flatMap(({ ref, control }) => [ref, ...control])));
+}
+
 /** Throws not-found for a group that the lab does not have. */
 export async function checkGroups(grant: Reader, refs: readonly GroupRef[]): Promise<void> {
   await placesOf(

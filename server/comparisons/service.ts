@@ -21,12 +21,12 @@ import { createMemory } from "./assemble/remember";
 import { traceIndividualsOf } from "./assemble/trace-individuals";
 import { comparisonView } from "./assemble/view";
 import { exportOf, tablesOf } from "./export/export";
-import { checkGroups, readGroups } from "./read-groups";
+import { checkGroups, readGroups, runsBehind } from "./read-groups";
 import * as store from "./store";
 
 export { documents as comparisonDocuments } from "./store";
 
-export { checkGroups };
+export { checkGroups, runsBehind };
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 

@@ -151,6 +151,7 @@ export const findExperiments = (grant: Reader, ids: readonly string[]): Promise<
   });
 
 export interface RunOfGroup {
+  readonly runId: string;
   readonly experimentId: string;
   readonly modelVersionId: string;
   readonly arm: string;
@@ -173,7 +174,7 @@ interface Place {
 export const listRunsOf = async (grant: Reader, places: readonly Place[]): Promise<RunOfGroup[]> => {
   const readableOnes = readableIds(grant, "experiments");
   return db().$queryRaw<RunOfGroup[]>`
-    SELECT c."experimentId", c."modelVersionId", r.arm, r."subjectKey" AS subject, r.repetition, r.status, r.trials,
+    SELECT r.id AS "runId", c."experimentId", c."modelVersionId", r.arm, r."subjectKey" AS subject, r.repetition, r.status, r.trials,
       r."trialsDone", r.error, r."engineVersion", r."resultId"
     FROM unnest(${places.map(({ experiment }) => experiment)}::text[], ${places.map(({ model }) => model)}::text[],
       ${places.map(({ arm }) => arm)}::text[]) AS p (experiment, model, arm)

@@ -31,6 +31,8 @@ import { createReading } from "./panels/resolver";
 import * as store from "./store";
 
 export { documents as dashboardDocuments } from "./store";
+export { createReading, resolvePanels };
+export type { Reading } from "./panels/resolver";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 type Authors = (id: string | null) => string | null;

@@ -18,6 +18,7 @@ import { shareDays } from "../../contracts/share";
 import { licenceRefusal } from "../../contracts/licence";
 import type { ObjectKind, ObjectRef } from "../../contracts/object";
 import {
+  type InLab,
   type LabGrant,
   type PublicGrant,
   type ShareGrant,
@@ -247,3 +248,16 @@ async function namesByLab(rows: readonly store.ShareRow[]): Promise<Map<string, 
 
 const nameInItsLab = async (row: store.ShareRow): Promise<string> =>
   (await namesByLab([row])).get(keyOf(row)) ?? "";
+
+/** Of the asked model versions, those that this lab has from another one which did not agree to their being published. */
+export async function modelsNotForPublic(
+  grant: InLab,
+  versions: readonly string[],
+): Promise<{ readonly id: string; readonly name: string; readonly why: string }[]> {
+  return (await leave.findForked(grant, versions)).flatMap(({ id, name, licence, mayPublish }) => {
+    const why = mayPublish
+      ? licenceRefusal(licence, "publish")
+      : "It is a fork from another lab, which did not agree that it is published.";
+    return why ? [{ id, name, why }] : [];
+  });
+}

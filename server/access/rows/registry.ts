@@ -12,6 +12,7 @@ import { objects } from "./objects";
 import { paradigms } from "./paradigms";
 import { preferences } from "./preferences";
 import { shareRoutes, shares } from "./shares";
+import { publications } from "./publications";
 import type { ProcedureRow, RouteRow } from "./row";
 import { routes } from "./routes";
 import { runs } from "./runs";
@@ -35,6 +36,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   objects,
   paradigms,
   preferences,
+  publications,
   runs,
   shares,
   search,

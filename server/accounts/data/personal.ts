@@ -83,6 +83,11 @@ export const personalColumns: readonly PersonalColumn[] = [
   made("Comparison", "comparisons.json", "Comparisons that you saved."),
   made("Dashboard", "dashboards.json", "Dashboards that you made, with their drafts."),
   made("DashboardVersion", "dashboard-versions.json", "Their versions that you saved."),
+  made("Publication", "publications.json", "Publications that you began.", { omit: ["salt"] }),
+  {
+    ...{ table: "PublicationVersion", column: "publishedById", file: "publication-versions.json" },
+    ...{ onDelete: "kept", inLab: true, says: "Their versions that you published." },
+  },
   unread("Dashboard", "draftById", "who changed a draft last", "kept"),
   made("Invitation", "invitations.json", "Invitations that you made.", { omit: ["tokenHash", "email"] }),
   unread("Invitation", "acceptedById", "memberships.json says where you are in", "kept"),

@@ -1,6 +1,6 @@
 import type { ObjectRef } from "../../../contracts/object";
 import type { Prisma } from "../../../prisma/generated/client";
-import { atHome, type LabGrant, type ShareGrant, systemGrantIn } from "../../access/grant";
+import { atHome, type InLab, type LabGrant, type ShareGrant, systemGrantIn } from "../../access/grant";
 import { audit } from "../../audit/service";
 import { db } from "../../db";
 
@@ -55,3 +55,26 @@ export const findOrigin = ({ labId }: LabGrant, { kind, id }: ObjectRef) =>
     where: { toLabId: labId, objectKind: kind, intoId: id, use: "fork" },
     select: { objectName: true, licence: true, at: true, lab: { select: { name: true } } },
   });
+
+export interface ForkedVersion {
+  /** Of the model version that was asked for. */
+  readonly id: string;
+  readonly name: string;
+  readonly licence: string;
+  readonly mayPublish: boolean | null;
+}
+/** Of the asked model versions, those that come from a fork out of another lab, also by forks of it within this lab. */
+export const findForked = ({ labId }: InLab, versions: readonly string[]): Promise<ForkedVersion[]> =>
+  db().$queryRaw<ForkedVersion[]>`
+    WITH RECURSIVE origin (id, model) AS (
+      SELECT v.id, v."modelId" FROM "ModelVersion" v WHERE v."labId" = ${labId} AND v.id = ANY(${[...versions]}::text[])
+      UNION
+      SELECT o.id, source."modelId" FROM origin o
+      JOIN "ModelVersion" v ON v."modelId" = o.model AND v."labId" = ${labId}
+      JOIN "ModelVersion" source ON source.id = v."forkedFromId" AND source."labId" = ${labId}
+    )
+    SELECT DISTINCT o.id, m.name || ' v' || v.number AS name, d.licence, s."mayPublish"
+    FROM origin o JOIN "Departure" d ON d."toLabId" = ${labId} AND d.use = 'fork' AND d."objectKind" = 'model'
+      AND d."intoId" = o.model
+    JOIN "ModelVersion" v ON v.id = o.id JOIN "Model" m ON m.id = v."modelId"
+    LEFT JOIN "Share" s ON s.id = d."shareId"`;

@@ -1,0 +1,51 @@
+import { publish, withdraw } from "../../publications/service";
+import type { LabFixture } from "../testing/lab-fixture";
+import { makeDashboard } from "./dashboards";
+import type { ProcedureRow } from "./row";
+
+const front = (lab: LabFixture) => ({
+  ...{ title: lab.unique("publication"), abstract: "", notes: "", licence: "CC-BY-4.0" },
+  authors: [{ name: "Somebody", orcid: null, affiliation: "" }],
+});
+const wanted = async (lab: LabFixture) => ({
+  ...{ publication: null, dashboard: (await makeDashboard(lab)).id, version: 1, options: {} },
+  ...front(lab),
+});
+
+/** What a lab published, new with each call. */
+export const makePublication = async (lab: LabFixture) => publish(lab.grant, await wanted(lab));
+
+const aboutOne = async (lab: LabFixture) => ({ id: (await makePublication(lab)).id });
+
+export const publications: readonly ProcedureRow[] = [
+  { name: "publications.list", access: "publication:read" },
+  { name: "publications.get", access: "publication:read", input: aboutOne },
+  {
+    name: "publications.preview",
+    access: "publication:publish",
+    input: async (lab) => ({ dashboard: (await makeDashboard(lab)).id, version: 1 }),
+  },
+  {
+    name: "publications.publish",
+    access: "publication:publish",
+    input: async (lab) => {
+      const { id, dashboard } = await makePublication(lab);
+      return { ...(await wanted(lab)), publication: id, dashboard: dashboard!.id };
+    },
+    free: ["title"],
+  },
+  {
+    name: "publications.withdraw",
+    access: "publication:publish",
+    input: async (lab) => ({ ...(await aboutOne(lab)), reason: "A mistake" }),
+  },
+  {
+    name: "publications.restore",
+    access: "publication:publish",
+    input: async (lab) => {
+      const input = await aboutOne(lab);
+      await withdraw(lab.grant, { ...input, reason: "A mistake" });
+      return input;
+    },
+  },
+];

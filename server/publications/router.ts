@@ -1,0 +1,45 @@
+import { z } from "zod";
+import {
+  publicationDetail,
+  publicationListInput,
+  publicationPreview,
+  publicationPreviewInput,
+  publicationRef,
+  publicationSummary,
+  publishInput,
+  withdrawInput,
+} from "../../contracts/publication";
+import { labProcedure, router } from "../trpc";
+import * as publications from "./service";
+
+export const publicationsRouter = router({
+  list: labProcedure("publication:read")
+    .input(publicationListInput)
+    .output(z.array(publicationSummary))
+    .query(({ ctx, input }) => publications.listPublications(ctx.grant, input.dashboard)),
+
+  get: labProcedure("publication:read")
+    .input(publicationRef)
+    .output(publicationDetail)
+    .query(({ ctx, input }) => publications.getPublication(ctx.grant, input.id)),
+
+  preview: labProcedure("publication:publish")
+    .input(publicationPreviewInput)
+    .output(publicationPreview)
+    .query(({ ctx, input }) => publications.preview(ctx.grant, input)),
+
+  publish: labProcedure("publication:publish")
+    .input(publishInput)
+    .output(publicationSummary)
+    .mutation(({ ctx, input: { lab: _, ...input } }) => publications.publish(ctx.grant, input)),
+
+  withdraw: labProcedure("publication:publish")
+    .input(withdrawInput)
+    .output(publicationSummary)
+    .mutation(({ ctx, input }) => publications.withdraw(ctx.grant, input)),
+
+  restore: labProcedure("publication:publish")
+    .input(publicationRef)
+    .output(publicationSummary)
+    .mutation(({ ctx, input }) => publications.restore(ctx.grant, input.id)),
+});
