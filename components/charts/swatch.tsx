@@ -1,7 +1,7 @@
 import { cssColour, type Encoding } from "./encoding";
 import { markerPath } from "./marker";
 
-/** A piece of the line with its marker, as SVG content, `width` wide and centred on y. */
+/** A piece of the line with its marker, or of a recording's points and band: SVG content, `width` wide and centred on y. */
 export function SwatchMark({
   encoding,
   x,
@@ -14,21 +14,28 @@ export function SwatchMark({
   width?: number;
 }) {
   const colour = cssColour(encoding.ink);
-  const recording = encoding.kind === "recording";
+  const middle = x + width / 2;
+  if (encoding.kind === "recording")
+    return (
+      <g>
+        <path d={`M${x} ${y - 4}h${width}v8h${-width}Z`} fill={colour} fillOpacity={0.16} />
+        <path
+          d={[-8, 0, 8].map((dx) => markerPath(encoding.marker, middle + dx, y, 2.6)).join("")}
+          fill="var(--paper)"
+          stroke={colour}
+        />
+      </g>
+    );
   return (
     <g>
       <path
         d={`M${x} ${y}h${width}`}
         fill="none"
         stroke={colour}
-        strokeWidth={recording ? 1 : 1.75}
+        strokeWidth={1.75}
         strokeDasharray={encoding.dash ?? undefined}
       />
-      <path
-        d={markerPath(encoding.marker, x + width / 2, y, recording ? 2.8 : 3.4)}
-        fill={recording ? "var(--paper)" : colour}
-        stroke={colour}
-      />
+      <path d={markerPath(encoding.marker, middle, y, 3.4)} fill={colour} stroke={colour} />
     </g>
   );
 }

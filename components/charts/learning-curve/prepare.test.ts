@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { encodeGroups } from "../encoding";
-import { fixtureCurve, fixtureGroups, twoModels } from "../testing/comparison-fixture";
+import { fixtureCurve, fixtureGroups, fixtureRecording, twoModels } from "../testing/comparison-fixture";
 import { prepareLearningCurve } from "./prepare";
 
 const groups = fixtureGroups();
@@ -93,6 +93,21 @@ test("a group without the measure is named with its reason, once for all that sh
   expect(figure.remarks).toEqual([
     "Not shown: ACTR as rate v1 · Control, ACTR as rate v1 · stimLick-. No such signal.",
   ]);
+});
+
+test("so is a recording without the measure; where there are both, points and lines are told apart", () => {
+  const { group } = fixtureRecording();
+  const both = [...groups, group];
+  const own = { ...look, groups: both, encodings: encodeGroups(both) };
+  const reason = "There are no lick events.";
+  expect(
+    prepareLearningCurve({ ...panel, notApplicable: [{ group: group.key, reason }] }, own).remarks,
+  ).toEqual([`Not shown: ${group.label}. ${reason}`]);
+  const series = [...panel.series, { ...panel.series[0], group: group.key }];
+  expect(prepareLearningCurve({ ...panel, series }, own).note).toContain(
+    "; points: recordings, lines: models",
+  );
+  expect(prepareLearningCurve(panel, own).note).not.toContain("points");
 });
 
 test("groups of other size are counted apart", () => {

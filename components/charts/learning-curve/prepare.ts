@@ -1,6 +1,6 @@
 import type { ComparisonPanel } from "@/contracts/comparison";
 import { bandWords } from "../band";
-import { countWords } from "../lines/counts";
+import { countWords, pointWords } from "../lines/counts";
 import { crossedLegend, placeInFacets, stripFor, type FacetBy } from "../lines/facets";
 import type { Facet, LineFigure } from "../lines/line-figure";
 import {
@@ -34,10 +34,7 @@ export function prepareLearningCurve(
   panel: ComparisonPanel,
   look: LookOptions & { facetBy: FacetBy },
 ): LineFigure {
-  // a recording without licks lacks every measure: the page says that once, not under each figure
-  const recordings = new Set(look.groups.filter(({ ref }) => ref.kind === "recording").map(({ key }) => key));
-  const simulated = panel.notApplicable.filter(({ group }) => !recordings.has(group));
-  const remarks = notApplicableWords([{ ...panel, notApplicable: simulated }], look);
+  const remarks = notApplicableWords([panel], look);
   const head = {
     key: panel.key,
     title: panel.title,
@@ -61,7 +58,7 @@ export function prepareLearningCurve(
   const thin = facets.some(({ lines }) => lines.some(({ individuals }) => individuals.length > 0));
   return {
     ...head,
-    note: `${bandWords(look.band, series)} over ${countWords(drawn)}${thin ? "; thin lines: individuals" : ""}`,
+    note: `${bandWords(look.band, series)} over ${countWords(drawn)}${pointWords(drawn)}${thin ? "; thin lines: individuals" : ""}`,
     xAxis: { ...x, ...panel.axis },
     yAxis: y,
     zeroLine: panel.zeroLine,

@@ -21,6 +21,12 @@ export function countWords(
   return [...kinds].map(([words, groups]) => `${words} (${groups} group${groups > 1 ? "s" : ""})`).join(", ");
 }
 
+/** What points and lines are, where both are drawn. */
+export function pointWords(drawn: readonly { group: Pick<GroupView, "ref"> }[]): string {
+  const kinds = new Set(drawn.map(({ group }) => group.ref.kind));
+  return kinds.size > 1 ? "; points: recordings, lines: models" : "";
+}
+
 type Pairs = NonNullable<GroupSeries["pairs"]>;
 
 /** "7 of 12 pairs; missing: 4 waiting, 1 failed: out of memory". Equal reasons are counted together. */

@@ -10,6 +10,7 @@ import { HoverLayer } from "./hover-layer";
 import { Individuals } from "./individuals";
 import { stepOf, typeSize, type FacetBox } from "./layout";
 import type { Facet, Line as LineData, LineFigure } from "./line-figure";
+import { Points } from "./points";
 
 const yGutter = (figure: LineFigure, { column }: FacetBox, left: number) => (column === 0 ? left : 7);
 const tickStyle = { fill: "var(--muted)", fontSize: typeSize, fontFamily: "inherit" };
@@ -27,17 +28,18 @@ const toRows = (facet: Facet) =>
     return row;
   });
 
+const isRecording = ({ encoding }: LineData) => encoding.kind === "recording";
+
 /** The marker of a line at the points where it is drawn. */
 function marks(line: LineData, colour: string, radius: number) {
-  const recording = line.encoding.kind === "recording";
   return function Mark({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) {
     if (typeof cx !== "number" || typeof cy !== "number" || index === undefined || !line.marked(index))
       return <g key={index} />;
     return (
       <path
         key={index}
-        d={markerPath(line.encoding.marker, cx, cy, recording ? 0.8 * radius : radius)}
-        fill={recording ? "var(--paper)" : colour}
+        d={markerPath(line.encoding.marker, cx, cy, radius)}
+        fill={colour}
         stroke={colour}
         strokeWidth={1}
       />
@@ -121,22 +123,25 @@ export const FacetChart = memo(function FacetChart({
             legendType="none"
           />
         ))}
-        {facet.lines.map((line, k) => (
-          <Line
-            key={`m${line.group}`}
-            dataKey={`m${k}`}
-            type="linear"
-            stroke={cssColour(line.encoding.ink)}
-            strokeWidth={line.encoding.kind === "recording" ? 1 : 1.75}
-            strokeDasharray={line.encoding.dash ?? undefined}
-            strokeLinejoin="round"
-            activeDot={false}
-            dot={marks(line, cssColour(line.encoding.ink), box.plot.width < 110 ? 2.2 : 3.2)}
-            isAnimationActive={false}
-            tooltipType="none"
-            legendType="none"
-          />
-        ))}
+        {facet.lines.map((line, k) =>
+          isRecording(line) ? null : (
+            <Line
+              key={`m${line.group}`}
+              dataKey={`m${k}`}
+              type="linear"
+              stroke={cssColour(line.encoding.ink)}
+              strokeWidth={1.75}
+              strokeDasharray={line.encoding.dash ?? undefined}
+              strokeLinejoin="round"
+              activeDot={false}
+              dot={marks(line, cssColour(line.encoding.ink), box.plot.width < 110 ? 2.2 : 3.2)}
+              isAnimationActive={false}
+              tooltipType="none"
+              legendType="none"
+            />
+          ),
+        )}
+        <Points lines={facet.lines.filter(isRecording)} x={facet.x} />
         {yAxis.broken && <AxisBreak />}
         {!still && <HoverLayer figure={figure} facet={facet} />}
       </ComposedChart>

@@ -1,6 +1,6 @@
 import type { ComparisonPanel } from "@/contracts/comparison";
 import { bandWords } from "../band";
-import { countWords } from "../lines/counts";
+import { countWords, pointWords } from "../lines/counts";
 import { crossedLegend } from "../lines/facets";
 import type { Facet, LineFigure } from "../lines/line-figure";
 import {
@@ -89,7 +89,7 @@ export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptio
   const thin = facets.some(({ lines }) => lines.some(({ individuals }) => individuals.length > 0));
   return {
     ...head,
-    note: `${bandWords(look.band, series)} over ${countWords(groups)}${thin ? "; thin lines: individuals" : ""}`,
+    note: `${bandWords(look.band, series)} over ${countWords(groups)}${pointWords(groups)}${thin ? "; thin lines: individuals" : ""}`,
     xAxis: { ...x, ...first.axis },
     yAxis: y,
     zeroLine: first.zeroLine,
