@@ -108,6 +108,8 @@ export const datasetVersion = z.object({
   replicate: z.string(),
   /** "MATLAB seshMerge", "table of trials"; empty until it is imported. */
   format: z.string(),
+  /** Whether a computer made the numbers, by what the file says of itself. */
+  simulated: z.boolean(),
   contentHash: z.string(),
   uploadId: id,
   fileName: z.string(),

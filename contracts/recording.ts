@@ -176,6 +176,9 @@ export const recordingPart = z.discriminatedUnion("kind", [
 ]);
 export type RecordingPart = z.infer<typeof recordingPart>;
 
+/** The format of whatever a computer made: everything that shows a dataset says so. */
+export const simulatedFormat = "simulation";
+
 /** What became of a file: one line of `npm run import-check`. */
 export const importReport = z.object({
   file: z.string(),

@@ -24,7 +24,13 @@ const value = z.number().nullable();
 
 /** One session of one animal, trial by trial: nothing is averaged or left out. Times in ms from each trial's alignment event. */
 export const sessionFigures = z.object({
-  dataset: z.object({ id, name: z.string(), version: z.number().int(), replicate: z.string() }),
+  dataset: z.object({
+    id,
+    name: z.string(),
+    version: z.number().int(),
+    simulated: z.boolean(),
+    replicate: z.string(),
+  }),
   subject: z.string(),
   group: z.string(),
   session: z.object({ index: z.number().int(), name: z.string(), date: z.string().nullable() }),

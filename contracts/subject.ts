@@ -18,7 +18,7 @@ const series = z.array(z.number().nullable());
 
 /** One animal over all of its sessions. Trials are counted from 1 through all sessions, excluded ones too; a block never spans two. */
 export const subjectFigures = z.object({
-  dataset: z.object({ id, name: z.string(), version: z.number().int() }),
+  dataset: z.object({ id, name: z.string(), version: z.number().int(), simulated: z.boolean() }),
   subject: z.string(),
   group: z.string(),
   sex: z.string().nullable(),

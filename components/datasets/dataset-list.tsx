@@ -6,6 +6,7 @@ import { ObjectList } from "@/components/list/object-list";
 import { useList, useQuestion } from "@/components/list/use-list";
 import { ViewsMenu } from "@/components/list/views/views-menu";
 import { useTRPC } from "@/components/providers/trpc";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { datasetList, type DatasetSummary } from "@/contracts/dataset";
@@ -52,7 +53,12 @@ function useColumns(lab: string): readonly ListColumn<DatasetSummary>[] {
         key: "status",
         title: "Status",
         filter: "status",
-        cell: ({ latest }) => <ImportBadge status={latest.status} />,
+        cell: ({ latest }) => (
+          <span className="flex gap-1">
+            <ImportBadge status={latest.status} />
+            {latest.simulated && <Badge>simulated</Badge>}
+          </span>
+        ),
       },
       {
         key: "signals",

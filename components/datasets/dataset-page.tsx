@@ -7,6 +7,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import { ObjectTitle } from "@/components/objects/rename";
 import { TagEditor } from "@/components/objects/tag-editor";
 import { ShareButton } from "@/components/sharing/share-button";
+import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
@@ -56,6 +57,7 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                 <>
                   <span className="text-muted">v{latest.number}</span>
                   <ImportBadge status={latest.status} />
+                  {latest.simulated && <Badge>simulated</Badge>}
                 </>
               }
               facts={[

@@ -3,6 +3,7 @@ import { DiscussButton } from "@/components/comments/discuss-button";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { showing, useDeed } from "@/components/providers/use-deed";
 import { ShareButton } from "@/components/sharing/share-button";
+import { NwbLink } from "@/components/runs/nwb-link";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { ExperimentDetail } from "@/contracts/experiment";
@@ -54,6 +55,7 @@ export function ExperimentActions({
       </ButtonLink>
       <DiscussButton />
       <ShareButton lab={lab} object={{ kind: "experiment", id: detail.id }} name={detail.name} />
+      {counts.done > 0 && <NwbLink lab={lab} of="experiments" id={detail.id} />}
       {mayRun && (
         <ButtonLink data-new="" href={`/lab/${lab}/experiments/new?from=${detail.id}`}>
           Run again, more subjects

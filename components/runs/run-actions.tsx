@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { RunStatus } from "@/contracts/experiment";
 import type { RunDetail } from "@/contracts/run";
+import { NwbLink } from "./nwb-link";
 
 export function RunActions({ lab, detail, mayRun }: { lab: string; detail: RunDetail; mayRun: boolean }) {
   const trpc = useTRPC();
@@ -33,11 +34,13 @@ export function RunActions({ lab, detail, mayRun }: { lab: string; detail: RunDe
       refreshes,
     });
   const share = <ShareButton lab={lab} object={{ kind: "run", id: detail.id }} name={nameOf(detail)} />;
+  const nwb = detail.status === "done" && <NwbLink lab={lab} of="runs" id={detail.id} />;
   if (!mayRun)
     return (
       <>
         <DiscussButton />
         {share}
+        {nwb}
       </>
     );
   const open = detail.status === "queued" || detail.status === "running";
@@ -46,6 +49,7 @@ export function RunActions({ lab, detail, mayRun }: { lab: string; detail: RunDe
     <>
       <DiscussButton />
       {share}
+      {nwb}
       {(detail.status === "failed" || detail.status === "cancelled") && (
         <Button look="primary" onClick={retry}>
           Retry

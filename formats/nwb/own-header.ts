@@ -7,6 +7,24 @@ import { derivedMeasure, eventMeaning, recordedSignal, timing } from "../../cont
  */
 export const ownHeaderPath = "/scratch/phasic_recording";
 
+/** What made the numbers of a run, and the command that makes them again. */
+const simulation = z.object({
+  theory: z.string().max(200),
+  role: z.string().max(200),
+  model: z.string().max(400),
+  parameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  paradigm: z.string().max(200),
+  arm: z.string().max(200),
+  subject: z.object({ population: z.number(), rank: z.number(), tauTrans: z.number() }),
+  repetition: z.number().int(),
+  seed: z.number().int(),
+  engineVersion: z.string().max(200),
+  specHash: z.string().max(200),
+  resultHash: z.string().max(200).nullable(),
+  command: z.string(),
+  part: z.enum(["training", "probes"]),
+});
+
 const path = z.string().max(1000);
 const nullableText = z.string().max(2000).nullable();
 
@@ -24,6 +42,8 @@ export const ownHeader = z.object({
   study: z.object({ task: z.string().max(120).nullable(), replicate: z.string().min(1).max(40) }),
   /** False where a computer made the numbers. */
   recorded: z.boolean(),
+  /** Null where nobody knows, as of a simulation that was imported, and of what was recorded. */
+  simulation: simulation.nullable().default(null),
   subject: z.object({
     id: z.string().min(1).max(200),
     group: z.string().max(200),

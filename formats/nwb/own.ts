@@ -1,5 +1,5 @@
 import type { Dataset, File, Group } from "h5wasm/node";
-import type { RecordedTrial, RecordingPart } from "../../contracts/recording";
+import { type RecordedTrial, type RecordingPart, simulatedFormat } from "../../contracts/recording";
 import { isDataset, isGroup } from "../hdf5/kinds";
 import { allNumbers, isNumericDataset, numbersIn, shapeOf, textsIn } from "../hdf5/values";
 import { blockSamples } from "../limits";
@@ -62,7 +62,7 @@ export function* ownParts(root: File, header: OwnHeader, fileBytes: number): Gen
   };
   const column = (path: string) => allNumbers(dataOf(object(path)), fileBytes);
   yield {
-    ...{ kind: "source", format: source.format, title: source.title },
+    ...{ kind: "source", format: header.recorded ? source.format : simulatedFormat, title: source.title },
     ...{ licence: source.licence, citation: source.citation },
     ...(source.doi === null ? {} : { doi: source.doi }),
     ...(source.origin === null ? {} : { origin: source.origin }),

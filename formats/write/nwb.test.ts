@@ -22,7 +22,7 @@ const session: SessionToWrite = {
   identifier: "phasic:abc:m1:2",
   made: "2026-01-02T03:04:05.000Z",
   keywords: ["dopamine"],
-  recorded: true,
+  ...{ recorded: true, simulation: null },
   source: {
     ...{ format: "table of trials", title: "Random rewards", licence: "CC0-1.0", citation: "Jeong 2022" },
     ...{ doi: "10.1126/science.abq6740", origin: null },
@@ -155,6 +155,7 @@ test("a simulation says so, and a session without trials or date is a file all t
       ...{ signals: session.signals.slice(1), session: { index: 1, name: "1", date: null } },
     }),
   );
+  expect(of(parts, "source")[0].format).toBe("simulation");
   expect(of(parts, "sessions")[0].sessions[0].date).toBeNull();
   expect(of(parts, "trials")).toEqual([]);
   expect(of(parts, "samples")).toHaveLength(3);

@@ -9,7 +9,7 @@ import { nameIn, NwbFile } from "./nwb-file";
 /** One session of one subject: what an NWB file holds. Times in seconds, a gap is NaN or null, as in contracts/recording.ts. */
 export interface SessionToWrite extends Pick<
   OwnHeader,
-  "source" | "study" | "recorded" | "subject" | "session" | "timing" | "remarks"
+  "source" | "study" | "recorded" | "simulation" | "subject" | "session" | "timing" | "remarks"
 > {
   /** Unique among all files. */
   readonly identifier: string;
@@ -76,7 +76,8 @@ function write(file: NwbFile, session: SessionToWrite): void {
   const trials = writeTrials(file, session);
   const header: OwnHeader = {
     ...{ format: "phasic-recording", version: 1, source: session.source, study: session.study },
-    ...{ recorded: session.recorded, subject: session.subject, session: session.session },
+    ...{ recorded: session.recorded, simulation: session.simulation },
+    ...{ subject: session.subject, session: session.session },
     ...{ timing: session.timing, remarks: session.remarks },
     signals: session.signals.map((signal) => trials.signals.get(signal) ?? writeSeries(file, signal)),
     measures: trials.measures,
@@ -122,6 +123,10 @@ function writeGeneral(file: NwbFile, session: SessionToWrite): void {
   ];
   const text = [...notes, ...session.remarks].filter(Boolean).join(" ");
   if (text) file.text(general, "notes", text);
+  if (session.simulation) {
+    const script = file.text(general, "source_script", session.simulation.command);
+    file.attributes(script, { file_name: "command.sh" });
+  }
   const group = file.group(general, "subject", "Subject");
   file.text(group, "subject_id", subject.id);
   if (subject.sex !== null) file.text(group, "sex", subject.sex);

@@ -25,7 +25,9 @@ function groupOf(ref: RecordingRef, { version, recording, training }: VersionRec
     kind: "recording",
     key: groupKey(ref),
     ref,
-    label: [`${version.name} v${version.number}`, ref.group].filter(Boolean).join(" · "),
+    label: [`${version.name} v${version.number}`, ref.group, version.simulated ? "simulated" : ""]
+      .filter(Boolean)
+      .join(" · "),
     ...{ task, replicate, timing: version.timing },
     reasons: new Map(
       training?.reasons.map(({ measure, signal, reason }) => [columnKey(measure, signal), reason]),

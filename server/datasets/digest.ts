@@ -5,7 +5,7 @@ import {
   datasetSummaryCounts,
   type DatasetVersion,
 } from "../../contracts/dataset";
-import { answers, derivedMeasure, timing } from "../../contracts/recording";
+import { answers, derivedMeasure, simulatedFormat, timing } from "../../contracts/recording";
 import { describeCurves } from "../../engine/statistics/curves";
 import type { Recording } from "./recording";
 import type { DatasetRecord, VersionRecord } from "./store";
@@ -21,6 +21,7 @@ export function versionOf(row: VersionRecord, authors: Authors): DatasetVersion 
     ...rest,
     name: dataset.name,
     fileName: upload.fileName,
+    simulated: row.format === simulatedFormat,
     progress: {
       bytesRead: Number(bytesRead),
       byteLength: Number(upload.byteLength),

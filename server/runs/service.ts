@@ -22,6 +22,8 @@ import { readPage } from "../lists/service";
 import { getVersions } from "../models/service";
 import * as change from "./change/store";
 import { reproducingCommand } from "./command";
+import { runTitle } from "./export/about-run";
+import { type Export, exportRuns } from "./export/export";
 import { figuresOf } from "./figures";
 import { historyFrom, runSpec } from "./spec";
 import { runName } from "./name";
@@ -115,13 +117,46 @@ export async function namedRuns(grant: Reader, filter: NameFilter): Promise<Name
 export async function getFigures(grant: Reader, id: string): Promise<RunFigures> {
   const row = await store.findResult(grant, id);
   if (!row) throw notFound("run", id);
-  if (!row.result)
-    throw new Problem("refused", "This run has no result yet.", {
-      where: "run",
-      next: "Wait until it is done.",
-    });
+  if (!row.result) throw withoutResult();
   return figuresOf(row.result, row.modelVersion.theory);
 }
+
+/** A run as NWB files, marked as simulated. Throws not-found, and refused for one that has no result. */
+export async function exportRun(grant: Reader, id: string): Promise<Export> {
+  const { run } = await toWrite(grant, id);
+  return exportRuns(
+    runTitle(run),
+    [{ name: runTitle(run), read: () => toWrite(grant, id) }],
+    [],
+    run.finishedAt ?? run.createdAt,
+  );
+}
+
+/** Every finished run of an experiment as NWB files; those that are not finished are named. Throws not-found. */
+export async function exportExperiment(grant: Reader, experiment: string): Promise<Export> {
+  const found = await store.findExperimentRuns(grant, experiment);
+  if (!found) throw notFound("experiment", experiment);
+  const { name, createdAt, runs } = found;
+  const missing = runs.filter(({ status }) => status !== "done");
+  return exportRuns(
+    name,
+    runs
+      .filter(({ status }) => status === "done")
+      .map((run) => ({ name: runName(run), read: () => toWrite(grant, run.id) })),
+    missing.map((run) => `${runName(run)}: ${run.status}${run.error ? `, ${run.error}` : ""}`),
+    createdAt,
+  );
+}
+
+async function toWrite(grant: Reader, id: string) {
+  const run = await getRun(grant, id);
+  const result = (await store.findResult(grant, id))?.result;
+  if (!result) throw withoutResult();
+  return { run, result };
+}
+
+const withoutResult = () =>
+  new Problem("refused", "This run has no result yet.", { where: "run", next: "Wait until it is done." });
 
 export async function cancelRun(grant: InLab, id: string) {
   await existing(grant, id);

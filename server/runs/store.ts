@@ -148,6 +148,23 @@ export const findResult = (grant: Reader, id: string) =>
     select: { modelVersion: { select: { theory: true } }, result: true },
   });
 
+/** The runs of an experiment in its order, each once; null when the lab has no such experiment. */
+export async function findExperimentRuns(grant: Reader, id: string) {
+  const found = await db().experiment.findFirst({
+    where: { AND: [readable.experiments(grant), { id }] },
+    select: {
+      name: true,
+      createdAt: true,
+      runs: {
+        distinct: ["runId"],
+        orderBy: { position: "asc" },
+        select: { run: { select: { id: true, status: true, error: true, ...naming } } },
+      },
+    },
+  });
+  return found && { ...found, runs: found.runs.map(({ run }) => run) };
+}
+
 export interface RecomputationRow {
   id: string;
   recomputation: number;

@@ -74,7 +74,13 @@ function Session({
           { label: subject, href: hrefWith("session", null) },
         ]}
         title={`${subject}, ${sessionWords(session.name)}`}
-        facts={[`v${dataset.version}`, group, session.date, `${trials.length} trials`]}
+        facts={[
+          `v${dataset.version}`,
+          dataset.simulated && "simulated",
+          group,
+          session.date,
+          `${trials.length} trials`,
+        ]}
         actions={
           sessions.length > 1 && (
             <Select

@@ -11,7 +11,7 @@ const measure: SubjectFigures["measures"][number] = {
   ...{ trials: { withValue: 12, of: 14 }, reason: null },
 };
 const figures: SubjectFigures = {
-  dataset: { id: "d", name: "Mice", version: 1 },
+  dataset: { id: "d", name: "Mice", version: 1, simulated: false },
   ...{ subject: "m1", group: "control", sex: null, genotype: null, signals: [], block: 10 },
   sessions: [session("1", 1, 12), session("probe day", 13, 2)],
   blocks: [

@@ -53,6 +53,7 @@ function Subject({ lab, figures }: { lab: string; figures: SubjectFigures }) {
         badge={<span className="text-muted">subject</span>}
         facts={[
           `v${dataset.version}`,
+          dataset.simulated && "simulated",
           ...[group, sex, genotype],
           `${sessions.length} session${sessions.length === 1 ? "" : "s"}, ${trials} trials`,
         ]}

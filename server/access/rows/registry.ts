@@ -15,7 +15,7 @@ import { shareRoutes, shares } from "./shares";
 import { publications } from "./publications";
 import type { ProcedureRow, RouteRow } from "./row";
 import { routes } from "./routes";
-import { runs } from "./runs";
+import { runRoutes, runs } from "./runs";
 import { search } from "./search";
 import { views } from "./views";
 import { uploadRoutes, uploads } from "./uploads";
@@ -44,4 +44,10 @@ export const procedureRows: readonly ProcedureRow[] = [
   uploads,
   workers,
 ].flat();
-export const routeRows: readonly RouteRow[] = [routes, datasetRoutes, shareRoutes, uploadRoutes].flat();
+export const routeRows: readonly RouteRow[] = [
+  routes,
+  datasetRoutes,
+  runRoutes,
+  shareRoutes,
+  uploadRoutes,
+].flat();

@@ -4,7 +4,8 @@ import { cancelRun } from "../../runs/service";
 import { claimRun, finishRun } from "../../workers/service";
 import type { LabFixture } from "../testing/lab-fixture";
 import { makeExperiment } from "./experiments";
-import type { ProcedureRow } from "./row";
+import { env } from "../../env";
+import type { ProcedureRow, RouteRow } from "./row";
 
 const makeRun = async (lab: LabFixture): Promise<string> =>
   (await getExperiment(lab.grant, (await makeExperiment(lab)).id)).cells[0].id;
@@ -43,4 +44,23 @@ export const runs: readonly ProcedureRow[] = [
     },
   },
   { name: "runs.recompute", access: "run:create", input: aboutOne },
+];
+
+const at = (path: string) => new Request(new URL(path, env().NEXTAUTH_URL));
+
+export const runRoutes: readonly RouteRow[] = [
+  {
+    file: "app/api/lab/[lab]/runs/[run]/export/route.ts",
+    method: "GET",
+    access: "run:read",
+    request: (lab) => at(`/api/lab/${lab.slug}/runs/x/export`),
+    params: async (lab) => ({ lab: lab.slug, run: await makeDoneRun(lab) }),
+  },
+  {
+    file: "app/api/lab/[lab]/experiments/[experiment]/export/route.ts",
+    method: "GET",
+    access: "run:read",
+    request: (lab) => at(`/api/lab/${lab.slug}/experiments/x/export`),
+    params: async (lab) => ({ lab: lab.slug, experiment: (await makeExperiment(lab)).id }),
+  },
 ];

@@ -1,4 +1,5 @@
 import type { GroupView } from "../../../contracts/comparison";
+import { replicateOf } from "../../../engine/theories/replicate";
 import { type Group, isControl, type RecordingGroup, type SimulationGroup } from "./group";
 import { whyNot } from "./pairs";
 import { trainingTypesOf } from "./training-types";
@@ -29,7 +30,7 @@ function simulationView(group: SimulationGroup): GroupView {
     roleTitle: role.title,
     arm: { key: arm.key, title: arm.title },
     n: subjects.length - missing.length,
-    replicate: theory.key === "actr" ? "initial networks" : "agents",
+    replicate: replicateOf(theory.key),
     runs: {
       expected: group.refused ? 0 : subjects.length * repetitions,
       done: count("done"),

@@ -16,7 +16,7 @@ export async function sessionToWrite(
     identifier: `phasic:${version.contentHash}:${subject}:${index}`,
     made: (version.importedAt ?? version.createdAt).toISOString(),
     keywords: ["dopamine", ...(version.task ? [version.task] : [])],
-    recorded: true,
+    ...{ recorded: !version.simulated, simulation: null },
     source: {
       ...{ format: version.format, title: `${version.name} v${version.number}` },
       ...{ licence: version.licence, citation: version.citation, doi: version.doi },

@@ -36,7 +36,7 @@ export async function sessionFigures(
   return {
     dataset: {
       ...{ id: version.datasetId, name: version.name, version: version.number },
-      replicate: version.replicate,
+      ...{ replicate: version.replicate, simulated: version.simulated },
     },
     ...{ subject, group: data.group, timing: version.timing },
     session: { index: data.index, name: data.name, date: data.date },

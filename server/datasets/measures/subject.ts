@@ -56,7 +56,10 @@ export async function subjectFigures(
   }));
   const [{ group, sex, genotype }] = found;
   return {
-    dataset: { id: version.datasetId, name: version.name, version: version.number },
+    dataset: {
+      ...{ id: version.datasetId, name: version.name, version: version.number },
+      simulated: version.simulated,
+    },
     ...{ subject, group, sex, genotype, sessions, block, blocks },
     signals: version.signals.map(({ name }) => name),
     measures: [...shared, ...kept],
