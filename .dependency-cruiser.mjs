@@ -67,7 +67,7 @@ const config = {
       from: { path: "^formats/", pathNot: tests },
       to: {
         pathNot:
-          "^(formats|contracts)/|^node_modules/(zod|papaparse|@types/papaparse|h5wasm|hyparquet|hyparquet-writer|tsx)/",
+          "^(formats|contracts)/|^node_modules/(zod|papaparse|@types/papaparse|h5wasm|hyparquet|hyparquet-writer|tsx|yauzl|@types/yauzl)/",
         dependencyTypesNot: ["core"],
       },
     },

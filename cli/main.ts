@@ -1,12 +1,14 @@
 /** The `phasic` command: the engine of the server, without database and environment but for `account`. */
 import { account } from "./account";
 import { list } from "./list";
+import { reproduce } from "./reproduce";
 import { simulate } from "./simulate";
 import { UsageError } from "./usage";
 
 const help = `phasic: dopamine as error and as learning rate, simulated
 
   phasic simulate [options]       simulate subjects and write what they did
+  phasic reproduce <archive>      run a publication again and compare it bit for bit
   phasic theories [--json]        theories with roles, presets and parameters (unit, bounds, default)
   phasic paradigms [--json]       paradigms with their arms
   phasic measures [--json]        measures with window, unit and source
@@ -17,6 +19,7 @@ Example: phasic simulate --theory actr --preset as-published --arm stimLick- --s
 
 const commands: Record<string, (args: string[]) => Promise<void> | void> = {
   simulate,
+  reproduce,
   theories: (args) => list("theories", args),
   paradigms: (args) => list("paradigms", args),
   measures: (args) => list("measures", args),

@@ -22,16 +22,16 @@ export const fileName = (text: string): string =>
  * A zip archive (zip64 where it grows large), made while it is read. What an entry throws breaks the stream off, so that
  * nobody takes half an archive for a whole one.
  *
- * @param modified of every entry.
+ * @param modified of every entry; null where equal content has to give equal bytes, wherever and whenever it is made.
  */
-export function zipOf(entries: readonly Entry[], modified: Date): ReadableStream<Uint8Array> {
+export function zipOf(entries: readonly Entry[], modified: Date | null): ReadableStream<Uint8Array> {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   let source: Readable | undefined;
   zip.on("error", (error: Error) => output.destroy(error));
   output.on("close", () => source?.destroy());
   for (const { name, bytes, compress } of entries)
-    zip.addReadStreamLazy(name, { compress, mtime: modified }, (take) => {
+    zip.addReadStreamLazy(name, { compress, ...timeOf(modified) }, (take) => {
       source = Readable.from(buffers(bytes()), { objectMode: false });
       // yazl leaves errors of a source to whoever made it
       source.on("error", (error) => output.destroy(error));
@@ -40,6 +40,10 @@ export function zipOf(entries: readonly Entry[], modified: Date): ReadableStream
   zip.end();
   return webOf(output);
 }
+
+/** Kept as a clock shows it: the same one in every zone. */
+const timeOf = (modified: Date | null) =>
+  modified ? { mtime: modified } : { mtime: new Date(2000, 0, 1), forceDosTimestamp: true };
 
 /** Node's own Readable.toWeb throws where nobody can catch it when a browser gives up a download (Node 20). */
 function webOf(output: Readable): ReadableStream<Uint8Array> {

@@ -25,7 +25,8 @@ export async function numbersOf(grant: Reader, ids: readonly string[]): Promise<
     if (numbers) found.set(id, numbers);
   }
   const missing = wanted.filter((id) => !found.has(id));
-  if (missing.length > 0) for (const row of await findResults(grant, missing)) found.set(row.id, decode(row));
+  if (missing.length > 0)
+    for (const row of await findResults(grant, missing)) found.set(row.id, numbersIn(row));
   for (const [id, numbers] of found) {
     kept.delete(id);
     kept.set(id, numbers);
@@ -40,7 +41,7 @@ export async function numbersOf(grant: Reader, ids: readonly string[]): Promise<
 const trainingKeys = measures.filter(({ source }) => source === "training").map(({ key }) => key);
 
 /** Columns are copied out, so that the rest of a block can be forgotten. */
-function decode({ id, training, probes, blockTraces, traceBinMs }: ResultRecord): RunNumbers {
+export function numbersIn({ id, training, probes, blockTraces, traceBinMs }: ResultRecord): RunNumbers {
   const columns = decodeTraining(training);
   const traces = decodeBlockTraces(blockTraces);
   return {

@@ -24,6 +24,7 @@ import { exportOf, tablesOf } from "./export/export";
 import { checkGroups, readGroups, runsBehind } from "./read-groups";
 import * as store from "./store";
 
+export { createRecomputation } from "./recompute";
 export { documents as comparisonDocuments } from "./store";
 
 export { checkGroups, runsBehind };
