@@ -1,4 +1,5 @@
 import { accountRouter } from "./accounts/router";
+import { activityRouter } from "./activity/router";
 import { commentsRouter } from "./comments/router";
 import { comparisonsRouter } from "./comparisons/router";
 import { dashboardsRouter } from "./dashboards/router";
@@ -23,6 +24,7 @@ import { workersRouter } from "./workers/router";
 /** Every procedure there is. One noun, one router; a procedure without a row in server/access/rows fails a test. */
 export const appRouter = router({
   account: accountRouter,
+  activity: activityRouter,
   comments: commentsRouter,
   comparisons: comparisonsRouter,
   dashboards: dashboardsRouter,

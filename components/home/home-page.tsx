@@ -1,4 +1,5 @@
 "use client";
+import { ActivityList } from "@/components/activity/activity-list";
 import { useExperimentColumns } from "@/components/experiments/experiment-columns";
 import { RowsOf } from "@/components/list/rows-of";
 import { QueryState } from "@/components/list/query-state";
@@ -65,6 +66,7 @@ export function HomePage({ lab }: { lab: LabSummary }) {
           </QueryState>
         </section>
         {mayEdit && <NextSteps lab={lab.slug} />}
+        <ActivityList lab={lab.slug} />
       </div>
     </>
   );

@@ -67,6 +67,7 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
       catchUp: () => void queryClient.invalidateQueries(),
       event: (event) => {
         if (event.kind === "run") return onRun(event);
+        if (event.kind !== "upload" && event.kind !== "inbox") stale.add(trpc.activity.pathKey());
         if (event.kind === "experiment") {
           stale.add(trpc.experiments.get.queryKey({ lab, experiment: event.experiment }));
           lists.forEach(stale.add);

@@ -35,7 +35,7 @@ const editor = [
   "object:label",
   "view:share",
 ] as const;
-const owner = [...editor, "lab:manage", "member:manage", "comment:moderate"] as const;
+const owner = [...editor, "lab:manage", "member:manage", "comment:moderate", "audit:read"] as const;
 
 export type Permission = (typeof owner)[number];
 

@@ -1,4 +1,5 @@
 import { account } from "./account";
+import { activity, activityRoutes } from "./activity";
 import { comments } from "./comments";
 import { comparisons } from "./comparisons";
 import { dashboards } from "./dashboards";
@@ -24,6 +25,7 @@ import { workers } from "./workers";
 /** Every row of the access contract; a procedure or route without one fails its test. */
 export const procedureRows: readonly ProcedureRow[] = [
   account,
+  activity,
   comments,
   comparisons,
   dashboards,
@@ -46,6 +48,7 @@ export const procedureRows: readonly ProcedureRow[] = [
 ].flat();
 export const routeRows: readonly RouteRow[] = [
   routes,
+  activityRoutes,
   datasetRoutes,
   runRoutes,
   shareRoutes,
