@@ -103,6 +103,14 @@ export const statusCounts = z.object({
   cancelled: z.number().int(),
 });
 export type StatusCounts = z.infer<typeof statusCounts>;
+/** How an experiment stands: its runs by status, and the commonest reasons why some failed, each with a run that did. */
+export const experimentOutcome = z.object({
+  counts: statusCounts,
+  failures: z.array(
+    z.object({ reason: z.string(), count: z.number().int(), run: z.object({ id, name: z.string() }) }),
+  ),
+});
+export type ExperimentOutcome = z.infer<typeof experimentOutcome>;
 
 export const runCell = z.object({
   id,

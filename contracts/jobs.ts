@@ -10,6 +10,8 @@ export const jobPayloads = {
   "send-mail": z.object({ mailId: id }),
   /** Comes by the clock: whatever is due. */
   "delete-due": z.object({}),
+  /** By the clock: those that are due. */
+  "send-digests": z.object({}),
 } as const;
 export type JobName = keyof typeof jobPayloads;
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;

@@ -20,6 +20,7 @@ export const invitationInput = inLab.extend({
   days: z.number().int().min(invitationDays.least).max(invitationDays.most).default(invitationDays.usual),
 });
 export const invitationRef = inLab.extend({ id });
+export const invitationJoinInput = z.object({ id });
 export const invitationSummary = z.object({
   id,
   role: memberRole,

@@ -19,6 +19,7 @@ const rooms = [
   "/paradigms",
   "/datasets",
   "/dashboards",
+  "/inbox",
   "/members",
 ];
 const forms = ["/models/new", "/paradigms/new", "/experiments/new", "/datasets/new", "/dashboards/new"];

@@ -5,6 +5,7 @@ import { comparisonsRouter } from "./comparisons/router";
 import { dashboardsRouter } from "./dashboards/router";
 import { datasetsRouter } from "./datasets/router";
 import { experimentsRouter } from "./experiments/router";
+import { inboxRouter } from "./inbox/router";
 import { invitationsRouter } from "./invitations/router";
 import { labsRouter } from "./labs/router";
 import { mappingsRouter } from "./mappings/router";
@@ -30,6 +31,7 @@ export const appRouter = router({
   dashboards: dashboardsRouter,
   datasets: datasetsRouter,
   experiments: experimentsRouter,
+  inbox: inboxRouter,
   invitations: invitationsRouter,
   labs: labsRouter,
   mappings: mappingsRouter,

@@ -6,6 +6,7 @@ import { forgetDeleted } from "../server/comments/service";
 import { closeDb } from "../server/db";
 import { finishOpenings } from "../server/demonstration/service";
 import { env } from "../server/env";
+import { tellEndedExperiments } from "../server/experiments/service";
 import { installQueue } from "../server/jobs/install";
 import { log } from "../server/log";
 import { beat, doChores, leave, renewEveryMs, sweep } from "../server/workers/service";
@@ -68,6 +69,7 @@ const chores = repeat(
     await doChores();
     await forgetDeleted();
     await finishOpenings();
+    await tellEndedExperiments();
   },
   choresEveryMs,
   (error) => logger.warn({ reason: brief(error) }, "chores failed; trying again"),

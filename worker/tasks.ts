@@ -5,6 +5,7 @@ import { deleteDue } from "./delete-due";
 import { importDataset } from "./import-dataset";
 import { inspectUpload } from "./inspect-upload";
 import { computeRun, type RunWorker } from "./run";
+import { sendDueDigests } from "./send-digests";
 import { sendMail } from "./send-mail";
 
 /** Every job there is, with its handler. A handler may be killed at any instruction and run again. */
@@ -21,6 +22,7 @@ export const readings = (): TaskList => ({
 /** Jobs of moments, which somebody waits for: taken beside the others, so that they never wait for a simulation to end. */
 export const errands = (): TaskList => ({
   "answer-reset": (payload) => answerReset(jobPayloads["answer-reset"].parse(payload)),
+  "send-digests": () => sendDueDigests(),
   "send-mail": (payload) => sendMail(jobPayloads["send-mail"].parse(payload)),
   "delete-due": () => deleteDue(),
 });
@@ -35,6 +37,17 @@ export const timetable = parseCronItems([
       maxAttempts: 8,
       queueName: "delete-due",
       jobKey: "delete-due",
+    },
+  },
+  // every quarter: time zones begin at quarters
+  {
+    task: "send-digests",
+    match: "*/15 * * * *",
+    options: {
+      backfillPeriod: 0,
+      maxAttempts: 3,
+      queueName: "send-digests",
+      jobKey: "send-digests",
     },
   },
 ]);

@@ -19,6 +19,7 @@ export default async function Page({
       also={[
         (trpc, client) => client.fetchQuery(trpc.account.profile.queryOptions()),
         (trpc, client) => client.fetchQuery(trpc.account.signInWays.queryOptions()),
+        (trpc, client) => client.fetchQuery(trpc.preferences.get.queryOptions()),
         (trpc, client) => client.fetchQuery(trpc.account.sessions.queryOptions()),
       ]}
     >

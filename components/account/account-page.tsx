@@ -5,6 +5,7 @@ import type { LabSummary } from "@/contracts/lab";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { DataSection } from "./data-section";
+import { DigestSection } from "./digest-section";
 import { LabList } from "./lab-list";
 import { PlaceMessage } from "./place-message";
 import { ProfileForm } from "./profile-form";
@@ -15,6 +16,7 @@ const sections = [
   { id: "profile", title: "Profile" },
   { id: "labs", title: "Labs" },
   { id: "sign-in", title: "Signing in" },
+  { id: "notifications", title: "Notifications" },
   { id: "sessions", title: "Sessions" },
   { id: "data", title: "Your data" },
 ] as const;
@@ -56,6 +58,7 @@ export function AccountPage({ labs, place }: { labs: readonly LabSummary[]; plac
                 {id === "profile" && <ProfileForm profile={profile} />}
                 {id === "labs" && <LabList labs={labs} />}
                 {id === "sign-in" && <SignInSection profile={profile} />}
+                {id === "notifications" && <DigestSection profile={profile} />}
                 {id === "sessions" && <SessionList />}
                 {id === "data" && <DataSection profile={profile} />}
               </section>

@@ -6,6 +6,7 @@ import {
   Grid3x3,
   Handshake,
   House,
+  Inbox,
   LayoutDashboard,
   type LucideIcon,
   Sigma,
@@ -30,6 +31,7 @@ export const places: readonly Place[] = [
   { path: "/datasets", label: "Datasets", icon: Database, key: "d" },
   { path: "/dashboards", label: "Dashboards", icon: LayoutDashboard, key: "b" },
   { path: "/shared", label: "Shared with us", icon: Handshake, key: "s" },
+  { path: "/inbox", label: "Inbox", icon: Inbox, key: "i" },
   { path: "/members", label: "Members", icon: Users, key: "u" },
 ];
 

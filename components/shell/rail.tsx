@@ -5,6 +5,7 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { AccountMenu } from "./account-menu";
+import { UnreadCount } from "../inbox/unread-count";
 import { LabSwitcher } from "./lab-switcher";
 import { LiveMark } from "./live-mark";
 import { places } from "./places";
@@ -56,6 +57,7 @@ export function Rail({
                 >
                   <Icon size={16} aria-hidden />
                   {label}
+                  {path === "/inbox" && <UnreadCount />}
                 </Link>
               </li>
             );

@@ -1,5 +1,5 @@
 "use client";
-import { Menu as MenuIcon, Search } from "lucide-react";
+import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useState, type ReactNode } from "react";
@@ -8,6 +8,7 @@ import { useStartTour } from "../tour/tour";
 import { IconButton } from "../ui/icon-button";
 import { CommandPalette } from "./command-palette";
 import { OutMark } from "./live-mark";
+import { MenuButton } from "./menu-button";
 import { places } from "./places";
 import { usePreferences } from "./preferences";
 import { Rail, type ShellFacts } from "./rail";
@@ -56,9 +57,7 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
         <Rail {...facts} onSearch={search} onShortcuts={help} onTour={tour} />
       </aside>
       <div className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b border-line bg-paper px-2 md:hidden">
-        <IconButton label="Menu" onClick={() => setDrawer(true)}>
-          <MenuIcon size={20} aria-hidden />
-        </IconButton>
+        <MenuButton onClick={() => setDrawer(true)} />
         <bdi className="min-w-0 flex-1 truncate font-medium">{facts.lab.name}</bdi>
         <IconButton label="Search" onClick={search}>
           <Search size={20} aria-hidden />

@@ -11,6 +11,7 @@ const own = "an account is a person's own and belongs to no lab";
 const view = "a view is how one person looks at a list, and changes nothing that the lab holds";
 const onItsWay = "a file is nothing that a lab holds before it is imported, which is written down";
 const fillsForms = "a saved mapping is a way of filling a form, and changes no numbers";
+const reading = "what somebody has read is theirs alone";
 const onlyLooks = "it reads a file once more and changes nothing";
 /** Mutations that leave no entry, each with the reason. */
 const silent: Readonly<Record<string, string>> = {
@@ -22,6 +23,11 @@ const silent: Readonly<Record<string, string>> = {
   "uploads.remove": onItsWay,
   "mappings.save": fillsForms,
   "mappings.remove": fillsForms,
+  "inbox.mark": reading,
+  "inbox.readAll": reading,
+  "inbox.unreadAll": reading,
+  "invitations.join": "of no invitation it does nothing; its own test looks for the entry",
+  "preferences.setDigest": own,
   "account.signUp": own,
   "account.updateProfile": own,
   "account.changePassword": own,

@@ -8,6 +8,7 @@ import {
   longestThread,
   mentionsIn,
   type replyInput,
+  splitMentions,
   type ThreadAlone,
   type threadInput,
   type threadStartInput,
@@ -16,7 +17,7 @@ import {
   type ThreadView,
 } from "../../contracts/comment";
 import { type FoundObject, objectKey, type ObjectRef } from "../../contracts/object";
-import { atHome, homeOf, systemGrant, systemGrantIn, type Visitor } from "../access/grant";
+import { atHome, homeOf, systemGrant, systemGrantIn, type Reader, type Visitor } from "../access/grant";
 import { may } from "../access/permissions";
 import { notFound, Problem } from "../errors";
 import { authorNames, listMembers } from "../labs/service";
@@ -144,6 +145,23 @@ export async function listAudience(
 ): Promise<Audience> {
   await resolveObject(grant, object);
   return audienceOf(grant, object, await readersOf(grant, object, visibility));
+}
+
+const excerptLength = 240;
+
+/** What these comments say, on one line and cut short, with names for mentions; those that are deleted are missing. */
+export async function excerpts(grant: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await store.listTexts(grant, ids);
+  return new Map(
+    rows.map(({ id, body, mentions }) => {
+      const names = new Map(mentions.map(({ user }) => [user.id, user.name]));
+      const parts = splitMentions(body).map((part, index) =>
+        index % 2 === 0 ? part : `@${names.get(part) ?? "somebody"}`,
+      );
+      const text = parts.join("").replace(/\s+/g, " ").trim();
+      return [id, text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text];
+    }),
+  );
 }
 
 /** The person's own lab by name and address, and of the others those who have spoken already: nobody's members are listed to another lab. */

@@ -111,6 +111,17 @@ export const findComment = (grant: Reader, id: string) =>
   });
 export type FoundComment = NonNullable<Awaited<ReturnType<typeof findComment>>>;
 
+/** Of those asked, what is not deleted; a reader of another lab finds what was said to both. */
+export const listTexts = (grant: Reader, ids: readonly string[]) =>
+  db().comment.findMany({
+    where: {
+      id: { in: [...ids] },
+      deletedAt: null,
+      thread: { labId: grant.labId, ...(grant.kind === "share" ? { visibility: "shared" } : {}) },
+    },
+    select: { id: true, body: true, mentions: comment.mentions },
+  });
+
 /** What this browser sent before under the same name. */
 export const findSent = ({ userId }: Visitor, once: string) =>
   db().comment.findUnique({

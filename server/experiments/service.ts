@@ -1,6 +1,7 @@
 import type {
   ExperimentDetail,
   ExperimentInput,
+  ExperimentOutcome,
   ExperimentPlan,
   ExperimentSummary,
   YokedTo,
@@ -12,14 +13,14 @@ import { meanOfSummaries, runSummary } from "../../contracts/run-result";
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { History } from "../../engine/history";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
-import type { InLab, Reader } from "../access/grant";
+import { type InLab, type Reader, systemGrant } from "../access/grant";
 import { mayName } from "../access/scope";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
 import { readPage } from "../lists/service";
 import { getVersions } from "../models/service";
-import { historyFrom } from "../runs/service";
+import { historyFrom, namedRuns } from "../runs/service";
 import { workerThreads } from "../workers/service";
 import { countByStatus, groupsIn, sumByStatus } from "./digest";
 import { secondsFor } from "./duration";
@@ -27,6 +28,7 @@ import { checkGrid, type GridCell, gridCells, type GridInput, type GridModel, re
 import { insertExperiment, type Launched } from "./launch/store";
 import * as stop from "./stop/store";
 import * as store from "./store";
+import { tellEnded } from "./tell/store";
 import { yokedBy } from "./yoke";
 
 export { documents as experimentDocuments } from "./store";
@@ -92,6 +94,41 @@ export async function experimentsNamed(grant: InLab, names: readonly string[]): 
 export async function namedExperiments(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   return (await store.listNames(grant, filter)).map((row) => ({ ...row, version: null }));
 }
+
+const reasonsShown = 3;
+
+/** How these experiments stand now; those that are not the grant's to read are missing. */
+export async function experimentOutcomes(
+  grant: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ExperimentOutcome>> {
+  if (ids.length === 0) return new Map();
+  const [counts, failures] = await Promise.all([
+    store.countCells(grant, ids),
+    store.listFailures(grant, ids),
+  ]);
+  const shown = ids.map((id) =>
+    failures.filter(({ experimentId }) => experimentId === id).slice(0, reasonsShown),
+  );
+  const runs = await namedRuns(grant, { ids: shown.flat().map(({ run }) => run) });
+  const names = new Map(runs.map(({ id, name }) => [id, name]));
+  return new Map(
+    ids.map((id, index) => [
+      id,
+      {
+        counts: sumByStatus(counts.filter(({ experimentId }) => experimentId === id)),
+        failures: shown[index].map(({ reason, count, run }) => ({
+          ...{ reason, count },
+          run: { id: run, name: names.get(run) ?? "" },
+        })),
+      },
+    ]),
+  );
+}
+
+/** For the worker: whoever launched an experiment hears once that it has ended. */
+export const tellEndedExperiments = (): Promise<number> =>
+  tellEnded(systemGrant("worker: experiments that ended"));
 
 export async function getExperiment(grant: Reader, id: string): Promise<ExperimentDetail> {
   const row = await existing(grant, id);

@@ -160,6 +160,15 @@ export const countCells = (grant: Reader, experimentIds: readonly string[]) =>
     WHERE r."labId" = ${grant.labId} AND c."experimentId" = ANY(${[...experimentIds]}::text[]) AND ${within(grant)}
     GROUP BY c."experimentId", c."modelVersionId", r.arm, r.status ORDER BY min(c.position)`;
 
+/** Why runs of these experiments failed: each reason with how often, and one run that did; the commonest first. */
+export const listFailures = (grant: Reader, experimentIds: readonly string[]) =>
+  db().$queryRaw<{ experimentId: string; reason: string; count: number; run: string }[]>`
+    SELECT c."experimentId", left(coalesce(r.error, ''), 300) AS reason, count(*)::int AS count,
+      min(r.id) AS run
+    FROM "ExperimentRun" c JOIN "Run" r ON r.id = c."runId" AND r.status = 'failed'
+    WHERE r."labId" = ${grant.labId} AND c."experimentId" = ANY(${[...experimentIds]}::text[]) AND ${within(grant)}
+    GROUP BY 1, 2 ORDER BY 3 DESC, 4`;
+
 /** Summaries of the finished runs of each experiment's first model and first arm. */
 export const firstGroupSummaries = (grant: Reader, experimentIds: readonly string[]) =>
   db().$queryRaw<{ experimentId: string; summary: unknown }[]>`

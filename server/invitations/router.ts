@@ -1,6 +1,7 @@
 import {
   invitationAnswer,
   invitationInput,
+  invitationJoinInput,
   invitationList,
   invitationMade,
   invitationRef,
@@ -32,4 +33,9 @@ export const invitationsRouter = router({
   accept: userProcedure
     .output(invitationAnswer)
     .mutation(({ ctx }) => invitations.acceptInvitation(ctx.grant, ctx.links, ctx.user)),
+
+  join: userProcedure
+    .input(invitationJoinInput)
+    .output(invitationAnswer)
+    .mutation(({ ctx, input }) => invitations.joinInvited(ctx.grant, input.id, ctx.user)),
 });

@@ -84,9 +84,25 @@ export async function acceptInvitation(
 ): Promise<InvitationAnswer> {
   const token = links.token("invitation");
   if (token === null) return { outcome: "gone", slug: null };
-  const answer = await store.accept(grant, hashOfToken(token), email);
+  const answer = await store.accept(grant, { tokenHash: hashOfToken(token) }, email);
   if (answer.outcome !== "wrong-account") links.drop("invitation");
   return answer;
+}
+
+/** Those of the asked invitations that lie in the person's inbox, as they stand now. */
+export async function invitedTo(grant: UserGrant, ids: readonly string[]) {
+  const rows = ids.length === 0 ? [] : await store.findInvitedTo(grant, ids);
+  return new Map(rows.map(({ id, role, state }) => [id, { id, role, state }]));
+}
+
+/** Joins the lab of an invitation that lies in the person's inbox. */
+export async function joinInvited(
+  grant: UserGrant,
+  id: string,
+  { email }: Pick<CurrentUser, "email">,
+): Promise<InvitationAnswer> {
+  const [invited] = await store.findInvitedTo(grant, [id]);
+  return invited ? store.accept(grant, { id }, email) : { outcome: "gone", slug: null };
 }
 
 /** For sign-up where it needs an invitation: whom an open one is for, or null. */

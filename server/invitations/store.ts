@@ -1,9 +1,10 @@
 import type { InvitationState } from "../../contracts/member";
 import type { MemberRole } from "../../contracts/lab";
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import { type LabGrant, labGrant, type PublicGrant, type UserGrant } from "../access/grant";
 import { audit } from "../audit/service";
 import { db } from "../db";
+import { deliver } from "../inbox/deliver/service";
 import { publish } from "../jobs/live";
 
 const invitation = {
@@ -58,10 +59,32 @@ export const insertInvitation = (grant: LabGrant, data: NewInvitation): Promise<
       data: { ...data, labId, createdById: userId },
       select: invitation,
     });
+    await tellInvited(tx, grant, made);
     const details = { role: data.role, mailed: data.email !== null };
     await audit(tx, grant, "invitation.create", { kind: "invitation", id: made.id, name: "" }, details);
     return made;
   });
+
+/** Whoever showed that the address is theirs also meets the invitation in their inbox. */
+async function tellInvited(
+  tx: Prisma.TransactionClient,
+  grant: LabGrant,
+  { id, email }: InvitationRow,
+): Promise<void> {
+  const { labId, userId: actorId } = grant;
+  const invited =
+    email === null
+      ? null
+      : await tx.user.findFirst({
+          where: { email, emailVerifiedAt: { not: null }, memberships: { none: { labId } } },
+          select: { id: true },
+        });
+  if (!invited) return;
+  const cause = `invitation:${id}`;
+  await deliver(grant, tx, [
+    { userId: invited.id, labId, kind: "invitation", cause, invitationId: id, actorId },
+  ]);
+}
 
 /** @returns false when the lab has no such invitation. One that is not open any more stays as it is. */
 export const revokeInvitation = (grant: LabGrant, id: string): Promise<boolean> =>
@@ -90,13 +113,18 @@ export interface FoundInvitation {
 
 /** The invitation of this token and its state now; null when there never was one. */
 export const findByToken = (_grant: PublicGrant, tokenHash: string): Promise<FoundInvitation | null> =>
-  found(db(), tokenHash);
+  found(db(), Prisma.sql`i."tokenHash" = ${tokenHash}`).then(([row]) => row ?? null);
 
-async function found(
-  tx: Pick<Prisma.TransactionClient, "$queryRaw">,
-  tokenHash: string,
-): Promise<FoundInvitation | null> {
-  const [row] = await tx.$queryRaw<FoundInvitation[]>`
+/** Those that lie in the person's inbox. */
+export const findInvitedTo = ({ userId }: UserGrant, ids: readonly string[]): Promise<FoundInvitation[]> =>
+  found(
+    db(),
+    Prisma.sql`i.id = ANY(${[...ids]}::text[]) AND EXISTS (
+      SELECT 1 FROM "InboxItem" n WHERE n."invitationId" = i.id AND n."userId" = ${userId})`,
+  );
+
+const found = (tx: Pick<Prisma.TransactionClient, "$queryRaw">, which: Prisma.Sql) =>
+  tx.$queryRaw<FoundInvitation[]>`
     SELECT i.id, i."labId", l.name AS lab, l.slug, i.role, i.email, u.name AS "invitedBy", i."expiresAt",
       CASE WHEN i."acceptedAt" IS NOT NULL THEN 'accepted' WHEN i."revokedAt" IS NOT NULL THEN 'revoked'
         WHEN i."expiresAt" <= clock_timestamp() AT TIME ZONE 'utc' THEN 'expired'
@@ -105,9 +133,7 @@ async function found(
     JOIN "Lab" l ON l.id = i."labId"
     LEFT JOIN "User" u ON u.id = i."createdById"
     LEFT JOIN "Membership" m ON m."labId" = i."labId" AND m."userId" = i."createdById" AND m.role = 'owner'
-    WHERE i."tokenHash" = ${tokenHash}`;
-  return row ?? null;
-}
+    WHERE ${which}`;
 
 /** The lab's address when the person is a member of it. */
 export async function findOwnLab({ userId }: UserGrant, labId: string): Promise<string | null> {
@@ -122,10 +148,11 @@ export async function findOwnLab({ userId }: UserGrant, labId: string): Promise<
  * Makes the person a member and uses the invitation up: both or neither. Of two who use one link at once, the second finds
  * the row locked, and then used. Gives the lab's address, or what stands in the way.
  */
-export const accept = ({ userId }: UserGrant, tokenHash: string, email: string) =>
+export const accept = ({ userId }: UserGrant, by: { tokenHash: string } | { id: string }, email: string) =>
   db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM "Invitation" WHERE "tokenHash" = ${tokenHash} FOR UPDATE`;
-    const invited = await found(tx, tokenHash);
+    const which = "id" in by ? Prisma.sql`i.id = ${by.id}` : Prisma.sql`i."tokenHash" = ${by.tokenHash}`;
+    await tx.$queryRaw`SELECT 1 FROM "Invitation" i WHERE ${which} FOR UPDATE`;
+    const [invited] = await found(tx, which);
     if (!invited) return { outcome: "gone", slug: null } as const;
     const { id, labId, slug, role } = invited;
     const member = { labId_userId: { labId, userId } };

@@ -19,6 +19,8 @@ export async function visible(grant: Reader, event: LiveEvent): Promise<LiveEven
       return event.shared && (await resolveObjects(grant, [event.object])).size > 0 ? event : null;
     case "share":
       return event.share === grant.shareId ? event : null;
+    case "inbox":
+      return event;
     default:
       return null;
   }

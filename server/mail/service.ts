@@ -28,15 +28,24 @@ export const canSendMail = (): boolean => env().PHASIC_SMTP_URL !== undefined;
  * Queues a letter; a worker sends it within seconds and tries again for half an hour while the mail server does not
  * answer. Its text is kept only until then. Throws unavailable unless `canSendMail()`.
  */
-export async function sendMail({ usefulForSeconds = anHour, ...mail }: Mail): Promise<void> {
+export async function sendMail(mail: Mail): Promise<void> {
   if (!canSendMail())
     throw new Problem("unavailable", "This server sends no mail.", {
       where: "mail",
       next: "Ask whoever runs this server to set PHASIC_SMTP_URL and PHASIC_MAIL_FROM.",
     });
   await installQueue();
-  await store.insertMail(grant, { ...mail, expiresAt: new Date(Date.now() + usefulForSeconds * 1000) });
+  await store.insertMail(grant, rowOf(mail));
 }
+
+/** The same in a transaction of the caller, who looked whether this server `canSendMail()` and installed the queue. */
+export const sendMailIn = (tx: store.Tx, mail: Mail): Promise<void> =>
+  store.insertMailIn(grant, tx, rowOf(mail));
+
+const rowOf = ({ usefulForSeconds = anHour, ...mail }: Mail) => ({
+  ...mail,
+  expiresAt: new Date(Date.now() + usefulForSeconds * 1000),
+});
 
 /**
  * Sends a queued letter and forgets it. Throws when the mail server may take it later. Killed between the two, it sends the

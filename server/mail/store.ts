@@ -1,3 +1,4 @@
+import type { Prisma } from "../../prisma/generated/client";
 import type { SystemGrant } from "../access/grant";
 import { db } from "../db";
 import { enqueue } from "../jobs/enqueue";
@@ -11,18 +12,19 @@ export interface MailRow {
   readonly expiresAt: Date;
 }
 
+export type Tx = Prisma.TransactionClient;
+type NewMail = Pick<MailRow, "to" | "subject" | "text" | "expiresAt"> & { readonly labId?: string };
+
 /** Before all runs. */
 const priority = -100;
 
 /** Writes a letter down and queues its sending, both or neither. */
-export async function insertMail(
-  _grant: SystemGrant,
-  mail: Pick<MailRow, "to" | "subject" | "text" | "expiresAt"> & { readonly labId?: string },
-): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const { id } = await tx.mail.create({ data: mail, select: { id: true } });
-    await enqueue(tx, [{ name: "send-mail", payload: { mailId: id }, key: `mail:${id}`, priority }]);
-  });
+export const insertMail = (grant: SystemGrant, mail: NewMail): Promise<void> =>
+  db().$transaction((tx) => insertMailIn(grant, tx, mail));
+
+export async function insertMailIn(_grant: SystemGrant, tx: Tx, mail: NewMail): Promise<void> {
+  const { id } = await tx.mail.create({ data: mail, select: { id: true } });
+  await enqueue(tx, [{ name: "send-mail", payload: { mailId: id }, key: `mail:${id}`, priority }]);
 }
 
 /** Null when it was sent or dropped already. */

@@ -1,4 +1,4 @@
-import { preferences, preferencesInput, tourSeenInput } from "../../contracts/preferences";
+import { digestInput, preferences, preferencesInput, tourSeenInput } from "../../contracts/preferences";
 import { router, userProcedure } from "../trpc";
 import * as service from "./service";
 
@@ -9,6 +9,11 @@ export const preferencesRouter = router({
     .input(preferencesInput)
     .output(preferences)
     .mutation(({ ctx, input }) => service.setSingleKeys(ctx.grant, input.singleKeys)),
+
+  setDigest: userProcedure
+    .input(digestInput)
+    .output(preferences)
+    .mutation(({ ctx, input }) => service.setDigest(ctx.grant, input)),
 
   tourSeen: userProcedure
     .input(tourSeenInput)

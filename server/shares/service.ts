@@ -101,6 +101,11 @@ export async function listReceived(grant: LabGrant): Promise<ReceivedShare[]> {
   });
 }
 
+/** The places in which this lab reads what that one shares with it, as in addresses. */
+export async function placesOf(grant: LabGrant, labId: string): Promise<string[]> {
+  return (await store.listAcceptedFrom(grant, labId)).map(({ id }) => `${grant.labSlug}/shared/${id}`);
+}
+
 /** Takes up an offer to this lab's address. Throws not-found where there is none any more. */
 export async function acceptOffer(grant: LabGrant, id: string): Promise<ReceivedShare> {
   const { outcome } = await store.accept(grant, { id }, nameInItsLab);

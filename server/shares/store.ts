@@ -93,6 +93,14 @@ export async function listOpen({ labId }: SystemLabGrant) {
   return { own, open: sharesGiven };
 }
 
+/** Shares of that lab which this one accepted, the newest first. */
+export const listAcceptedFrom = ({ labId }: LabGrant, from: string) =>
+  db().share.findMany({
+    where: { labId: from, toLabId: labId, acceptedAt: { not: null }, ...open() },
+    select: { id: true },
+    ...newestFirst,
+  });
+
 /** An offer to this lab's address, or what it accepted; for ending it. */
 export const findReceived = ({ labId, labSlug }: LabGrant, id: string): Promise<ShareRow | null> =>
   db().share.findFirst({

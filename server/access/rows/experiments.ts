@@ -1,5 +1,6 @@
 import { describeSubject } from "../../../engine/subject";
 import { cancelExperiment, launchExperiment } from "../../experiments/service";
+import { enterLab } from "../enter-lab";
 import type { LabFixture } from "../testing/lab-fixture";
 import { recordAnimals } from "../testing/recorded-animals";
 import { makeModel } from "./models";
@@ -25,6 +26,12 @@ const yoked = async (lab: LabFixture) => {
 
 /** An experiment of one run, new with each call; nobody computes it. */
 export const makeExperiment = async (lab: LabFixture) => launchExperiment(lab.grant, await wanted(lab));
+
+/** The same, launched by this member. */
+export async function makeExperimentBy(lab: LabFixture, userId: string): Promise<string> {
+  const grant = await enterLab(userId, lab.slug, "experiment:create");
+  return (await launchExperiment(grant, await wanted(lab))).id;
+}
 
 const aboutOne = async (lab: LabFixture) => ({ experiment: (await makeExperiment(lab)).id });
 

@@ -22,4 +22,5 @@ export const invitations: readonly ProcedureRow[] = [
   },
   { name: "invitations.pending", access: "public" },
   { name: "invitations.accept", access: "user" },
+  { name: "invitations.join", access: "user", input: () => ({ id: "never-was" }) },
 ];

@@ -5,6 +5,7 @@ import { comparisons } from "./comparisons";
 import { dashboards } from "./dashboards";
 import { datasetRoutes, datasets } from "./datasets";
 import { experiments } from "./experiments";
+import { inbox } from "./inbox";
 import { invitations } from "./invitations";
 import { labs } from "./labs";
 import { mappings } from "./mappings";
@@ -31,6 +32,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   dashboards,
   datasets,
   experiments,
+  inbox,
   invitations,
   labs,
   mappings,

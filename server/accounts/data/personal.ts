@@ -128,7 +128,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   },
   {
     ...{ table: "Preferences", column: "userId", file: "preferences.json", onDelete: "removed" },
-    ...{ order: ["userId"], says: "Shortcuts, and tours that you have seen." },
+    ...{ order: ["userId"], says: "Shortcuts, tours that you have seen, and how often you hear by e-mail." },
   },
   unread("InboxItem", "actorId", "other people's inboxes", "kept"),
   unread("Lab", "deleteAskedById", "activity.json has it", "kept"),

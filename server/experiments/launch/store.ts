@@ -55,12 +55,17 @@ export async function insertExperiment(grant: InLab, wanted: NewExperiment): Pro
     await insertLinks(tx, id, wanted, runs);
     const queued = await enqueueRuns(tx, wanted, runs);
     const reused = wanted.cells.length - queued;
+    if (isOver(runs)) await tx.experiment.update({ where: { id }, data: { toldAt: new Date() } });
     const object = { kind: "experiment" as const, id, name: wanted.name };
     await audit(tx, grant, "experiment.launch", object, { runs: wanted.cells.length, queued, reused });
     await publish(tx, grant.labId, { kind: "experiment", experiment: id });
     return { id, queued, reused };
   });
 }
+
+/** All was computed before: whoever launches sees so at once. */
+const isOver = (runs: ReadonlyMap<string, FoundRun>) =>
+  ![...runs.values()].some(({ status }) => status === "queued" || status === "running");
 
 const experimentData = ({ labId, userId }: InLab, wanted: NewExperiment) => ({
   ...{ labId, createdById: userId, name: wanted.name, notes: wanted.notes },

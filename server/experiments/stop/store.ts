@@ -39,6 +39,11 @@ export async function cancelExperiment(grant: InLab, experimentId: string) {
     await removeQueued(tx, waiting.map(runJobKey));
     const outcome = { cancelled: own.length, kept: open.length - own.length };
     if (open.length > 0) await log(tx, grant, "experiment.cancel", experimentId, outcome);
+    // who stops their own experiment knows that it has ended
+    await tx.experiment.updateMany({
+      where: { id: experimentId, createdById: grant.userId, toldAt: null },
+      data: { toldAt: new Date() },
+    });
     await publish(tx, labId, { kind: "experiment", experiment: experimentId });
     return outcome;
   });
@@ -64,6 +69,8 @@ export async function retryExperiment(grant: InLab, experimentId: string): Promi
       tx,
       again.map(({ id, priority }) => runJob(id, priority)),
     );
+    if (again.length + wantedAgain > 0)
+      await tx.experiment.update({ where: { id: experimentId }, data: { toldAt: null } });
     if (again.length + wantedAgain > 0)
       await log(tx, grant, "experiment.retry", experimentId, { retried: again.length });
     await publish(tx, labId, { kind: "experiment", experiment: experimentId });

@@ -43,6 +43,10 @@ export async function retryRun(grant: InLab, id: string): Promise<void> {
     if (going + count > 0) await log(tx, grant, "run.retry", id);
     if (count === 0) return;
     await enqueue(tx, [runJob(id, 0)]);
+    await tx.experiment.updateMany({
+      where: { labId, runs: { some: { runId: id, wanted: true } } },
+      data: { toldAt: null },
+    });
     await tell(tx, labId, id);
   });
 }
