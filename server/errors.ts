@@ -7,6 +7,7 @@ export type Code =
   | "wrong-credentials"
   | "forbidden"
   | "not-found"
+  | "gone"
   | "invalid"
   | "conflict"
   | "refused"
@@ -37,6 +38,7 @@ export const errors = {
     http: 404,
     next: "Check the address, or ask for access to the lab.",
   },
+  gone: { trpc: "NOT_FOUND", http: 410, next: "Ask whoever gave you the address." },
   invalid: { trpc: "BAD_REQUEST", http: 400, next: "Correct what is named and try again." },
   conflict: { trpc: "CONFLICT", http: 409, next: "Look at the newest state, then decide again." },
   refused: { trpc: "UNPROCESSABLE_CONTENT", http: 422, next: "Change what is named and try again." },

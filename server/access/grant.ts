@@ -63,6 +63,11 @@ export interface UserGrant extends Issued {
   readonly userId: string;
   readonly sessionId: string;
 }
+/** Anybody who has its address reads what was published, and nothing else of its lab. */
+export interface PublicationGrant extends Issued {
+  readonly kind: "publication";
+  readonly publicationId: string;
+}
 /** Anybody: sign-up, health. */
 export interface PublicGrant extends Issued {
   readonly kind: "public";
@@ -81,7 +86,7 @@ export interface SystemLabGrant extends SystemGrant {
   readonly userId: null;
 }
 
-export type Grant = LabGrant | ShareGrant | UserGrant | PublicGrant | SystemGrant;
+export type Grant = LabGrant | ShareGrant | UserGrant | PublicationGrant | PublicGrant | SystemGrant;
 /** What store functions of a lab's nouns take: `labId` scopes, `userId` (null for the system) signs. */
 export type InLab = LabGrant | SystemLabGrant;
 /** What store functions that only read take: server/access/scope.ts says which rows each may see. */
@@ -98,6 +103,8 @@ export const shareGrant = (of: Omit<ShareGrant, "kind" | typeof issued>) =>
   issue<ShareGrant>({ kind: "share", ...of });
 export const userGrant = (userId: string, sessionId: string) =>
   issue<UserGrant>({ kind: "user", userId, sessionId });
+export const publicationGrant = (publicationId: string) =>
+  issue<PublicationGrant>({ kind: "publication", publicationId });
 export const publicGrant = () => issue<PublicGrant>({ kind: "public" });
 /** @param reason who acts and why, for instance "worker: sweep". */
 export const systemGrant = (reason: string) => issue<SystemGrant>({ kind: "system", reason, labId: null });

@@ -222,6 +222,9 @@ describe("a publication", () => {
     const { summary } = await published(await document([simulated("control")]));
     const gone = await publications.withdraw(lab.grant, { id: summary.id, reason: "A wrong arm" });
     expect(gone.withdrawn).toMatchObject({ reason: "A wrong arm" });
+    await expect(publications.openVersion(summary.address, null)).rejects.toMatchObject({
+      details: { code: "gone" },
+    });
     expect((await publications.restore(lab.grant, summary.id)).withdrawn).toBeNull();
     const acts = await db().auditEntry.findMany({ where: { objectId: summary.id }, orderBy: { id: "asc" } });
     expect(acts.map(({ action }) => action)).toEqual([

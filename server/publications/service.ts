@@ -20,6 +20,15 @@ import { freeze } from "./freeze/freeze";
 import { previewOf } from "./freeze/preview";
 import * as store from "./store";
 
+export {
+  findPublished,
+  openVersion,
+  publishedPart,
+  type PublishedVersion,
+  type Tombstone,
+} from "./read/read";
+export { tableFile } from "./read/table-file";
+
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
 /** Newest first, withdrawn ones too. */

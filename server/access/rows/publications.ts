@@ -1,7 +1,8 @@
+import { env } from "../../env";
 import { publish, withdraw } from "../../publications/service";
 import type { LabFixture } from "../testing/lab-fixture";
 import { makeDashboard } from "./dashboards";
-import type { ProcedureRow } from "./row";
+import type { ProcedureRow, RouteRow } from "./row";
 
 const front = (lab: LabFixture) => ({
   ...{ title: lab.unique("publication"), abstract: "", notes: "", licence: "CC-BY-4.0" },
@@ -48,4 +49,17 @@ export const publications: readonly ProcedureRow[] = [
       return input;
     },
   },
+];
+
+const route = (file: string, more: Record<string, string>): RouteRow => ({
+  ...{ file: `app/${file}/route.ts`, method: "GET", access: "public" },
+  request: () => new Request(new URL("/p", env().NEXTAUTH_URL)),
+  params: async (lab) => ({ address: (await makePublication(lab)).address, ...more }),
+});
+export const publicationRoutes: readonly RouteRow[] = [
+  route("p/[address]", {}),
+  route("p/[address]/v/[number]", { number: "1" }),
+  route("p/[address]/v/[number]/figures/[file]", { number: "1", file: "panel-0.svg" }),
+  route("p/[address]/v/[number]/data/[file]", { number: "1", file: "panel-0.csv" }),
+  route("embed/[address]/[number]/[panel]", { number: "1", panel: "panel-0" }),
 ];

@@ -14,7 +14,7 @@ import { objects } from "./objects";
 import { paradigms } from "./paradigms";
 import { preferences } from "./preferences";
 import { shareRoutes, shares } from "./shares";
-import { publications } from "./publications";
+import { publicationRoutes, publications } from "./publications";
 import type { ProcedureRow, RouteRow } from "./row";
 import { routes } from "./routes";
 import { runRoutes, runs } from "./runs";
@@ -53,6 +53,7 @@ export const routeRows: readonly RouteRow[] = [
   activityRoutes,
   datasetRoutes,
   runRoutes,
+  publicationRoutes,
   shareRoutes,
   uploadRoutes,
 ].flat();

@@ -1,0 +1,100 @@
+import type { PageOf } from "@/components/publication/page/page";
+import { nothingHere, tombstonePage } from "@/components/publication/page/page";
+import { settingAsked } from "@/components/publication/page/settings";
+import { panelData, type PanelData } from "@/contracts/dashboard-panel";
+import { publicationAddress } from "@/contracts/publication";
+import { env } from "@/server/env";
+import { Problem } from "@/server/errors";
+import { answer } from "@/server/http";
+import { findPublished, publishedPart, type PublishedVersion } from "@/server/publications/service";
+import { pageResponse, unchanged } from "./headers";
+
+export interface Opened {
+  readonly version: PublishedVersion;
+  readonly setting: number;
+  readonly etag: string;
+}
+
+/** Beside what a version holds, what its pages are written by: another way of writing is another page. */
+const written = 1;
+
+/**
+ * Opens a version for anybody and answers what `give` makes of it; what the browser has already is not made again. No session
+ * is looked for, no cookie is read or set.
+ */
+export const opened = (
+  request: Request,
+  { address, number }: { address: string; number: string | null },
+  give: (opened: Opened) => Promise<Response>,
+): Promise<Response> =>
+  answer(async () => {
+    const wanted = number === null ? null : Number(number);
+    if (!publicationAddress.safeParse(address).success || (wanted !== null && !Number.isInteger(wanted)))
+      return pageResponse(nothingHere(), { status: 404 });
+    try {
+      const found = await findPublished(address, wanted);
+      if (found.state === "withdrawn") return pageResponse(tombstonePage(found.tombstone), { status: 410 });
+      const { search, pathname } = new URL(request.url);
+      const etag = `"${found.hash}.${found.latest}.${written}${search ? `.${Buffer.from(search).toString("base64url")}` : ""}"`;
+      const known = unchanged(request, etag);
+      if (known) return known;
+      return await remembered(`${pathname} ${etag}`, async () => {
+        const version = await found.read();
+        return give({ version, setting: settingAsked(version.manifest, search), etag });
+      });
+    } catch (error) {
+      if (error instanceof Problem && error.details.code === "not-found")
+        return pageResponse(nothingHere(), { status: 404 });
+      throw error;
+    }
+  });
+
+/** Versions never change: what was made of the last few that were asked for is kept. */
+const most = 40;
+const largest = 4_000_000;
+const kept = new Map<string, { body: ArrayBuffer; headers: Headers }>();
+
+async function remembered(key: string, make: () => Promise<Response>): Promise<Response> {
+  const known = kept.get(key);
+  if (known) return new Response(known.body, { headers: known.headers });
+  const response = await make();
+  if (!response.ok) return response;
+  const body = await response.arrayBuffer();
+  if (body.byteLength <= largest) {
+    kept.set(key, { body, headers: response.headers });
+    for (const old of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(old);
+    }
+  }
+  return new Response(body, { headers: response.headers });
+}
+
+/** The data of the panels in a setting. */
+export async function dataOf(
+  { grant, manifest }: PublishedVersion,
+  setting: number,
+): Promise<Record<string, PanelData>> {
+  const { panels } = manifest.settings[setting];
+  return Object.fromEntries(
+    await Promise.all(
+      Object.entries(panels).map(
+        async ([id, hash]) =>
+          [
+            id,
+            panelData.parse(JSON.parse(Buffer.from(await publishedPart(grant, hash)).toString())),
+          ] as const,
+      ),
+    ),
+  );
+}
+
+/** @param path of the page itself. */
+export async function pageOf({ version, setting }: Opened, path: string): Promise<PageOf> {
+  const { manifest, hash, address, versions } = version;
+  return {
+    ...{ manifest, hash, setting, versions, path, downloads: [] },
+    data: await dataOf(version, setting),
+    address: new URL(`/p/${address}`, env().NEXTAUTH_URL).href,
+  };
+}

@@ -1,0 +1,97 @@
+import { bandNames } from "@/components/charts/band";
+import { optionsOf } from "@/components/dashboards/variables/options";
+import { canonicalJson } from "@/contracts/canonical-json";
+import type { Variable, VariableValues } from "@/contracts/dashboard";
+import { readValues, writeValues } from "@/contracts/dashboard-address";
+import type { PanelData, TrialWindow } from "@/contracts/dashboard-panel";
+import type { FrozenContent } from "@/contracts/publication";
+import { measureNamed } from "@/engine/measures/registry";
+import { html, type Html } from "../html";
+
+type Frozen = Pick<FrozenContent, "document" | "settings">;
+type Value = VariableValues[string];
+
+/** Place of the setting that an address asks for; what was not frozen opens as the dashboard does. */
+export function settingAsked({ document, settings }: Frozen, query: string): number {
+  const asked = canonicalJson(readValues(query, document.variables));
+  return Math.max(
+    0,
+    settings.findIndex(({ values }) => canonicalJson(values) === asked),
+  );
+}
+
+/** The part of the address that asks for a setting; empty for the first. */
+export function queryOf({ document, settings }: Frozen, setting: number): string {
+  const query = writeValues("", document.variables, settings[setting].values);
+  return query && `?${query}`;
+}
+
+/** For each variable with a choice, every frozen value as an address: the page needs no script. */
+export function settingsNav(
+  frozen: Frozen,
+  current: number,
+  data: Readonly<Record<string, PanelData>>,
+  page: string,
+): Html | null {
+  const { document, settings } = frozen;
+  const { values } = settings[current];
+  const choices = document.variables.flatMap((variable) => {
+    const options = [
+      ...new Map(settings.map((one) => [canonicalJson(one.values[variable.name]), one])).values(),
+    ];
+    return options.length > 1 ? [{ variable, options: options.map((one) => one.values[variable.name]) }] : [];
+  });
+  if (choices.length === 0) return null;
+  const place = (variable: Variable, value: Value) => {
+    const wanted = canonicalJson({ ...values, [variable.name]: value });
+    return settings.findIndex((one) => canonicalJson(one.values) === wanted);
+  };
+  return html`<nav class="settings" aria-label="What the panels show">
+    ${choices.map(
+      ({ variable, options }) =>
+        html`<div>
+          <span class="muted">${variable.title}</span>
+          ${options.map((value) => {
+            const words = wordsOf(variable, value, frozen, data);
+            const index = place(variable, value);
+            return index === current
+              ? html`<b aria-current="true">${words}</b> `
+              : html`<a href="${page}${queryOf(frozen, index)}">${words}</a> `;
+          })}
+        </div>`,
+    )}
+  </nav>`;
+}
+
+/** What the variables are set to, for captions of an embedded panel and for print. */
+export const settingWords = (
+  frozen: Frozen,
+  setting: number,
+  data: Readonly<Record<string, PanelData>>,
+): string =>
+  frozen.document.variables
+    .map(
+      (variable) =>
+        `${variable.title}: ${wordsOf(variable, frozen.settings[setting].values[variable.name], frozen, data)}`,
+    )
+    .join(" · ");
+
+function wordsOf(
+  variable: Variable,
+  value: Value,
+  { document }: Frozen,
+  data: Readonly<Record<string, PanelData>>,
+): string {
+  if (value === null) return "all";
+  if (variable.kind === "window") {
+    const { from, to } = value as TrialWindow;
+    return `${from}–${to}`;
+  }
+  if (variable.kind === "block") return `${String(value)} trials`;
+  if (variable.kind === "band") return bandNames[value as keyof typeof bandNames];
+  if (variable.kind === "measure") return measureNamed(String(value))?.title ?? String(value);
+  const options = optionsOf(variable, document, data);
+  return (value as string[])
+    .map((one) => options.find((option) => option.value === one)?.words ?? one)
+    .join(", ");
+}

@@ -1,0 +1,82 @@
+import { type PublicationManifest, publicationManifest } from "../../../contracts/publication";
+import { type PublicationGrant, publicationGrant, publicGrant } from "../../access/grant";
+import { notFound, Problem } from "../../errors";
+import * as store from "./store";
+
+/** A version as anybody reads it. */
+export interface PublishedVersion {
+  readonly grant: PublicationGrant;
+  readonly address: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly publishedAt: Date;
+  readonly manifest: PublicationManifest;
+  /** As it was hashed. */
+  readonly text: string;
+  /** Newest first. */
+  readonly versions: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly notes: string;
+    readonly hash: string;
+    readonly publishedAt: Date;
+  }[];
+}
+/** What is left of a publication that its lab withdrew. */
+export interface Tombstone {
+  readonly title: string;
+  readonly withdrawnAt: Date;
+  readonly reason: string;
+}
+export type Found =
+  | { readonly state: "withdrawn"; readonly tombstone: Tombstone }
+  | {
+      readonly state: "open";
+      readonly number: number;
+      readonly hash: string;
+      readonly latest: number;
+      /** Reads the whole: whoever has the version already need not. */
+      readonly read: () => Promise<PublishedVersion>;
+    };
+
+/** @param number null is the latest. Throws not-found for an address or a version that never was. */
+export async function findPublished(address: string, number: number | null): Promise<Found> {
+  const row = await store.findBySlug(publicGrant(), address);
+  if (!row) throw notFound("publication", address);
+  const [latest] = row.versions;
+  if (row.withdrawnAt)
+    return {
+      state: "withdrawn",
+      tombstone: { title: latest.title, withdrawnAt: row.withdrawnAt, reason: row.withdrawnReason ?? "" },
+    };
+  const version = number === null ? latest : row.versions.find((one) => one.number === number);
+  if (!version) throw notFound("version", String(number));
+  const grant = publicationGrant(row.id);
+  return {
+    ...{ state: "open", number: version.number, hash: version.hash, latest: latest.number },
+    read: async () => {
+      const { manifest: text } = await store.findManifest(grant, version.number);
+      return {
+        ...{ grant, address, number: version.number, hash: version.hash, publishedAt: version.publishedAt },
+        ...{ manifest: publicationManifest.parse(JSON.parse(text)), text, versions: row.versions },
+      };
+    },
+  };
+}
+
+/** Throws not-found, and gone where it was withdrawn. */
+export async function openVersion(address: string, number: number | null): Promise<PublishedVersion> {
+  const found = await findPublished(address, number);
+  if (found.state === "open") return found.read();
+  throw new Problem("gone", `“${found.tombstone.title}” was withdrawn: ${found.tombstone.reason}`, {
+    where: "publication",
+    next: "Ask its authors.",
+  });
+}
+
+/** The bytes of a part. Throws not-found for what no version of the publication names. */
+export async function publishedPart(grant: PublicationGrant, hash: string): Promise<Uint8Array<ArrayBuffer>> {
+  const part = await store.findPart(grant, hash);
+  if (!part) throw notFound("part", hash);
+  return part.bytes;
+}
