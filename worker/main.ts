@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { forgetDeleted } from "../server/comments/service";
 import { closeDb } from "../server/db";
-import { finishOpenings } from "../server/demonstration/service";
+import { finishOpenings, publishDemonstration } from "../server/demonstration/service";
 import { env } from "../server/env";
 import { tellEndedExperiments } from "../server/experiments/service";
 import { installQueue } from "../server/jobs/install";
@@ -69,6 +69,7 @@ const chores = repeat(
     await doChores();
     await forgetDeleted();
     await finishOpenings();
+    await publishDemonstration();
     await tellEndedExperiments();
   },
   choresEveryMs,

@@ -15,6 +15,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download, Ellipsis, Link2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { documentFrom } from "@/components/dashboards/from-comparison";
 import { SaveDialog } from "./save-dialog";
 import { longestAddress } from "./state";
 import type { ComparisonControls } from "./use-comparison-state";
@@ -108,6 +109,17 @@ export function ComparisonActions({
       },
       refreshes,
     });
+  /** What is published is a dashboard: one with everything that the comparison shows is made first. */
+  const publish = (shown: ComparisonSummary) =>
+    void deed({
+      does: () => client.dashboards.create.mutate({ lab, name: shown.name, document: documentFrom(shown) }),
+      failed: `“${shown.name}” did not become a dashboard.`,
+      done: ({ id }) => {
+        router.push(`/lab/${lab}/dashboards/${id}/publish`);
+        return null;
+      },
+      refreshes: [trpc.dashboards.pathKey()],
+    });
   const remove = (gone: ComparisonSummary) => {
     router.push(`/lab/${lab}/compare/all`);
     void deed({
@@ -177,6 +189,7 @@ export function ComparisonActions({
           <MenuItem onSelect={() => router.push(`/lab/${lab}/dashboards/new?comparison=${saved.id}`)}>
             Make a dashboard of it
           </MenuItem>
+          <MenuItem onSelect={() => publish(saved)}>Publish it as a dashboard</MenuItem>
           <MenuItem onSelect={() => remove(saved)}>Remove this comparison</MenuItem>
         </Menu>
       )}

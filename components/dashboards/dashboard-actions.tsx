@@ -10,7 +10,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { DashboardSummary } from "@/contracts/dashboard";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ellipsis, History, Link2, Pencil } from "lucide-react";
+import { BookOpen, Ellipsis, History, Link2, Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { NameDialog } from "./name-dialog";
@@ -67,6 +67,11 @@ export function DashboardActions({
       {!shared && (
         <ButtonLink href={`${base}/history`}>
           <History size={16} aria-hidden /> History
+        </ButtonLink>
+      )}
+      {mayEdit && !archivedAt && (
+        <ButtonLink href={`${base}/publish`}>
+          <BookOpen size={16} aria-hidden /> Publish
         </ButtonLink>
       )}
       {mayEdit && !archivedAt && (

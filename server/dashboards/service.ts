@@ -126,6 +126,10 @@ export async function createDashboard(
   return summary(grant, await store.insertDashboard(grant, { name, document, message: "First version" }));
 }
 
+/** Null where the lab has none of this name. */
+export const dashboardNamed = async (grant: InLab, name: string): Promise<{ id: string } | null> =>
+  store.findDashboardNamed(grant, name);
+
 /** For the machinery: the dashboard with this name, made if the lab has none. */
 export async function ensureDashboard(
   grant: InLab,

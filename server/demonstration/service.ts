@@ -14,6 +14,8 @@ import { dashboardName, demonstrationDashboard } from "./dashboard";
 import * as scenario from "./scenario";
 import * as store from "./store";
 
+export { publishDemonstration } from "./publication";
+
 /** Whoever fills a new lab has this long before somebody else goes on with it. */
 export const openingMs = 2 * 60_000;
 export const openingEnd = (): Date => new Date(Date.now() + openingMs);

@@ -6,6 +6,13 @@ export async function markComplete({ labId }: SystemLabGrant): Promise<void> {
   await db().lab.updateMany({ where: { id: labId }, data: { openingUntil: null } });
 }
 
+/** The original demonstration, as long as nothing was published from it. */
+export const findUnpublished = (_grant: SystemGrant) =>
+  db().lab.findFirst({
+    where: { isDemonstration: true, publications: { none: {} } },
+    select: { id: true, slug: true },
+  });
+
 /** Takes over a lab whose opening nobody finished in time, until `until`; null when there is none. One of two gets it. */
 export async function claimOverdue(_grant: SystemGrant, until: Date) {
   const [lab] = await db().$queryRaw<{ id: string; slug: string }[]>`

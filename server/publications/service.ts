@@ -63,6 +63,7 @@ export async function preview(
 export async function publish(
   grant: InLab,
   { publication, dashboard, version, options, ...front }: Omit<PublishInput, "lab">,
+  slug = newAddress(),
 ): Promise<PublicationSummary> {
   const { document } = await getVersion(grant, dashboard, version);
   const known = publication === null ? null : await store.findSalt(grant, publication);
@@ -77,14 +78,10 @@ export async function publish(
       ...{ ...content, ...front, version: number, publishedAt: new Date().toISOString() },
     } satisfies PublicationManifest),
   );
-  const id = await store.insertVersion(
-    grant,
-    publication ?? { dashboardId: dashboard, slug: newAddress(), salt },
-    {
-      ...{ number, title: front.title, notes: front.notes, dashboardVersion: version, manifest, parts },
-      ...{ hash: createHash("sha256").update(manifest).digest("hex"), missing: content.missing },
-    },
-  );
+  const id = await store.insertVersion(grant, publication ?? { dashboardId: dashboard, slug, salt }, {
+    ...{ number, title: front.title, notes: front.notes, dashboardVersion: version, manifest, parts },
+    ...{ hash: createHash("sha256").update(manifest).digest("hex"), missing: content.missing },
+  });
   if (id === null)
     throw new Problem("conflict", "Somebody published a version of it while you did.", {
       where: "publication",

@@ -33,11 +33,14 @@ export default async function DashboardsPage({
       <PageHead
         title="Dashboards"
         actions={
-          mayEdit(lab) && (
-            <ButtonLink look="primary" href={`/lab/${slug}/dashboards/new`}>
-              New dashboard
-            </ButtonLink>
-          )
+          <>
+            <ButtonLink href={`/lab/${slug}/publications`}>Publications</ButtonLink>
+            {mayEdit(lab) && (
+              <ButtonLink look="primary" href={`/lab/${slug}/dashboards/new`}>
+                New dashboard
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <DashboardList lab={slug} mayEdit={mayEdit(lab)} />

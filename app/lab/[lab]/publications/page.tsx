@@ -1,0 +1,18 @@
+import { Prefetched } from "@/app/_page/prefetched";
+import { labOf, mayEdit } from "@/app/_page/visitor";
+import { PublicationList } from "@/components/publications/publication-list";
+import { PageHead } from "@/components/ui/page-head";
+import type { Metadata } from "next";
+
+export const metadata: Metadata = { title: "Publications" };
+
+export default async function PublicationsPage({ params }: { params: Promise<{ lab: string }> }) {
+  const { lab } = await params;
+  const mayPublish = mayEdit(await labOf(lab));
+  return (
+    <Prefetched main={(trpc, client) => client.fetchQuery(trpc.publications.list.queryOptions({ lab }))}>
+      <PageHead crumbs={[{ label: "Dashboards", href: `/lab/${lab}/dashboards` }]} title="Publications" />
+      <PublicationList lab={lab} mayPublish={mayPublish} />
+    </Prefetched>
+  );
+}
