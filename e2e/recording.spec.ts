@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { expect, test } from "./fixtures";
 
@@ -82,13 +83,41 @@ test("what a file cannot say is confirmed one by one beside its picture, and a s
   await expect(page.getByRole("status").filter({ hasText: /of \d+ trials/ })).toBeVisible();
 });
 
-test("a file that cannot be read is refused in words, and kept", async ({ page, fresh }) => {
-  await page.goto(`${fresh.base}/datasets/new`);
-  await page.locator("input[type=file]").setInputFiles({
-    name: "notes.csv",
-    mimeType: "text/csv",
-    buffer: Buffer.from("just some notes\nabout mice\n"),
+test("a file of several chunks goes on after a reload where it was; one that cannot be read is refused in words, and kept", async ({
+  page,
+  fresh,
+}) => {
+  const buffer = Buffer.from("just some notes\nabout mice\n".repeat(340_000));
+  const sha256 = createHash("sha256").update(buffer).digest("hex");
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    const chunk = /\/uploads\/[^/]+\/(\d)$/.exec(request.url());
+    if (chunk) sent.push(chunk[1]);
   });
+  const second = /\/uploads\/[^/]+\/1$/;
+  await page.route(second, () => undefined);
+  await page.goto(`${fresh.base}/datasets/new`);
+  const held = page.waitForRequest(second);
+  await page.locator("input[type=file]").setInputFiles({ name: "notes.csv", mimeType: "text/csv", buffer });
+  await held;
+  await page.unroute(second);
+  const whole = page.waitForResponse(/uploads\.finish/);
+  await page.reload();
+  expect(await (await whole).text()).toContain(sha256);
+  expect(sent.filter((chunk) => chunk === "0")).toHaveLength(1);
   await expect(page.getByText(/no table of a recording/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("button", { name: "Import" })).toBeDisabled();
+});
+
+test("data stands beside models: points and lines, and what it lacks is said", async ({ page, demo }) => {
+  await page.goto(demo.base);
+  await page
+    .getByRole("link", { name: /^A recording beside the models/ })
+    .first()
+    .click();
+  const recorded = page.getByRole("figure").filter({ has: page.locator("[data-points]") });
+  await expect(recorded.first()).toContainText("over 8 mice", { timeout: 60_000 });
+  await expect(recorded.first().locator(".recharts-line")).toHaveCount(0);
+  const licking = page.getByRole("figure", { name: /^Preparatory lick rate/ }).first();
+  await expect(licking).toContainText(/Not shown: .*Nobody said which of its trials/);
 });

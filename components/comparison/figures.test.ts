@@ -15,6 +15,16 @@ test("curves, differences, traces and recordings each make a figure, in the orde
   ]);
 });
 
+test("a panel that draws nothing is left out where another of its measure says why, and only there", () => {
+  const [curve] = view.panels;
+  const missing = [{ group: "recording", reason: "There are no lick events." }];
+  const empty = { ...curve, key: "other", series: [], notApplicable: missing };
+  const ids = (panels: typeof view.panels) => plannedFigures(panels).map(({ panels: [own] }) => own.key);
+  expect(ids([empty])).toEqual(["other"]);
+  expect(ids([empty, curve])).toContain("other");
+  expect(ids([empty, { ...curve, notApplicable: missing }])).toEqual([curve.key]);
+});
+
 test("without a choice the usual figures are shown, with one exactly those", () => {
   expect(isShown("curve:prepLick", undefined)).toBe(true);
   expect(isShown("curve:policy", undefined)).toBe(false);

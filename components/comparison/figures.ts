@@ -39,6 +39,7 @@ export function plannedFigures(panels: readonly ComparisonPanel[]): PlannedFigur
   const single = panels
     // among controls and recordings nothing differs from control: no figure, rather than an empty one
     .filter(({ kind, series }) => kind === "curve" || (kind === "difference" && series.length > 0))
+    .filter((panel) => panel.series.length > 0 || !saidElsewhere(panel, panels))
     .map((panel) => ({
       id: `${panel.kind}:${panel.measure}`,
       title: panel.title,
@@ -55,6 +56,16 @@ export function plannedFigures(panels: readonly ComparisonPanel[]): PlannedFigur
   const rest = single.filter(({ id }) => !isFirst(id));
   return [...order(first), ...traces, ...rest];
 }
+
+/** Whether another panel of the measure draws something and says why each of these groups is not in it. */
+const saidElsewhere = (panel: ComparisonPanel, panels: readonly ComparisonPanel[]): boolean =>
+  panels.some(
+    ({ kind, measure, series, notApplicable }) =>
+      kind === panel.kind &&
+      measure === panel.measure &&
+      series.length > 0 &&
+      panel.notApplicable.every(({ group }) => notApplicable.some((one) => one.group === group)),
+  );
 
 const isFirst = (id: string) => {
   const [kind, measure, ...signal] = id.split(":");

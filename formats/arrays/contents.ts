@@ -25,13 +25,23 @@ export function arrayContents({ what, variables }: ArrayFile): RecordingPart {
   return { kind: "contents", what, items, more };
 }
 
+/** Of more than two dimensions: it cannot be read. */
+const isDeep = ({ kind, dims }: Described) => kind === "numbers" && dims.length > 2;
+const anyOf = (variables: readonly Described[], is: (one: Described) => boolean): boolean =>
+  variables.some((one) => is(one) || anyOf(one.fields, is));
+
 /** Whether anything in it could become a signal, a time or a column of trials: more than one number. */
 export const mappable = (variables: readonly Described[]): boolean =>
-  variables.some(
-    (variable) =>
-      ((variable.kind === "numbers" || variable.kind === "cells") && countOf(variable.dims) > 1) ||
-      mappable(variable.fields),
+  anyOf(
+    variables,
+    (one) => (one.kind === "numbers" || one.kind === "cells") && countOf(one.dims) > 1 && !isDeep(one),
   );
+
+/** What to do about a file with nothing to map. */
+export const insteadOf = (variables: readonly Described[]): string =>
+  `save the arrays of the recording themselves, ${
+    anyOf(variables, isDeep) ? "in at most two dimensions" : "for instance seshMerge as a struct array"
+  }`;
 
 /** "nac (single 61x701)" */
 export function inWords({ name, class: kind, dims, fields }: Described): string {

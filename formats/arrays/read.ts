@@ -9,7 +9,7 @@ import { NeedsMapping, Refusal, listed, quoted } from "../refusal";
 import { askAlignment, askMeasureUnit, askSource } from "../signals";
 import { cutTiming, studyPart, timingPart } from "../timing";
 import { askArrays, isCut, wantedBy, type ArrayMapping, type ChosenMatrix } from "./ask";
-import { allInWords, arrayContents, mappable } from "./contents";
+import { allInWords, arrayContents, insteadOf, mappable } from "./contents";
 import { rasterEvents, timedEvents, type Selection } from "./events";
 import { framesOf, sizeOf, type Frame } from "./frames";
 import type { ArrayRole } from "./guess";
@@ -398,7 +398,7 @@ export async function* readArrays(
       file.variables.length === 0
         ? `The ${file.what} holds no variables`
         : `The ${file.what} holds nothing that could be a signal, a time or a trial, only ${allInWords(file.variables)}`,
-      "save the arrays of the recording themselves, for instance seshMerge as a struct array",
+      insteadOf(file.variables),
     );
   const mapping = askArrays(notes, file);
   if (!mapping.sure)

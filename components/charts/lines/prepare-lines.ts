@@ -114,17 +114,17 @@ export function emptyWords(panels: readonly ComparisonPanel[], look: LookOptions
     return "All groups with this measure are hidden.";
   const pending = groups.reduce((sum, { runs }) => sum + runs.pending, 0);
   if (pending > 0) return `No run of these groups is finished yet; ${pending} still to come.`;
-  const reasons = new Set(panels.flatMap(({ notApplicable }) => notApplicable.map(({ reason }) => reason)));
-  if (reasons.size > 0) return `No group has this measure: ${[...reasons].join("; ")}`;
+  const reasons = notApplicableWords(panels, look);
+  if (reasons.length > 0) return ["No group has this measure.", ...reasons].join(" ");
   return "No group has a value in this window of trials.";
 }
 
-/** A figure that only says why it is empty. */
+/** A figure that only says why it is empty, and nothing twice. */
 export const emptyFigure = (
   figure: Pick<LineFigure, "key" | "title" | "unit" | "definition" | "remarks">,
   empty: string,
 ): LineFigure => ({
-  ...figure,
+  ...{ ...figure, remarks: figure.remarks.filter((remark) => !empty.includes(remark)) },
   note: "",
   xAxis: { key: "", title: "", unit: "", domain: [0, 1], ticks: [], broken: false },
   yAxis: { domain: [0, 1], ticks: [], broken: false },

@@ -53,7 +53,11 @@ export function prepareMean(
     notApplicable: [],
   };
   const figure = prepareTrace([panel], lookAt(figures));
-  return { ...figure, note: `mean, band SEM over ${rows.length} trials of one session of one animal` };
+  return {
+    ...figure,
+    legend: [],
+    note: `mean, band SEM over ${rows.length} trials of one session of one animal`,
+  };
 }
 
 /** A measure trial by trial: no averaging, a gap where a trial has no value. */
@@ -81,7 +85,7 @@ export function prepareMeasure(
   const given = values.filter((value) => value !== null).length;
   const figure = prepareLearningCurve(panel, { ...lookAt(figures), facetBy: "none" });
   return {
-    ...figure,
+    ...{ ...figure, legend: [] },
     note: `each point is one trial: ${given} of ${rows.length} have a value`,
     empty: given > 0 ? null : (measure.reason ?? "No trial that is shown has a value."),
   };

@@ -34,7 +34,7 @@ export function prepareSubjectMeasure(
   const each =
     block === 1 ? "each point is one trial" : `mean, band SEM over the trials of each block of ${block}`;
   return {
-    ...figure,
+    ...{ ...figure, legend: [] },
     note: `${each}: ${withValue} of ${of} have a value. Trials of one animal: they describe it, and no other.`,
   };
 }

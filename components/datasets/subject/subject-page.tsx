@@ -33,12 +33,16 @@ export function SubjectPage({ lab, version, subject }: { lab: string; version: s
 
 function Subject({ lab, figures }: { lab: string; figures: SubjectFigures }) {
   const { dataset, subject, group, sex, genotype, sessions, block, measures } = figures;
-  const { set, hrefWith } = useAddress();
-  const given = measures.filter(({ reason }) => reason === null);
+  const { query, set, hrefWith } = useAddress();
+  const read = [...new Set(measures.flatMap(({ signal }) => signal ?? []))];
+  const asked = query.get("signal");
+  const chosen = asked !== null && read.includes(asked) ? asked : (read[0] ?? null);
+  const shown = measures.filter(({ signal }) => signal === null || signal === chosen);
+  const given = shown.filter(({ reason }) => reason === null);
+  const kept = given.filter(({ windows }) => windows === null);
   const parts = [
     { title: "Licks", own: given.filter(({ signal, windows }) => signal === null && windows !== null) },
-    ...figures.signals.map((name) => ({ title: name, own: given.filter(({ signal }) => signal === name) })),
-    { title: "Numbers that came with the file", own: given.filter(({ windows }) => windows === null) },
+    { title: chosen ?? "", own: given.filter(({ signal }) => signal !== null) },
   ].filter(({ own }) => own.length > 0);
   const trials = sessions.reduce((sum, session) => sum + session.trials, 0);
   const sizes = [...new Set([...blockSizes, block])].sort((a, b) => a - b);
@@ -59,33 +63,76 @@ function Subject({ lab, figures }: { lab: string; figures: SubjectFigures }) {
         ]}
       />
       <div className="flex flex-col gap-8">
-        <Field label="Trials per point" className="w-40">
-          {(control) => (
-            <Select {...control} value={String(block)} onChange={(event) => set("block", event.target.value)}>
-              {sizes.map((size) => (
-                <option key={size} value={String(size)}>
-                  {size === 1 ? "each trial" : size}
-                </option>
-              ))}
-            </Select>
+        <SessionTable figures={figures} hrefOf={(session) => hrefWith("session", String(session))} />
+        <section aria-label="What is shown" className="flex flex-wrap items-end gap-4">
+          {chosen !== null && read.length > 1 && (
+            <Choice
+              label="Signal"
+              value={chosen}
+              options={read.map((name) => [name, name])}
+              onChange={(value) => set("signal", value)}
+            />
           )}
-        </Field>
+          <Choice
+            label="Trials per point"
+            value={String(block)}
+            options={sizes.map((size) => [String(size), size === 1 ? "each trial" : String(size)])}
+            onChange={(value) => set("block", value)}
+          />
+        </section>
         {parts.map(({ title, own }) => (
           <section key={title} aria-label={title}>
             <h2 className="mb-2 font-semibold">{title}</h2>
-            <div className="grid gap-8 lg:grid-cols-2">
-              {own.map((measure) => (
-                <Curve key={measure.key} figures={figures} measure={measure} />
-              ))}
-            </div>
+            <Curves figures={figures} measures={own} />
           </section>
         ))}
-        <Missing measures={measures} />
-        <SessionTable figures={figures} hrefOf={(session) => hrefWith("session", String(session))} />
+        {kept.length > 0 && (
+          <details open={parts.length === 0}>
+            <summary className="mb-2 cursor-pointer font-semibold">
+              Numbers that came with the file ({kept.length})
+            </summary>
+            <Curves figures={figures} measures={kept} />
+          </details>
+        )}
+        <Missing measures={shown} />
       </div>
     </>
   );
 }
+
+function Choice({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  options: readonly (readonly [value: string, words: string])[];
+  onChange: (value: string) => void;
+}) {
+  return (
+    <Field label={label} className="w-40">
+      {(control) => (
+        <Select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+          {options.map(([own, words]) => (
+            <option key={own} value={own}>
+              {words}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+const Curves = ({ figures, measures }: { figures: SubjectFigures; measures: readonly SubjectMeasure[] }) => (
+  <div className="grid gap-8 lg:grid-cols-2">
+    {measures.map((measure) => (
+      <Curve key={`${measure.key} ${measure.windows === null}`} figures={figures} measure={measure} />
+    ))}
+  </div>
+);
 
 function Curve({ figures, measure }: { figures: SubjectFigures; measure: SubjectMeasure }) {
   const { windows, setWindows } = useAddress();

@@ -3,12 +3,11 @@ import type { DatasetVersion } from "../../../contracts/dataset";
 import type { SessionFigures, sessionInput } from "../../../contracts/session";
 import { trialMeasures } from "../../../engine/measures/registry";
 import type { Trial } from "../../../engine/measures/trial";
-import { whyNoValues } from "../../../engine/measures/why-not";
 import type { Reader } from "../../access/grant";
 import { notFound } from "../../errors";
 import { sessionData } from "../read/session";
 import { listSessions, listSignals, type SignalRecord } from "../store";
-import { signalsByTrial, type TrialSignals, trialsOf } from "./trials";
+import { signalsByTrial, type TrialSignals, trialsOf, whyNone } from "./trials";
 
 export type SessionWanted = Omit<z.infer<typeof sessionInput>, "lab" | "versionId">;
 
@@ -52,16 +51,13 @@ export async function sessionFigures(
       .map((measure) => {
         const windows = own[measure.key] ?? measure.windows;
         const values = trials.map((trial) => (trial ? measure.compute(trial, windows) : NaN));
-        const known = trials.filter((trial) => trial !== null);
         const given = values.some((value) => !Number.isNaN(value));
         const { key, title, meaning } = measure;
         return {
           ...{ key, title, meaning, windows, words: measure.words(windows, null) },
           unit: measure.unit ?? chosen?.unit ?? "",
           values: values.map((value) => (Number.isNaN(value) ? null : value)),
-          reason: given
-            ? null
-            : (whyNoValues(measure, known, windows) ?? "None of its trials gives a value."),
+          reason: given ? null : (whyNone(measure, trials, windows) ?? "None of its trials gives a value."),
         };
       }),
   };

@@ -1,14 +1,13 @@
 import type { DatasetVersion } from "../../../contracts/dataset";
 import type { TrialMeasure } from "../../../engine/measures/measure";
 import { trialMeasures } from "../../../engine/measures/registry";
-import { whyNoValues } from "../../../engine/measures/why-not";
 import type { Trial } from "../../../engine/measures/trial";
 import type { Windows } from "../../../engine/measures/window";
 import { type TrialType, trialTypes } from "../../../engine/paradigms/paradigm";
 import type { Reader } from "../../access/grant";
 import { sessionData } from "../read/session";
 import { listSessions, listSignals, type SignalRecord } from "../store";
-import { signalsByTrial, trialsOf } from "./trials";
+import { signalsByTrial, trialsOf, whyNone } from "./trials";
 
 /** Windows that replace those of measures, by measure. */
 export type OwnWindows = Readonly<Record<string, Windows>>;
@@ -107,11 +106,8 @@ async function compute(
           animal.columns[column].push(value);
         }
         if (given[column]) return;
-        const reason = whyNoValues(
-          plan.measure,
-          full.filter((trial) => trial !== null),
-          plan.windows,
-        );
+        const met = full.filter((_, at) => !trials[at].excluded);
+        const reason = whyNone(plan.measure, met, plan.windows);
         if (reason) reasons[column].set(reason, (reasons[column].get(reason) ?? 0) + full.length);
       });
     }
@@ -128,7 +124,7 @@ async function compute(
     reasons: plans.flatMap(({ measure, signal }, at) => {
       if (given[at]) return [];
       const [first] = [...reasons[at]].sort(([, a], [, b]) => b - a);
-      const reason = first?.[0] ?? "There are no trials of a known type.";
+      const reason = first?.[0] ?? "There are no trials.";
       return [{ measure: measure.key, signal: signal?.name ?? null, reason }];
     }),
   };

@@ -1,5 +1,8 @@
 import type { Timing as RecordedTiming } from "../../../contracts/recording";
+import type { TrialMeasure } from "../../../engine/measures/measure";
 import type { Signal, Trial } from "../../../engine/measures/trial";
+import { whyNoValues } from "../../../engine/measures/why-not";
+import type { Windows } from "../../../engine/measures/window";
 import type { Reader } from "../../access/grant";
 import { cutAround } from "../read/cut";
 import { samplesOf, type SessionData, type SessionEvents } from "../read/session";
@@ -119,4 +122,16 @@ function firstAfter(sorted: readonly { readonly alignedAt: number }[], time: num
     else low = middle + 1;
   }
   return low;
+}
+
+/** Why none of the trials gives a measure; null where one does. A trial of unknown type is null. */
+export function whyNone(
+  measure: TrialMeasure,
+  trials: readonly (Trial | null)[],
+  windows: Windows,
+): string | null {
+  const known = trials.filter((trial) => trial !== null);
+  if (trials.length > 0 && known.length === 0)
+    return "Nobody said which of its trials are cued, uncued or omission.";
+  return whyNoValues(measure, known, windows);
 }
