@@ -3,6 +3,7 @@ import { importStatus } from "./dataset";
 import { runStatus } from "./experiment";
 import { id } from "./lab";
 import { objectRef } from "./object";
+import { presence } from "./presence";
 
 /** What the one stream of a browser tab carries. Only ids and progress: the page asks for the rest with its own rights. */
 export const liveEvent = z.discriminatedUnion("kind", [
@@ -33,6 +34,8 @@ export const liveEvent = z.discriminatedUnion("kind", [
     /** Whether labs that see the object read it. */
     shared: z.boolean(),
   }),
+  /** Somebody looks at an object, or does no more. */
+  presence.extend({ kind: z.literal("presence") }),
   /** Who is in the lab, with which role, or what it is called. */
   z.object({ kind: z.literal("members") }),
   /** Something is shared, on other terms, or no more. */

@@ -14,6 +14,7 @@ import { objectsRouter } from "./objects/router";
 import { paradigmsRouter } from "./paradigms/router";
 import { preferencesRouter } from "./preferences/router";
 import { publicationsRouter } from "./publications/router";
+import { presenceRouter } from "./presence/router";
 import { runsRouter } from "./runs/router";
 import { searchRouter } from "./search/router";
 import { sharesRouter } from "./shares/router";
@@ -40,6 +41,7 @@ export const appRouter = router({
   paradigms: paradigmsRouter,
   preferences: preferencesRouter,
   publications: publicationsRouter,
+  presence: presenceRouter,
   runs: runsRouter,
   shares: sharesRouter,
   search: searchRouter,

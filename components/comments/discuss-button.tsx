@@ -1,12 +1,20 @@
 "use client";
+import { HereNow } from "@/components/presence/here-now";
 import { Button } from "@/components/ui/button";
 import { MessageSquare } from "lucide-react";
 import { useMaybeDiscussion, useTalk, type DiscussionValue } from "./use-discussion";
 
-/** In the head of every object: opens the conversation about it. */
+/** In the head of every object: who else looks at it now, and what opens the conversation about it. */
 export function DiscussButton() {
   const discussion = useMaybeDiscussion();
-  return discussion && <Of discussion={discussion} />;
+  return (
+    discussion && (
+      <>
+        <HereNow lab={discussion.lab} object={discussion.object} />
+        <Of discussion={discussion} />
+      </>
+    )
+  );
 }
 
 function Of({ discussion: { store, threads, outbox, mayWrite } }: { discussion: DiscussionValue }) {

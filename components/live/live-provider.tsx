@@ -3,6 +3,7 @@ import { isMissing, isSignedOut } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { partsOfPlace } from "@/contracts/lab";
 import type { LiveEvent } from "@/contracts/live";
+import { presenceStore } from "@/components/presence/presence-store";
 import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { createContext, use, useEffect, useState, type ReactNode } from "react";
@@ -67,12 +68,14 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
       catchUp: () => void queryClient.invalidateQueries(),
       event: (event) => {
         if (event.kind === "run") return onRun(event);
+        if (event.kind === "presence") return presenceStore.heard(event);
         if (event.kind !== "upload" && event.kind !== "inbox") stale.add(trpc.activity.pathKey());
         if (event.kind === "experiment") {
           stale.add(trpc.experiments.get.queryKey({ lab, experiment: event.experiment }));
           lists.forEach(stale.add);
           return;
         }
+        if (event.kind === "members" || event.kind === "share") presenceStore.doubt();
         if (event.kind === "members") {
           stale.add(trpc.labs.pathKey());
           stale.add(trpc.invitations.pathKey());

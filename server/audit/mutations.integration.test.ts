@@ -28,6 +28,7 @@ const silent: Readonly<Record<string, string>> = {
   "inbox.unreadAll": reading,
   "invitations.join": "of no invitation it does nothing; its own test looks for the entry",
   "preferences.setDigest": own,
+  "presence.tell": "who looks at what is kept nowhere",
   "account.signUp": own,
   "account.updateProfile": own,
   "account.changePassword": own,

@@ -19,6 +19,11 @@ export async function visible(grant: Reader, event: LiveEvent): Promise<LiveEven
       return event.shared && (await resolveObjects(grant, [event.object])).size > 0 ? event : null;
     case "share":
       return event.share === grant.shareId ? event : null;
+    // a guest sees their own lab's people there, and not who of the other lab looks at what
+    case "presence":
+      return event.guestOf?.id === grant.viaLabId && (await resolveObjects(grant, [event.object])).size > 0
+        ? event
+        : null;
     case "inbox":
       return event;
     default:

@@ -13,6 +13,7 @@ import { models } from "./models";
 import { objects } from "./objects";
 import { paradigms } from "./paradigms";
 import { preferences } from "./preferences";
+import { presence } from "./presence";
 import { shareRoutes, shares } from "./shares";
 import { publicationRoutes, publications } from "./publications";
 import type { ProcedureRow, RouteRow } from "./row";
@@ -40,6 +41,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   objects,
   paradigms,
   preferences,
+  presence,
   publications,
   runs,
   shares,
