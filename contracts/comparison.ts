@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { author, id, inLab, inPlace, notes, objectName } from "./lab";
+import { ownWindows } from "./session";
 import { listInput, type ListShape } from "./list";
 
 /** `model` is the id of a model version, `dataset` of a dataset version: a comparison never changes by itself. */
@@ -22,6 +23,8 @@ export const comparisonState = z.object({
     .refine(({ from, to }) => from <= to, "The first trial of the window comes after its last.")
     .default({ from: 1, to: 800 }),
   individuals: z.boolean().default(true),
+  /** Windows and baselines that replace those of measures, in models and recordings alike. */
+  windows: ownWindows.optional(),
   /** What the small multiples of a learning curve are; the other is overlaid. */
   facet: z.enum(["arm", "model", "none"]).optional(),
   /** Figures that are shown, as `<kind>:<measure>`; without it, the page's own choice. */
@@ -32,8 +35,18 @@ export const comparisonState = z.object({
 export type ComparisonState = z.infer<typeof comparisonState>;
 
 /** What the server needs: the rest is only drawn. `trials` is the window of the table. */
-export const comparisonQuery = comparisonState.pick({ groups: true, block: true, trials: true });
+export const comparisonQuery = comparisonState.pick({
+  groups: true,
+  block: true,
+  trials: true,
+  windows: true,
+});
 export type ComparisonQuery = z.infer<typeof comparisonQuery>;
+/** The question of a state. */
+export const queryOf = ({ groups, block, trials, windows }: ComparisonQuery): ComparisonQuery => ({
+  ...{ groups, block, trials },
+  ...(windows && { windows }),
+});
 export const comparisonViewInput = comparisonQuery.extend(inPlace.shape);
 
 const series = z.array(z.number().nullable());

@@ -1,2 +1,2 @@
 /** Hash of the sources that decide the numbers of a run, and of the kernel's bytes. Written by `npm run kernel`. */
-export const engineVersion = "b4a769ebad37637e";
+export const engineVersion = "d32abda9d49a28e9";

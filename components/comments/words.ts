@@ -42,6 +42,8 @@ function queryChanges(seen: ComparisonQuery, now: ComparisonQuery): string[] {
     changes.push(
       `Its table was of trials ${seen.trials.from}–${seen.trials.to}; this one is of ${now.trials.from}–${now.trials.to}.`,
     );
+  if (JSON.stringify(seen.windows ?? {}) !== JSON.stringify(now.windows ?? {}))
+    changes.push("It was made with other windows of measures than these.");
   return changes;
 }
 

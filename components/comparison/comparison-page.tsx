@@ -12,7 +12,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { Problem } from "@/components/ui/problem";
 import { When } from "@/components/ui/when";
 import type { ObjectState } from "@/contracts/comment";
-import type { ComparisonSummary } from "@/contracts/comparison";
+import { type ComparisonSummary, queryOf } from "@/contracts/comparison";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo, useState, type ReactNode } from "react";
 import { AddGroupsDialog } from "./add-groups/add-groups-dialog";
@@ -173,17 +173,17 @@ function Discussed({
   children: ReactNode;
 }) {
   const { view } = useComparisonView(lab, state);
-  const { groups, block, trials } = state;
   const engines = view?.engineVersions;
   const shown = useMemo(
     () => ({
       ...{ version: null, engines: engines ?? [] },
-      query: groups.length > 0 ? { groups, block, trials } : null,
+      query: state.groups.length > 0 ? queryOf(state) : null,
     }),
-    [groups, block, trials, engines],
+    [state, engines],
   );
   const asSeen = ({ query }: ObjectState) =>
-    query && `/lab/${lab}/compare/${saved.id}?${encodeState({ ...base, ...query }, base)}`;
+    query &&
+    `/lab/${lab}/compare/${saved.id}?${encodeState({ ...base, windows: undefined, ...query }, base)}`;
   return (
     <Discussion lab={lab} kind="comparison" id={saved.id} shown={shown} asSeen={asSeen}>
       {children}

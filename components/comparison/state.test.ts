@@ -7,6 +7,13 @@ const group = fc.oneof(
   fc.record({ kind: fc.constant("simulation" as const), experiment: word, model: word, arm: word }),
   fc.record({ kind: fc.constant("recording" as const), dataset: word, group: word }),
 );
+const window = fc
+  .record({
+    event: fc.constantFrom("cue" as const, "reward" as const),
+    from: fc.integer({ min: -5000, max: 5000 }),
+    length: fc.option(fc.integer({ min: 1, max: 5000 })),
+  })
+  .map(({ event, from, length }) => ({ event, from, to: length === null ? null : from + length }));
 const state: fc.Arbitrary<PageState> = fc
   .record(
     {
@@ -20,6 +27,9 @@ const state: fc.Arbitrary<PageState> = fc
       })),
       individuals: fc.boolean(),
       facet: fc.constantFrom("arm" as const, "model" as const, "none" as const),
+      windows: fc.dictionary(word, fc.record({ window, baseline: fc.option(window) }), {
+        ...{ minKeys: 1, maxKeys: 3, noNullPrototype: true },
+      }),
       panels: fc.array(word, { maxLength: 6 }),
       zoom: fc.dictionary(
         word,
@@ -34,7 +44,9 @@ const state: fc.Arbitrary<PageState> = fc
     },
     { requiredKeys: ["groups", "hidden", "band", "block", "trials", "individuals"] },
   )
-  .filter(({ zoom }) => zoom === undefined || !("__proto__" in Object.fromEntries(Object.entries(zoom))));
+  .filter(({ zoom, windows }) =>
+    [zoom, windows].every((one) => !Object.keys(one ?? {}).includes("__proto__")),
+  );
 
 /** What means the same: no zoom and an empty one; arms as facets and no word on facets. */
 const meaning = ({ zoom, facet, ...rest }: PageState) => ({

@@ -4,6 +4,7 @@
  * of what can be saved.
  */
 import { comparisonState, groupRef, type ComparisonState, type GroupRef } from "@/contracts/comparison";
+import { measureWindows } from "@/contracts/session";
 
 /** As the page holds it: also before the first group is chosen. */
 export type PageState = ComparisonState;
@@ -58,6 +59,29 @@ function readZoom(values: readonly string[]): Zoom {
   return zoom;
 }
 
+type OwnWindows = NonNullable<PageState["windows"]>;
+type Window = OwnWindows[string]["window"];
+const edges = ({ event, from, to }: Window) => [event, String(from), to === null ? "" : String(to)];
+/** "cueResponse~cue~0~300~cue~-500~0": the window, then what is subtracted. */
+const writeWindows = (windows: OwnWindows) =>
+  Object.entries(windows).map(([measure, { window, baseline }]) =>
+    list([measure, ...edges(window), ...(baseline ? edges(baseline) : [])]),
+  );
+
+function readWindows(values: readonly string[]): OwnWindows {
+  const read = ([event, from, to]: readonly string[]) => ({
+    ...{ event, from: Number(from), to: to === "" ? null : Number(to) },
+  });
+  const windows: OwnWindows = {};
+  for (const value of values) {
+    const [measure, ...numbers] = unlist(value);
+    const baseline = numbers.length > 3 ? read(numbers.slice(3)) : null;
+    const parsed = measureWindows.safeParse({ window: read(numbers), baseline });
+    if (measure && parsed.success) windows[measure] = parsed.data;
+  }
+  return windows;
+}
+
 /** Undoes the escapes that a query does not need, so that a person can read an address. */
 const readable = (query: string) =>
   query.replaceAll(/%(7E|3A|2C|40|21)/g, (escape) => decodeURIComponent(escape));
@@ -78,6 +102,10 @@ export function encodeState(state: PageState, base: PageState, pin: Pin | null =
   if (differs("individuals")) out.push(["i", state.individuals ? "1" : "0"]);
   if (differs("facet")) out.push(["f", state.facet ?? "arm"]);
   if (differs("panels")) out.push(["p", state.panels ? list(state.panels) : "!*"]);
+  if (differs("windows")) {
+    const windows = writeWindows(state.windows ?? {});
+    for (const value of windows.length > 0 ? windows : [none]) out.push(["w", value]);
+  }
   if (differs("zoom")) {
     const zoom = writeZoom(state.zoom ?? {});
     for (const value of zoom.length > 0 ? zoom : [none]) out.push(["z", value]);
@@ -112,6 +140,12 @@ export function decodeState(query: string, base: PageState): { state: PageState;
   if (get("p") !== null)
     if (get("p") === "!*") delete raw.panels;
     else attempt("panels", unlist(get("p")!));
+  const windows = params.getAll("w");
+  if (windows.length > 0) {
+    delete raw.windows;
+    const read = readWindows(windows);
+    if (Object.keys(read).length > 0) attempt("windows", read);
+  }
   const zoom = params.getAll("z");
   if (zoom.length > 0) attempt("zoom", readZoom(zoom));
 

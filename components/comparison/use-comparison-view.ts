@@ -1,14 +1,15 @@
 "use client";
 import { useTRPC } from "@/components/providers/trpc";
-import type { ComparisonView, GroupView } from "@/contracts/comparison";
+import { type ComparisonView, type GroupView, queryOf } from "@/contracts/comparison";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { refKey } from "./edits";
 import type { PageState } from "./state";
 
 /** What the server is asked: the order of groups is only shown, so it is no other question. */
-export function viewInput(lab: string, { groups, block, trials }: PageState) {
-  return { lab, groups: groups.toSorted((a, b) => (refKey(a) < refKey(b) ? -1 : 1)), block, trials };
+export function viewInput(lab: string, state: PageState) {
+  const groups = state.groups.toSorted((a, b) => (refKey(a) < refKey(b) ? -1 : 1));
+  return { lab, ...queryOf({ ...state, groups }) };
 }
 
 /** The numbers of the page; the last ones stay while others are on their way. */

@@ -32,6 +32,8 @@ export interface TrialMeasure extends Measure {
   readonly source: "training";
   readonly reads: "licks" | "dopamine";
   readonly windows: Windows;
+  /** True where somebody replaced its windows. */
+  readonly chosen?: true;
   compute(trial: Trial, windows?: Windows): number;
   /** As `window`, of windows that replace its own. */
   words(windows: Windows, paradigm: Paradigm | null): string;

@@ -8,6 +8,7 @@ import { advance, begin } from "../simulate";
 import { theoryNamed } from "../theories/registry";
 import type { TrialMeasure } from "./measure";
 import { latency, latencyUncued } from "./collection-latency";
+import { measuresWith, whyNotInWindows } from "./own-windows";
 import { lickPlus, prepLick } from "./preparatory-licking";
 import { measures, trialMeasures } from "./registry";
 import { cueResponse, omissionResponse, rewardResponse, rewardResponseUncued } from "./response";
@@ -231,4 +232,40 @@ describe("a finished run in windows that somebody chose", () => {
       expect(means.every(Number.isNaN)).toBe(true);
     });
   }
+});
+
+describe("windows that somebody chose", () => {
+  const reasonFor = (key: string, windows: Windows, binMs = 10) =>
+    whyNotInWindows(
+      measuresWith({ [key]: windows }).find((one) => one.key === key) as TrialMeasure,
+      traceConditioning,
+      binMs,
+    );
+  const window = (event: "cue" | "reward", from: number, to: number | null) => ({ event, from, to });
+
+  it("replace those of one measure, and its words say so", () => {
+    const windows = { window: window("reward", -300, 0), baseline: null };
+    const [own] = measuresWith({ prepLick: windows });
+    expect(own.window(traceConditioning)).toBe(
+      "1300 < t <= 1600 ms from trial start (the last 300 ms before reward) (window chosen here)",
+    );
+    expect((own as TrialMeasure).compute(trial({ licks: [1200, 1400] }))).toBeCloseTo(1 / 0.3, 12);
+    expect(measuresWith({ prepLick: windows }).slice(1)).toEqual(measures.slice(1));
+  });
+
+  it("say why a run that keeps bins of 10 ms cannot give them", () => {
+    const before = window("cue", -1000, 0);
+    expect(reasonFor("cueResponse", { window: window("cue", 0, 300), baseline: before })).toBeNull();
+    expect(reasonFor("cueResponse", { window: window("cue", 0, 305), baseline: before })).toContain("405 ms");
+    expect(
+      reasonFor("cueResponse", { window: window("cue", 0, 300), baseline: window("cue", -90, 0) }),
+    ).toBeNull();
+    expect(
+      reasonFor("cueResponse", { window: window("cue", 0, 300), baseline: window("cue", -500, -200) }),
+    ).toContain("baseline window lies outside of the trial");
+    expect(reasonFor("cueResponse", { window: window("cue", 0, 305), baseline: before }, 1)).toBeNull();
+    // licks are kept one by one
+    expect(reasonFor("prepLick", { window: window("reward", -333, 0), baseline: null })).toBeNull();
+    expect(reasonFor("latency", { window: window("reward", 0, null), baseline: null })).toBeNull();
+  });
 });

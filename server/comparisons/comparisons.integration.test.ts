@@ -3,9 +3,11 @@ import {
   comparisonListInput,
   comparisonState,
   type ComparisonQuery,
+  type ComparisonView,
   type GroupRef,
 } from "../../contracts/comparison";
 import { encodeRunRecord } from "../../contracts/run-result";
+import { rewardResponse } from "../../engine/measures/response";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import { traceConditioning } from "../../engine/paradigms/trace-conditioning";
 import type { RunRecord } from "../../engine/run-record";
@@ -187,5 +189,57 @@ describe("a saved comparison", () => {
     await expect(comparisons.saveComparison(other.grant, { name: "x", notes: "", state })).rejects.toThrow(
       "There is no experiment",
     );
+  });
+});
+
+describe("windows that somebody chose", () => {
+  const rate = { window: { event: "reward" as const, from: -500, to: 0 }, baseline: null };
+  const response = (from: number) => ({
+    window: { event: "reward" as const, from, to: from + 400 },
+    baseline: { event: "cue" as const, from: -100, to: 0 },
+  });
+  const valuesOf = (view: ComparisonView, measure: string) =>
+    view.panels
+      .find(({ key }) => key.startsWith(`curve:${measure}@`))!
+      .series[0].individuals.map(({ values }) => values[1]);
+
+  it("count the licks of every trial again, in panels, rows, differences and exports", async () => {
+    const own = { ...query, windows: { prepLick: rate } };
+    const view = await comparisons.viewComparison(lab.grant, own);
+    const expected = ["p1 r201", "p1 r130", "p1 r98"].map((subject) => {
+      const { times, offsets } = records.get(`control ${subject}`)!.licks;
+      const licks = [...times.subarray(offsets[20], offsets[40])].filter((t) => t > 1100 && t <= 1600);
+      return licks.length / 20 / 0.5;
+    });
+    valuesOf(view, "prepLick").forEach((value, i) => expect(value).toBeCloseTo(expected[i], 12));
+    const shown = view.rows.find(({ measure }) => measure === "prepLick")!;
+    expect(shown.window).toContain("1100 < t <= 1600 ms from trial start");
+    expect(shown.window).toContain("window chosen here");
+    // other measures, and the same question without windows, are as they were
+    const before = await comparisons.viewComparison(lab.grant, query);
+    expect(valuesOf(view, "latency")).toEqual(valuesOf(before, "latency"));
+    expect(valuesOf(view, "prepLick")).not.toEqual(valuesOf(before, "prepLick"));
+    const { files } = await comparisons.exportComparison(lab.grant, { ...own, panel: null, format: "csv" });
+    expect(files.find(({ name }) => name === "aggregates.csv")!.text).toContain("1100 < t <= 1600 ms");
+  });
+
+  it("read dopamine from its bins, and say where a window would cut one", async () => {
+    const view = await comparisons.viewComparison(lab.grant, {
+      ...{ ...query, windows: { rewardResponse: response(50) } },
+    });
+    const before = await comparisons.viewComparison(lab.grant, query);
+    const same = await comparisons.viewComparison(lab.grant, {
+      ...{ ...query, windows: { rewardResponse: rewardResponse.windows } },
+    });
+    expect(valuesOf(view, "rewardResponse")).not.toEqual(valuesOf(before, "rewardResponse"));
+    valuesOf(same, "rewardResponse").forEach((value, i) =>
+      expect(value).toBeCloseTo(valuesOf(before, "rewardResponse")[i]!, 5),
+    );
+    const cutting = await comparisons.viewComparison(lab.grant, {
+      ...{ ...query, windows: { rewardResponse: response(55) } },
+    });
+    const panel = cutting.panels.find(({ key }) => key.startsWith("curve:rewardResponse@"))!;
+    expect(panel.series).toEqual([]);
+    expect(panel.notApplicable[0].reason).toContain("would cut one: it has an edge 1655 ms from trial start");
   });
 });

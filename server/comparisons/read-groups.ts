@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { GroupRef } from "../../contracts/comparison";
 import { subject as subjectContract, subjectKey, type YokedTo, yokedTo } from "../../contracts/experiment";
 import { parameterValues } from "../../contracts/model";
+import type { OwnWindows } from "../../engine/measures/own-windows";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import { theoryNamed } from "../../engine/theories/registry";
 import { validate } from "../../engine/validate";
@@ -12,33 +13,56 @@ import { notFound } from "../errors";
 import { runSpec } from "../runs/service";
 import { type Group, groupKey, isControl, type RunNumbers, type SimulationGroup } from "./assemble/group";
 import { numbersOf } from "./numbers";
+import { numbersInWindows } from "./numbers-in-windows";
 import { readRecordings } from "./read-recordings";
 import * as store from "./store";
 
 type SimulationRef = Extract<GroupRef, { kind: "simulation" }>;
 
 /** The groups of a comparison with their numbers, in the order asked. Throws not-found for what the lab does not have. */
-export async function readGroups(grant: Reader, refs: readonly GroupRef[]): Promise<Group[]> {
+export async function readGroups(
+  grant: Reader,
+  refs: readonly GroupRef[],
+  windows: OwnWindows = {},
+): Promise<Group[]> {
   const simulations = refs.filter((ref) => ref.kind === "simulation");
   const recordings = refs.filter((ref) => ref.kind === "recording");
   const [simulated, recorded] = await Promise.all([
-    readSimulations(grant, simulations),
-    readRecordings(grant, recordings),
+    readSimulations(grant, simulations, windows),
+    readRecordings(grant, recordings, windows),
   ]);
   const byKey = new Map<string, Group>([...simulated, ...recorded].map((group) => [group.key, group]));
   return [...new Set(refs.map(groupKey))].map((key) => byKey.get(key)!);
 }
 
-async function readSimulations(grant: Reader, refs: readonly SimulationRef[]): Promise<SimulationGroup[]> {
+async function readSimulations(
+  grant: Reader,
+  refs: readonly SimulationRef[],
+  windows: OwnWindows,
+): Promise<SimulationGroup[]> {
   if (refs.length === 0) return [];
   const places = await placesOf(grant, refs);
   const runs = await store.listRunsOf(
     grant,
     distinct(places.flatMap(({ ref, control }) => [ref, ...control])),
   );
-  const numbers = await numbersOf(
+  const done = runs.flatMap(({ resultId, status, experimentId }) =>
+    resultId && status === "done" ? [{ resultId, experimentId }] : [],
+  );
+  const read = await numbersOf(
     grant,
-    runs.flatMap(({ resultId, status }) => (resultId && status === "done" ? [resultId] : [])),
+    done.map(({ resultId }) => resultId),
+  );
+  const tasks = new Map(places.map(({ experiment }) => [experiment.id, paradigmOf(experiment)]));
+  const numbers = await numbersInWindows(
+    grant,
+    new Map(
+      done.flatMap(({ resultId, experimentId }) => {
+        const own = read.get(resultId);
+        return own ? [[resultId, { numbers: own, paradigm: tasks.get(experimentId)! }] as const] : [];
+      }),
+    ),
+    windows,
   );
   const named = new Set(refs.map(({ experiment }) => experiment)).size > 1;
   return places.map(({ ref, control, experiment }) => {

@@ -1,5 +1,6 @@
 import type { GroupRef } from "../../contracts/comparison";
 import { assumedInWords } from "../../contracts/dataset";
+import type { OwnWindows } from "../../engine/measures/own-windows";
 import type { Reader } from "../access/grant";
 import { getRecording, type VersionRecording } from "../datasets/service";
 import { notFound } from "../errors";
@@ -11,9 +12,11 @@ type RecordingRef = Extract<GroupRef, { kind: "recording" }>;
 export async function readRecordings(
   grant: Reader,
   refs: readonly RecordingRef[],
+  windows: OwnWindows = {},
 ): Promise<RecordingGroup[]> {
   const read = new Map<string, VersionRecording>();
-  for (const id of new Set(refs.map(({ dataset }) => dataset))) read.set(id, await getRecording(grant, id));
+  for (const id of new Set(refs.map(({ dataset }) => dataset)))
+    read.set(id, await getRecording(grant, id, windows));
   return refs.map((ref) => groupOf(ref, read.get(ref.dataset)!));
 }
 

@@ -8,7 +8,6 @@ import {
   type ComparisonSummary,
   type comparisonUpdateInput,
   type ComparisonView,
-  type GroupRef,
   type traceIndividuals,
 } from "../../contracts/comparison";
 import type { ListQuestion, Page } from "../../contracts/list";
@@ -39,16 +38,16 @@ const memory = createMemory(4000);
 
 /** Throws not-found for a group that the lab does not have. */
 export async function viewComparison(grant: Reader, query: ComparisonQuery): Promise<ComparisonView> {
-  return (await readComparison(grant, query.groups))(query);
+  return (await readComparison(grant, query))(query);
 }
 
-/** Reads groups once, to view them by several blocks and windows. Throws not-found for a group that the lab does not have. */
+/** Reads groups once, to view them by several blocks and trials. Throws not-found for a group that the lab does not have. */
 export async function readComparison(
   grant: Reader,
-  refs: readonly GroupRef[],
+  { groups: refs, windows }: Pick<ComparisonQuery, "groups" | "windows">,
 ): Promise<(query: Pick<ComparisonQuery, "block" | "trials">) => ComparisonView> {
-  const groups = await readGroups(grant, refs);
-  return (query) => comparisonView(groups, query, memory);
+  const groups = await readGroups(grant, refs, windows);
+  return ({ block, trials }) => comparisonView(groups, { block, trials, windows }, memory);
 }
 
 /** The thin lines of one trace panel. Throws not-found for a panel that the query does not have. */
@@ -66,7 +65,7 @@ export async function exportComparison(
   grant: Reader,
   { panel, format, ...query }: ExportQuery,
 ): Promise<ComparisonExport> {
-  const tables = tablesOf(await readGroups(grant, query.groups), query, panel);
+  const tables = tablesOf(await readGroups(grant, query.groups, query.windows), query, panel);
   if (!tables) throw notFound("panel", panel ?? "");
   return exportOf(tables, format);
 }

@@ -200,6 +200,15 @@ export const findResults = (grant: Reader, ids: readonly string[]): Promise<Resu
     select: result,
   });
 
+const trials = { id: true, licks: true, trainingTraces: true } as const satisfies Prisma.RunResultSelect;
+
+/** What is kept of single trials, or of ten: for measures in windows that somebody chose. */
+export const findTrials = (grant: Reader, ids: readonly string[]) =>
+  db().runResult.findMany({
+    where: { id: { in: [...ids] }, runs: { some: readable.runs(grant) } },
+    select: trials,
+  });
+
 /** What a search reads. */
 export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
   SELECT c.id, c.name AS title, c.tags, c."updatedAt" AS at, c.notes AS body ${listing(grant).from}`;

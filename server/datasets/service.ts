@@ -13,6 +13,7 @@ import type { SubjectFigures } from "../../contracts/subject";
 import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import { answers as readAnswers } from "../../contracts/reading";
+import type { OwnWindows } from "../../engine/measures/own-windows";
 import { type InLab, type Reader, systemGrant } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
@@ -165,12 +166,16 @@ export interface VersionRecording {
 }
 
 /** A version with its means over trials and its measures of each, for comparisons. Throws not-found. */
-export async function getRecording(grant: Reader, versionId: string): Promise<VersionRecording> {
+export async function getRecording(
+  grant: Reader,
+  versionId: string,
+  windows: OwnWindows = {},
+): Promise<VersionRecording> {
   const version = await getVersion(grant, versionId);
   if (version.status !== "imported") return { version, recording: null, training: null };
   const [recording, training] = await Promise.all([
     recordingOf(grant, versionId),
-    trainingOf(grant, version),
+    trainingOf(grant, version, windows),
   ]);
   return { version, recording, training };
 }

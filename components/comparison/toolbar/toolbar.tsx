@@ -8,6 +8,7 @@ import type { PlannedFigure } from "../figures";
 import type { PageState } from "../state";
 import { FigureChooser } from "./figure-chooser";
 import { TrialWindow } from "./trial-window";
+import { WindowsDialog } from "./windows-dialog";
 
 const blocks = [20, 50, 100] as const;
 const facets = {
@@ -105,6 +106,7 @@ export function Toolbar({
         trials={state.trials}
         onChange={(trials) => push((now) => ({ ...now, trials }))}
       />
+      <WindowsDialog state={state} push={push} />
       <FigureChooser state={state} push={push} planned={planned} />
     </div>
   );

@@ -27,6 +27,8 @@ export function WindowFields({
 }) {
   const { window, baseline } = measure.windows;
   const [typed, setTyped] = useState<Record<string, string>>({});
+  // a window that ends before it begins is marked at what was typed
+  const fits = windowsWith(measure.windows, typed) !== null;
   const edge = (name: string, which: "window" | "baseline", end: "from" | "to", value: number | null) => {
     const shown = typed[name] ?? text(value);
     return (
@@ -35,7 +37,7 @@ export function WindowFields({
         inputMode="numeric"
         className="w-20!"
         value={shown}
-        aria-invalid={name in typed && !acceptable(name, typed[name]) ? true : undefined}
+        aria-invalid={name in typed && !(fits && acceptable(name, typed[name])) ? true : undefined}
         onChange={(event) => {
           const next = { ...typed, [name]: event.target.value };
           setTyped(next);

@@ -1,4 +1,5 @@
 import type { AnyMeasure } from "../../../engine/measures/measure";
+import { whyNotInWindows } from "../../../engine/measures/own-windows";
 import type { Group, RecordingGroup, SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
 import { readsOf, whyNotRecorded } from "./recording-measures";
@@ -16,7 +17,15 @@ export function whyNotApplicable(measure: AnyMeasure, group: Group): string | nu
     return `The training trials of ${title} are ${types.join(" and ")} trials.`;
   if (measure.source === "probe" && !probes.types.includes(measure.types[0]))
     return `${title} has no ${measure.types[0]} probes.`;
-  return whyNoSignal(measure, group) ?? whyNoValue(measure, group);
+  return whyNoSignal(measure, group) ?? whyNoWindow(measure, group) ?? whyNoValue(measure, group);
+}
+
+/** Of a window that somebody chose. */
+function whyNoWindow(measure: AnyMeasure, { paradigm, runs }: SimulationGroup): string | null {
+  const binMs = runs.find(({ numbers }) => numbers)?.numbers?.binMs;
+  return measure.source === "training" && measure.chosen && binMs !== undefined
+    ? whyNotInWindows(measure, paradigm, binMs)
+    : null;
 }
 
 /** Null as soon as one of its signals has a value. */

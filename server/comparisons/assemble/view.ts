@@ -1,5 +1,5 @@
 import type { ComparisonQuery, ComparisonView } from "../../../contracts/comparison";
-import { measures } from "../../../engine/measures/registry";
+import { measuresWith } from "../../../engine/measures/own-windows";
 import type { Group } from "./group";
 import { groupView } from "./group-view";
 import { curvePanel, differencePanel, signalCurvePanels, tasksOf } from "./measure-panels";
@@ -11,10 +11,11 @@ import { tracePanel, tracePlans } from "./trace-panels";
 /** The whole page: what each group is, its curves, differences and traces, and the table. */
 export function comparisonView(
   groups: readonly Group[],
-  { block, trials }: Pick<ComparisonQuery, "block" | "trials">,
+  { block, trials, windows }: Pick<ComparisonQuery, "block" | "trials" | "windows">,
   remember: Remember = rememberNothing,
 ): ComparisonView {
   const tasks = tasksOf(groups, block);
+  const measures = measuresWith(windows);
   return {
     groups: groups.map((group) => groupView(group, groups)),
     panels: [

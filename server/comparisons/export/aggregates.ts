@@ -14,7 +14,7 @@ export function panelAggregates(panel: ComparisonPanel, nameOf: (key: string) =>
         ? [panel.blocks[i].from, panel.blocks[i].to, null, null]
         : [null, null, x, panel.axis.unit]),
       ...[series.n[i], series.mean[i], series.sd[i], series.sem[i], series.low[i], series.high[i]],
-      ...[series.intervalMethod, series.pairs?.of ?? null, null, null, null, null],
+      ...[series.intervalMethod, series.pairs?.of ?? null, null, null, null, null, panel.window],
     ]),
   );
 }
@@ -29,7 +29,7 @@ export function rowAggregates(
     const place = ["window", null, row.measure, row.unit, from, to, null, null];
     const level: Cell[] = [
       ...[nameOf(row.group), "level", ...place, row.n, row.mean, row.sd, row.se, row.low, row.high],
-      ...[row.intervalMethod, null, null, null, null, null],
+      ...[row.intervalMethod, null, null, null, null, null, row.window],
     ];
     const { difference } = row;
     if (row.reason !== null && row.n === 0) return [];
@@ -40,7 +40,7 @@ export function rowAggregates(
       [
         ...[nameOf(row.group), "difference", ...place, difference.pairs, mean, sd, se, low, high],
         ...[difference.intervalMethod, difference.of, difference.effectSize, difference.effectSizeName],
-        ...[difference.p, difference.pName],
+        ...[difference.p, difference.pName, row.window],
       ],
     ];
   });

@@ -4,7 +4,7 @@ import type {
   ComparisonQuery,
   ComparisonView,
 } from "../../../contracts/comparison";
-import { measures } from "../../../engine/measures/registry";
+import { measuresWith } from "../../../engine/measures/own-windows";
 import { toCsv } from "../../../formats/write/csv";
 import { parquetOf } from "../../../formats/write/parquet";
 import { type Cell, dictionaryOf, type Table } from "../../../formats/write/tidy";
@@ -31,10 +31,11 @@ import {
  */
 export function tablesOf(
   groups: readonly Group[],
-  query: Pick<ComparisonQuery, "block" | "trials">,
+  query: Pick<ComparisonQuery, "block" | "trials" | "windows">,
   panelKey: string | null,
 ): Table[] | null {
   const view = comparisonView(groups, query);
+  const measures = measuresWith(query.windows);
   const named = namesOf(groups);
   const panels = view.panels.filter(({ key, kind }) =>
     panelKey === null ? kind !== "trace" : key === panelKey,

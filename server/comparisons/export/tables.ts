@@ -72,6 +72,7 @@ export const tables = {
     column("effect_size_name", "", "which effect size"),
     number("p", "1", "two-sided, not corrected for the number of tests"),
     column("test", "", "which test"),
+    column("window", "", "what of each trial is taken, in words and numbers"),
   ],
   missing: [
     column("group", "", "short name, see groups.csv"),

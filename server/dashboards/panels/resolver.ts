@@ -1,10 +1,5 @@
 import { canonicalJson } from "../../../contracts/canonical-json";
-import type {
-  ComparisonQuery,
-  ComparisonSummary,
-  ComparisonView,
-  GroupRef,
-} from "../../../contracts/comparison";
+import type { ComparisonQuery, ComparisonSummary, ComparisonView } from "../../../contracts/comparison";
 import type { ContentOf, DataOf, PanelKind } from "../../../contracts/dashboard-panel";
 import type { Reader } from "../../access/grant";
 import { getComparison, readComparison } from "../../comparisons/service";
@@ -28,14 +23,16 @@ export function createReading(grant: Reader): Reading {
   const comparisons = new Map<string, Promise<ComparisonSummary>>();
   const readers = new Map<string, ReturnType<typeof readComparison>>();
   const views = new Map<string, Promise<ComparisonView>>();
-  const readerOf = (groups: readonly GroupRef[]) =>
-    once(readers, canonicalJson(groups), () => readComparison(grant, groups));
+  const readerOf = ({ groups, windows }: ComparisonQuery) =>
+    once(readers, canonicalJson({ groups, windows: windows ?? {} }), () =>
+      readComparison(grant, { groups, windows }),
+    );
   return {
     grant,
     comparison: (id) => once(comparisons, id, () => getComparison(grant, id)),
-    view: ({ groups, block, trials }) =>
-      once(views, canonicalJson({ groups, block, trials }), async () =>
-        (await readerOf(groups))({ block, trials }),
+    view: (query) =>
+      once(views, canonicalJson({ ...query, windows: query.windows ?? {} }), async () =>
+        (await readerOf(query))(query),
       ),
   };
 }

@@ -1,4 +1,9 @@
-import type { ComparisonQuery, ComparisonState, ComparisonView } from "../../../contracts/comparison";
+import {
+  type ComparisonQuery,
+  type ComparisonState,
+  type ComparisonView,
+  queryOf,
+} from "../../../contracts/comparison";
 import type { ComparisonSource } from "../../../contracts/dashboard-panel";
 import { checkGroups } from "../../comparisons/service";
 import type { Reading } from "./resolver";
@@ -27,7 +32,7 @@ export async function viewOf(
   { block = state.block, trials = state.trials }: Partial<Pick<ComparisonQuery, "block" | "trials">>,
 ): Promise<{ view: ComparisonView; hidden: string[] }> {
   const { groups } = state;
-  const view = await reading.view({ groups, block, trials });
+  const view = await reading.view(queryOf({ ...state, block, trials }));
   const refs = new Map(view.groups.map(({ key, ref }) => [JSON.stringify(Object.entries(ref).sort()), key]));
   const hidden = state.hidden.flatMap((place) =>
     groups[place] ? (refs.get(JSON.stringify(Object.entries(groups[place]).sort())) ?? []) : [],

@@ -2,15 +2,13 @@ import type { DatasetVersion } from "../../../contracts/dataset";
 import type { TrialMeasure } from "../../../engine/measures/measure";
 import { trialMeasures } from "../../../engine/measures/registry";
 import type { Trial } from "../../../engine/measures/trial";
+import type { OwnWindows } from "../../../engine/measures/own-windows";
 import type { Windows } from "../../../engine/measures/window";
 import { type TrialType, trialTypes } from "../../../engine/paradigms/paradigm";
 import type { Reader } from "../../access/grant";
 import { sessionData } from "../read/session";
 import { listSessions, listSignals, type SignalRecord } from "../store";
 import { signalsByTrial, trialsOf, whyNone } from "./trials";
-
-/** Windows that replace those of measures, by measure. */
-export type OwnWindows = Readonly<Record<string, Windows>>;
 
 /** A measure of an animal, trial by trial over its sessions, in order. */
 export interface MeasureColumn {
