@@ -25,6 +25,8 @@ export const comparisonState = z.object({
   individuals: z.boolean().default(true),
   /** Windows and baselines that replace those of measures, in models and recordings alike. */
   windows: ownWindows.optional(),
+  /** Responses of dopamine divided by each subject's own response to reward in control. */
+  relative: z.literal(true).optional(),
   /** What the small multiples of a learning curve are; the other is overlaid. */
   facet: z.enum(["arm", "model", "none"]).optional(),
   /** Figures that are shown, as `<kind>:<measure>`; without it, the page's own choice. */
@@ -40,12 +42,14 @@ export const comparisonQuery = comparisonState.pick({
   block: true,
   trials: true,
   windows: true,
+  relative: true,
 });
 export type ComparisonQuery = z.infer<typeof comparisonQuery>;
 /** The question of a state. */
-export const queryOf = ({ groups, block, trials, windows }: ComparisonQuery): ComparisonQuery => ({
+export const queryOf = ({ groups, block, trials, windows, relative }: ComparisonQuery): ComparisonQuery => ({
   ...{ groups, block, trials },
   ...(windows && { windows }),
+  ...(relative && { relative }),
 });
 export const comparisonViewInput = comparisonQuery.extend(inPlace.shape);
 
@@ -95,6 +99,8 @@ export const comparisonPanel = z.object({
   facet: z.object({ period: z.string(), type: z.string() }).nullable(),
   series: z.array(groupSeries),
   notApplicable: z.array(z.object({ group: z.string(), reason: z.string() })),
+  /** What a reader must know of single subjects. */
+  remarks: z.array(z.string()).optional(),
 });
 export type ComparisonPanel = z.infer<typeof comparisonPanel>;
 

@@ -44,6 +44,12 @@ function queryChanges(seen: ComparisonQuery, now: ComparisonQuery): string[] {
     );
   if (JSON.stringify(seen.windows ?? {}) !== JSON.stringify(now.windows ?? {}))
     changes.push("It was made with other windows of measures than these.");
+  if (Boolean(seen.relative) !== Boolean(now.relative))
+    changes.push(
+      seen.relative
+        ? "Its responses were relative to control; these are in units of their own."
+        : "Its responses were in units of their own; these are relative to control.",
+    );
   return changes;
 }
 

@@ -183,7 +183,7 @@ function Discussed({
   );
   const asSeen = ({ query }: ObjectState) =>
     query &&
-    `/lab/${lab}/compare/${saved.id}?${encodeState({ ...base, windows: undefined, ...query }, base)}`;
+    `/lab/${lab}/compare/${saved.id}?${encodeState({ ...base, windows: undefined, relative: undefined, ...query }, base)}`;
   return (
     <Discussion lab={lab} kind="comparison" id={saved.id} shown={shown} asSeen={asSeen}>
       {children}

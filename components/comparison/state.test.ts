@@ -30,6 +30,7 @@ const state: fc.Arbitrary<PageState> = fc
       windows: fc.dictionary(word, fc.record({ window, baseline: fc.option(window) }), {
         ...{ minKeys: 1, maxKeys: 3, noNullPrototype: true },
       }),
+      relative: fc.constant(true as const),
       panels: fc.array(word, { maxLength: 6 }),
       zoom: fc.dictionary(
         word,

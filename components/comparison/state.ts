@@ -106,6 +106,7 @@ export function encodeState(state: PageState, base: PageState, pin: Pin | null =
     const windows = writeWindows(state.windows ?? {});
     for (const value of windows.length > 0 ? windows : [none]) out.push(["w", value]);
   }
+  if (differs("relative")) out.push(["rel", state.relative ? "1" : "0"]);
   if (differs("zoom")) {
     const zoom = writeZoom(state.zoom ?? {});
     for (const value of zoom.length > 0 ? zoom : [none]) out.push(["z", value]);
@@ -145,6 +146,10 @@ export function decodeState(query: string, base: PageState): { state: PageState;
     delete raw.windows;
     const read = readWindows(windows);
     if (Object.keys(read).length > 0) attempt("windows", read);
+  }
+  if (get("rel") !== null) {
+    delete raw.relative;
+    if (get("rel") === "1") raw.relative = true;
   }
   const zoom = params.getAll("z");
   if (zoom.length > 0) attempt("zoom", readZoom(zoom));

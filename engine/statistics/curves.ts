@@ -1,4 +1,5 @@
 import { describeSorted, present } from "./describe";
+import { referenceErrorWords, withReferenceErrors } from "./reference";
 import { type Bootstrap, intervalMethod, intervalOfSorted } from "./mean-interval";
 
 /** Mean over subjects with spread and 95 % interval at each point, in the unit of the curves; NaN where there is none. */
@@ -12,11 +13,15 @@ export interface CurveStatistics {
   readonly method: string;
 }
 
-/** One curve per subject; a curve that ends before `length` has gaps from there on. */
+/**
+ * One curve per subject; a curve that ends before `length` has gaps from there on.
+ * @param errors of ratios to a subject's own reference: the relative error of each reference (reference.ts).
+ */
 export function describeCurves(
   curves: readonly ArrayLike<number>[],
   length: number,
   bootstrap: Bootstrap = "resampled",
+  errors: readonly number[] | null = null,
 ): CurveStatistics {
   const empty = () => new Float64Array(length);
   const [mean, sd, sem, low, high] = [empty(), empty(), empty(), empty(), empty()];
@@ -26,15 +31,17 @@ export function describeCurves(
     curves.forEach((values, row) => (column[row] = values[i] ?? NaN));
     const sorted = present(column);
     const described = describeSorted(sorted);
-    const interval = intervalOfSorted(sorted, bootstrap);
+    const alone = { ...described, ...intervalOfSorted(sorted, bootstrap) };
+    const interval = errors ? withReferenceErrors(column, errors, alone) : alone;
     n[i] = described.n;
     mean[i] = described.mean;
     sd[i] = described.sd;
-    sem[i] = described.sem;
+    sem[i] = interval.sem;
     low[i] = interval.low;
     high[i] = interval.high;
   }
-  return { n, mean, sd, sem, low, high, method: methodOf(n, bootstrap) };
+  const method = methodOf(n, bootstrap) + (errors ? `; ${referenceErrorWords}` : "");
+  return { n, mean, sd, sem, low, high, method };
 }
 
 /** One sentence where N is the same along the curve; else each N with its own. */

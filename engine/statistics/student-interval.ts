@@ -4,7 +4,8 @@ import { describeSorted } from "./describe";
 import type { Interval } from "./interval";
 
 const kept = new Map<number, number>();
-function t975(freedom: number): number {
+/** The quantile of a two-sided 95 % interval. */
+export function t975(freedom: number): number {
   let value = kept.get(freedom);
   if (value === undefined) kept.set(freedom, (value = tQuantile(0.975, freedom)));
   return value;

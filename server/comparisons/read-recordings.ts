@@ -44,6 +44,7 @@ function groupOf(ref: RecordingRef, { version, recording, training }: VersionRec
       return {
         ...{ name, means, trials: sum("trials") - sum("excluded"), excluded: sum("excluded") },
         types: own?.types ?? new Uint8Array(0),
+        stimulated: own?.stimulated ?? new Uint8Array(0),
         columns: new Map(
           own?.columns.map(({ measure, signal, values }) => [columnKey(measure, signal), values]),
         ),

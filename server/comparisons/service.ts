@@ -44,10 +44,10 @@ export async function viewComparison(grant: Reader, query: ComparisonQuery): Pro
 /** Reads groups once, to view them by several blocks and trials. Throws not-found for a group that the lab does not have. */
 export async function readComparison(
   grant: Reader,
-  { groups: refs, windows }: Pick<ComparisonQuery, "groups" | "windows">,
+  { groups: refs, windows, relative }: Pick<ComparisonQuery, "groups" | "windows" | "relative">,
 ): Promise<(query: Pick<ComparisonQuery, "block" | "trials">) => ComparisonView> {
   const groups = await readGroups(grant, refs, windows);
-  return ({ block, trials }) => comparisonView(groups, { block, trials, windows }, memory);
+  return ({ block, trials }) => comparisonView(groups, { block, trials, windows, relative }, memory);
 }
 
 /** The thin lines of one trace panel. Throws not-found for a panel that the query does not have. */

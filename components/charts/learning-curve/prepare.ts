@@ -34,7 +34,7 @@ export function prepareLearningCurve(
   panel: ComparisonPanel,
   look: LookOptions & { facetBy: FacetBy },
 ): LineFigure {
-  const remarks = notApplicableWords([panel], look);
+  const remarks = [...(panel.remarks ?? []), ...notApplicableWords([panel], look)];
   const head = {
     key: panel.key,
     title: panel.title,

@@ -4,7 +4,7 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { bands } from "@/contracts/comparison";
 import { useId, type ReactNode } from "react";
-import type { PlannedFigure } from "../figures";
+import { isShown, type PlannedFigure } from "../figures";
 import type { PageState } from "../state";
 import { FigureChooser } from "./figure-chooser";
 import { TrialWindow } from "./trial-window";
@@ -106,10 +106,36 @@ export function Toolbar({
         trials={state.trials}
         onChange={(trials) => push((now) => ({ ...now, trials }))}
       />
+      <Labelled label="Responses">
+        {(id) => (
+          <Select
+            id={id}
+            className="!w-auto"
+            value={state.relative ? "relative" : "own"}
+            onChange={(event) => {
+              const isRelative = event.target.value === "relative";
+              push(({ relative: _, ...now }) =>
+                isRelative ? { ...now, relative: true, panels: withResponses(now, planned) } : now,
+              );
+            }}
+          >
+            <option value="own">in units of their own</option>
+            <option value="relative">relative to own control</option>
+          </Select>
+        )}
+      </Labelled>
       <WindowsDialog state={state} push={push} />
       <FigureChooser state={state} push={push} planned={planned} />
     </div>
   );
+}
+
+/** What is divided is shown, too: whoever asks for it wants to see it. */
+function withResponses({ panels }: PageState, planned: readonly PlannedFigure[]): string[] {
+  const shown = planned.filter(
+    ({ id }) => isShown(id, panels) || /^curve:(cue|reward)Response(:|$)/.test(id),
+  );
+  return [...new Set(shown.map(({ id }) => id))];
 }
 
 function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {

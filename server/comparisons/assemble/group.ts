@@ -7,6 +7,7 @@ import type {
   RoleDeclaration,
   TheoryDeclaration,
 } from "../../../engine/declaration";
+import type { Reference } from "../../../engine/statistics/reference";
 import type { Arm, Paradigm } from "../../../engine/paradigms/paradigm";
 
 /** What a comparison is made from, as read; everything in assemble/ is a pure function of these. */
@@ -59,6 +60,8 @@ export interface SimulationGroup {
   readonly refused: string | null;
   /** Same experiment, same model, nothing manipulated; null on the control arm itself and where there is none. */
   readonly control: SimulationGroup | null;
+  /** What responses were divided by, where they were. */
+  readonly scales?: Scales;
 }
 
 export interface RecordedSubject {
@@ -69,6 +72,8 @@ export interface RecordedSubject {
   readonly means: ReadonlyMap<string, Float64Array>;
   /** Place in `trialTypes` of each of its trials over all sessions, in order; any other number is a trial that does not count. */
   readonly types: Uint8Array;
+  /** 1 where a trial was stimulated; as long as `types`. */
+  readonly stimulated: Uint8Array;
   /** One entry per trial, by `columnKey`. */
   readonly columns: ReadonlyMap<string, Float64Array>;
 }
@@ -106,7 +111,14 @@ export interface RecordingGroup {
   readonly signals: readonly RecordedSignal[];
   readonly subjects: readonly RecordedSubject[];
   readonly remarks: readonly string[];
+  /** What responses were divided by, where they were. */
+  readonly scales?: Scales;
 }
+
+/** A subject's denominator, or why it has none. */
+export type Scale = Reference | { readonly reason: string };
+/** By subject and signal (relative.ts). */
+export type Scales = ReadonlyMap<string, Scale>;
 
 export type Group = SimulationGroup | RecordingGroup;
 

@@ -16,6 +16,7 @@ import {
   whyNotRecorded,
 } from "./recording-measures";
 import { type Remember, rememberNothing, signatureOf } from "./remember";
+import { errorsOf, isRelative, unscaledWords } from "./relative";
 import { groupSeries } from "./series";
 import { perSubject, subjectCurves, type SubjectCurves } from "./subjects";
 import { trainingTypesOf } from "./training-types";
@@ -74,7 +75,7 @@ export function curvePanel(
         .filter(isShown)
         .map((group) =>
           remember(`curve ${measure.key} ${blocksKey(task.blocks)} ${signatureOf(group)}`, () =>
-            groupSeries(group.key, perSubject(curvesOf(measure, group, task.blocks)), task.blocks.length),
+            simulatedSeries(measure, group, task.blocks),
           ),
         ),
       ...recorded.map((group) =>
@@ -82,33 +83,72 @@ export function curvePanel(
       ),
     ],
     notApplicable,
+    remarks: remarksOf(measure, task.groups, null),
   };
 }
 
+const remarksOf = (measure: AnyMeasure, groups: readonly Group[], signal: string | null): string[] =>
+  isRelative(measure) ? groups.flatMap((group) => unscaledWords(group, signal)) : [];
+
+function simulatedSeries(measure: AnyMeasure, group: SimulationGroup, blocks: readonly Block[]) {
+  const curves = perSubject(curvesOf(measure, group, blocks));
+  return groupSeries(group.key, curves, blocks.length, { errors: errorsFor(measure, group, curves, null) });
+}
+
+/** Relative errors of what the curves were divided by; null where they were not. */
+export const errorsFor = (
+  measure: AnyMeasure,
+  group: Group,
+  curves: readonly { readonly subject: string }[],
+  signal: string | null,
+): number[] | null =>
+  isRelative(measure)
+    ? errorsOf(
+        group,
+        curves.map(({ subject }) => subject),
+        signal,
+      )
+    : null;
+
 /** Learning curves of what a measure reads from the signals of recordings: one panel for each signal and unit. */
-export function signalCurvePanels(measure: AnyMeasure, task: TaskGroups): ComparisonPanel[] {
+export function signalCurvePanels(
+  measure: AnyMeasure,
+  task: TaskGroups,
+  all: readonly Group[],
+): ComparisonPanel[] {
   if (measure.reads === "licks" || measure.source === "probe") return [];
   const panels = new Map<string, ComparisonPanel>();
   for (const group of task.recordings)
     for (const signal of group.signals) {
       if (whyNotRecorded(measure, group, signal)) continue;
-      const { unit } = signal;
+      const unit = measure.unit ?? signal.unit;
       const own = recordedKey(measure, signal);
       const key = `curve:${own}:${unit}@${task.axis.key}`;
-      const series = groupSeries(
-        group.key,
-        recordedCurves(measure, group, signal, task.blocks),
-        task.blocks.length,
-      );
+      const curves = recordedCurves(measure, group, signal, task.blocks);
+      const series = groupSeries(group.key, curves, task.blocks.length, {
+        errors: errorsFor(measure, group, curves, signal.name),
+      });
       const panel = panels.get(key) ?? {
         ...frame("curve", measure, task),
         ...{ key, unit, measure: own, title: `${measure.title}: ${placeOf(signal)}` },
         zeroLine: measure.zeroLine,
-        ...{ source: recordedSource(measure), series: [], notApplicable: [] },
+        source: recordedSource(measure),
+        ...besides(measure, task, all),
       };
-      panels.set(key, { ...panel, series: [...panel.series, series] });
+      panels.set(key, {
+        ...panel,
+        series: [...panel.series, series],
+        remarks: [...(panel.remarks ?? []), ...remarksOf(measure, [group], signal.name)],
+      });
     }
   return [...panels.values()];
+}
+
+/** In one unit models stand beside a recording; in units of their own they do not. */
+function besides(measure: AnyMeasure, task: TaskGroups, all: readonly Group[]) {
+  if (!isRelative(measure)) return { series: [], notApplicable: [] };
+  const { series, notApplicable, remarks } = curvePanel(measure, task, all);
+  return { series, notApplicable, remarks };
 }
 
 const recordedSource = ({ types }: AnyMeasure) =>
@@ -134,6 +174,7 @@ export function differencePanel(
       ),
     ),
     notApplicable,
+    remarks: remarksOf(measure, shown, null),
   };
 }
 
@@ -147,6 +188,7 @@ function differenceSeries(
   const curves = complete.map(({ subject, difference }) => ({ subject, values: difference }));
   return groupSeries(group.key, curves, blocks.length, {
     pairs: { complete: complete.length, of, missing: [...missing] },
+    errors: errorsFor(measure, group, curves, null),
   });
 }
 

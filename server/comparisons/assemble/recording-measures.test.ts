@@ -19,6 +19,7 @@ const animal = (
   types = code("cued", "cued", "uncued", "cued"),
 ) => ({
   ...{ name, trials: types.length, excluded: 0, means: new Map<string, Float64Array>(), types },
+  stimulated: new Uint8Array(types.length),
   columns: new Map([
     [columnKey("prepLick", null), Float64Array.from(licks)],
     [columnKey("cueResponse", "NAc"), Float64Array.from(response)],

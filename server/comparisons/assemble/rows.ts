@@ -1,13 +1,14 @@
 import type { ComparisonRow } from "../../../contracts/comparison";
+import { describeCurves } from "../../../engine/statistics/curves";
 import { describe } from "../../../engine/statistics/describe";
 import { cohenDav, effectSizeName } from "../../../engine/statistics/effect-size";
-import { intervalMethod, meanInterval } from "../../../engine/statistics/mean-interval";
+import { intervalMethod } from "../../../engine/statistics/mean-interval";
 import { signFlipName, signFlipP } from "../../../engine/statistics/sign-flip";
 import { type AnyMeasure, whyNotApplicable } from "./applicability";
 import type { Block } from "./blocks";
 import type { Group, RecordingGroup, SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
-import { curvesOf, measurePairs, unitIn, whyNoDifference } from "./measure-panels";
+import { curvesOf, errorsFor, measurePairs, unitIn, whyNoDifference } from "./measure-panels";
 import { placeOf, readsOf, recordedKey, subjectValues, whyNotRecorded } from "./recording-measures";
 import { type Remember, rememberNothing, signatureOf } from "./remember";
 import { orNull } from "./series";
@@ -42,12 +43,17 @@ function recordedRows(measure: AnyMeasure, group: RecordingGroup, window: Block)
   if (reason !== null) return [{ ...head, ...nothing, reason }];
   const given = readsOf(measure, group).filter((signal) => !whyNotRecorded(measure, group, signal));
   return given.map((signal) => {
-    const own = group.subjects.flatMap((subject) => subjectValues(measure, subject, signal, [window]) ?? []);
+    const counted = group.subjects.flatMap((subject) => {
+      const values = subjectValues(measure, subject, signal, [window]);
+      return values ? [{ subject: subject.name, values }] : [];
+    });
+    const own = counted.map(({ values }) => values);
+    const errors = errorsFor(measure, group, counted, signal?.name ?? null);
     const values = own.map(({ means }) => means[0]);
     const total = (what: "withValue" | "of") => own.reduce((sum, one) => sum + one[what][0], 0);
     const empty = values.every(Number.isNaN);
     return {
-      ...{ ...head, ...described(values), difference: null },
+      ...{ ...head, ...described(values, errors), difference: null },
       measure: recordedKey(measure, signal),
       ...(signal ? { title: `${measure.title}: ${placeOf(signal)}`, unit: measure.unit ?? signal.unit } : {}),
       trials: { withValue: total("withValue"), of: total("of") },
@@ -57,24 +63,35 @@ function recordedRows(measure: AnyMeasure, group: RecordingGroup, window: Block)
 }
 
 /** Over subjects: the replicate. */
-function described(values: readonly number[]) {
-  const { n, mean, sd, sem } = describe(values);
-  const { low, high } = meanInterval(values);
+function described(values: readonly number[], errors: readonly number[] | null) {
+  const { n, mean, sd, sem, low, high, method } = meanWith(values, errors);
   return {
     ...{ n, mean: orNull(mean), sd: orNull(sd), se: orNull(sem) },
-    ...{ low: orNull(low), high: orNull(high), intervalMethod: intervalMethod(n) },
+    ...{ low: orNull(low), high: orNull(high), intervalMethod: method },
   };
+}
+
+/** Mean over subjects with spread and interval; of ratios, with the errors of their denominators. */
+function meanWith(values: readonly number[], errors: readonly number[] | null) {
+  const { n, mean, sd, sem, low, high, method } = describeCurves(
+    values.map((value) => [value]),
+    1,
+    "resampled",
+    errors,
+  );
+  return { n: n[0], mean: mean[0], sd: sd[0], sem: sem[0], low: low[0], high: high[0], method };
 }
 
 function rowOf(measure: AnyMeasure, group: SimulationGroup, window: Block): ComparisonRow {
   const head = headOf(measure, group, window);
   const reason = whyNotApplicable(measure, group);
   if (reason !== null) return { ...head, ...nothing, reason };
-  const values = perSubject(curvesOf(measure, group, [window])).map((curve) => curve.values[0]);
+  const curves = perSubject(curvesOf(measure, group, [window]));
+  const values = curves.map((curve) => curve.values[0]);
   const { n } = describe(values);
   return {
     ...head,
-    ...described(values),
+    ...described(values, errorsFor(measure, group, curves, null)),
     difference: differenceOf(measure, group, window),
     trials: trialsOf(measure, group, window),
     reason: n === 0 ? whyEmpty(group, window) : null,
@@ -110,8 +127,10 @@ function differenceOf(
     .filter(({ difference }) => Number.isNaN(difference[0]))
     .map(({ subject }) => ({ subject, reason: "no trial of the window has a value in both arms" }));
   const differences = pairs.map(({ difference }) => difference[0]);
-  const { n, mean, sd, sem } = describe(differences);
-  const { low, high } = meanInterval(differences);
+  const { n, mean, sd, sem, low, high, method } = meanWith(
+    differences,
+    errorsFor(measure, group, pairs, null),
+  );
   const effectSize = cohenDav(
     pairs.map(({ arm }) => arm[0]),
     pairs.map(({ control }) => control[0]),
@@ -126,7 +145,7 @@ function differenceOf(
     pairs: n,
     of,
     missing: [...missing, ...empty],
-    intervalMethod: intervalMethod(n),
+    intervalMethod: method,
     effectSize: orNull(effectSize),
     effectSizeName,
     p: orNull(signFlipP(differences)),

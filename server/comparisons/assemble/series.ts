@@ -12,12 +12,19 @@ export function groupSeries(
   group: string,
   curves: readonly SubjectCurve[],
   length: number,
-  options: { pairs?: GroupSeries["pairs"]; individuals?: boolean; bootstrap?: Bootstrap } = {},
+  options: {
+    pairs?: GroupSeries["pairs"];
+    individuals?: boolean;
+    bootstrap?: Bootstrap;
+    /** Relative errors of what each curve was divided by. */
+    errors?: readonly number[] | null;
+  } = {},
 ): GroupSeries {
   const { n, mean, sd, sem, low, high, method } = describeCurves(
     curves.map(({ values }) => values),
     length,
     options.bootstrap,
+    options.errors,
   );
   const { individuals = true, pairs = null } = options;
   return {

@@ -34,11 +34,25 @@ const recording: RecordingGroup = {
   ],
   subjects: [
     {
-      ...{ name: "m1", trials: 9, excluded: 0, types: new Uint8Array(9), columns: new Map() },
+      ...{
+        name: "m1",
+        trials: 9,
+        excluded: 0,
+        types: new Uint8Array(9),
+        stimulated: new Uint8Array(9),
+        columns: new Map(),
+      },
       means: new Map([["Dopamine", Float64Array.from([1, 2, NaN])]]),
     },
     {
-      ...{ name: "m2", trials: 2, excluded: 1, types: new Uint8Array(3), columns: new Map() },
+      ...{
+        name: "m2",
+        trials: 2,
+        excluded: 1,
+        types: new Uint8Array(3),
+        stimulated: new Uint8Array(3),
+        columns: new Map(),
+      },
       means: new Map([["Dopamine", Float64Array.from([3, 6, 5])]]),
     },
   ],

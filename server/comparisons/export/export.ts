@@ -4,14 +4,14 @@ import type {
   ComparisonQuery,
   ComparisonView,
 } from "../../../contracts/comparison";
-import { measuresWith } from "../../../engine/measures/own-windows";
 import { toCsv } from "../../../formats/write/csv";
 import { parquetOf } from "../../../formats/write/parquet";
 import { type Cell, dictionaryOf, type Table } from "../../../formats/write/tidy";
 import type { Group } from "../assemble/group";
 import { groupView } from "../assemble/group-view";
 import { tasksOf } from "../assemble/measure-panels";
-import { comparisonView } from "../assemble/view";
+import { askedFor, comparisonView } from "../assemble/view";
+import { unscaled } from "../assemble/relative";
 import { panelAggregates, rowAggregates } from "./aggregates";
 
 import { namesOf, type Named } from "./named";
@@ -30,12 +30,12 @@ import {
  * says how the second follow from the first. Null when there is no such panel.
  */
 export function tablesOf(
-  groups: readonly Group[],
-  query: Pick<ComparisonQuery, "block" | "trials" | "windows">,
+  given: readonly Group[],
+  query: Pick<ComparisonQuery, "block" | "trials" | "windows" | "relative">,
   panelKey: string | null,
 ): Table[] | null {
-  const view = comparisonView(groups, query);
-  const measures = measuresWith(query.windows);
+  const view = comparisonView(given, query);
+  const { groups, measures } = askedFor(given, query);
   const named = namesOf(groups);
   const panels = view.panels.filter(({ key, kind }) =>
     panelKey === null ? kind !== "trace" : key === panelKey,
@@ -72,7 +72,7 @@ export function tablesOf(
       ...panels.flatMap((panel) => panelAggregates(panel, nameOf)),
       ...(panelKey === null ? rowAggregates(view.rows, query.trials, nameOf) : []),
     ],
-    missing: missingRows(view, panels, nameOf),
+    missing: [...missingRows(view, panels, nameOf), ...named.flatMap(unscaledRows)],
   };
   return Object.entries(rows).map(([name, own]) => ({
     ...{ name, columns: tables[name as TableName], rows: () => [own] },
@@ -117,6 +117,17 @@ function groupRow({ name, shown, group }: Named, nameOf: (key: string) => string
     ...[view.arm?.key ?? null, control, view.replicate, view.n, view.repetitions, view.remarks.join(" ")],
   ];
 }
+
+/** Whose responses could not be divided by its control's. */
+const unscaledRows = ({ name, group }: Named): Cell[][] =>
+  [null, ...(group.kind === "recording" ? group.signals : [])].flatMap((signal) =>
+    unscaled(group, signal?.name ?? null).map(({ subject, reason }) => [
+      name,
+      "level",
+      subject,
+      `responses cannot be normalised${signal ? ` (${signal.name})` : ""}: ${reason}`,
+    ]),
+  );
 
 function missingRows(
   view: ComparisonView,

@@ -63,7 +63,11 @@ export const tables = {
     integer("n", "replicates", "subjects with a value (pairs, for differences)"),
     number("mean", "see unit", "mean over subjects"),
     number("sd", "see unit", "standard deviation over subjects, n - 1"),
-    number("sem", "see unit", "sd / sqrt(n)"),
+    number(
+      "sem",
+      "see unit",
+      "sd / sqrt(n); of responses relative to control, with the error of each reference",
+    ),
     number("low", "see unit", "lower end of the 95 % interval of the mean"),
     number("high", "see unit", "upper end of the 95 % interval of the mean"),
     column("interval", "", "how the interval is made"),

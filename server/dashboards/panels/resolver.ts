@@ -23,16 +23,18 @@ export function createReading(grant: Reader): Reading {
   const comparisons = new Map<string, Promise<ComparisonSummary>>();
   const readers = new Map<string, ReturnType<typeof readComparison>>();
   const views = new Map<string, Promise<ComparisonView>>();
-  const readerOf = ({ groups, windows }: ComparisonQuery) =>
-    once(readers, canonicalJson({ groups, windows: windows ?? {} }), () =>
-      readComparison(grant, { groups, windows }),
+  const readerOf = ({ groups, windows = {}, relative }: ComparisonQuery) =>
+    once(readers, canonicalJson({ groups, windows, relative: relative ?? false }), () =>
+      readComparison(grant, { groups, windows, relative }),
     );
   return {
     grant,
     comparison: (id) => once(comparisons, id, () => getComparison(grant, id)),
     view: (query) =>
-      once(views, canonicalJson({ ...query, windows: query.windows ?? {} }), async () =>
-        (await readerOf(query))(query),
+      once(
+        views,
+        canonicalJson({ ...query, windows: query.windows ?? {}, relative: query.relative ?? false }),
+        async () => (await readerOf(query))(query),
       ),
   };
 }

@@ -23,6 +23,8 @@ export interface SubjectTraining {
   readonly subject: string;
   /** Place in `trialTypes` of each trial; 255 where it is not known, or the trial is excluded. */
   readonly types: Uint8Array;
+  /** 1 where a trial was stimulated; 0 where it was not, or nobody says. */
+  readonly stimulated: Uint8Array;
   readonly columns: readonly MeasureColumn[];
 }
 
@@ -79,18 +81,19 @@ async function compute(
       ? [{ measure, signal: null, windows }]
       : signals.map((signal) => ({ measure, signal, windows }));
   });
-  const subjects = new Map<string, { types: number[]; columns: number[][] }>();
+  const subjects = new Map<string, { types: number[]; stimulated: number[]; columns: number[][] }>();
   const reasons = plans.map(() => new Map<string, number>());
   const given = plans.map(() => false);
   for (const { subject, index } of await listSessions(grant, version.id)) {
     if (only !== null && subject !== only) continue;
     const data = await sessionData(grant, { versionId: version.id, subject, session: index });
     if (!data) continue;
-    const animal = subjects.get(subject) ?? { types: [], columns: plans.map(() => []) };
+    const animal = subjects.get(subject) ?? { types: [], stimulated: [], columns: plans.map(() => []) };
     subjects.set(subject, animal);
     const trials = trialsOf(data, version.timing);
     for (const { excluded, trial } of trials)
       animal.types.push(codeOf(excluded ? null : (trial?.type ?? null)));
+    for (const { stimulated } of data.trials) animal.stimulated.push(stimulated === true ? 1 : 0);
     for (const signal of [null, ...signals]) {
       const bySignal = signal && (await signalsByTrial(grant, data, signal, version.timing));
       const full = trials.map(({ index: at, excluded, trial }): Trial | null =>
@@ -111,9 +114,10 @@ async function compute(
     }
   }
   return {
-    subjects: [...subjects].map(([subject, { types, columns }]) => ({
+    subjects: [...subjects].map(([subject, { types, stimulated, columns }]) => ({
       subject,
       types: Uint8Array.from(types),
+      stimulated: Uint8Array.from(stimulated),
       columns: plans.map(({ measure, signal }, at) => ({
         ...{ measure: measure.key, signal: signal?.name ?? null },
         values: Float64Array.from(columns[at]),

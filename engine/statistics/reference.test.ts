@@ -1,0 +1,90 @@
+import { describe as suite, expect, it } from "vitest";
+import { describeCurves } from "./curves";
+import { generatorFromState } from "./generator";
+import { normalInverse } from "./normal";
+import { isApartFromZero, referenceInterval, referenceOf, withReferenceErrors } from "./reference";
+
+const near = (actual: number, expected: number) => expect(Math.abs(actual - expected)).toBeLessThan(1e-12);
+
+suite("a subject's reference", () => {
+  // numpy 2.4.6 and scipy 1.17.1: mean, stats.sem of the means over ten, stats.t.interval(0.95, 2)
+  const values = [
+    ...[1.2, 0.8, 1.1, 0.9, 1.3, 0.7, 1.0, 1.4, 0.6, 1.05],
+    ...[2.0, 1.5, 1.7, 1.9, 1.6, 1.8, 2.2, 1.4, 1.55, 1.85],
+    ...[0.9, 1.1, 1.3, 1.2, 0.8],
+  ];
+  it("has the mean of its values and the error of its tens", () => {
+    const reference = referenceOf(values);
+    expect([reference.n, reference.tens]).toEqual([25, 3]);
+    near(reference.mean, 1.3139999999999998);
+    near(reference.se, 0.23969309080108625);
+    near(referenceInterval(reference).low, 0.2826838685626205);
+    near(referenceInterval(reference).high, 2.345316131437379);
+    expect(isApartFromZero(reference)).toBe(true);
+  });
+
+  it("leaves gaps out, and is no denominator where its error is unknown or reaches over 0", () => {
+    expect(referenceOf([NaN, ...values, NaN])).toEqual(referenceOf(values));
+    expect(isApartFromZero(referenceOf(values.slice(0, 10)))).toBe(false);
+    expect(isApartFromZero(referenceOf([]))).toBe(false);
+    expect(isApartFromZero(referenceOf(values.map((value) => value - 1.3)))).toBe(false);
+    expect(isApartFromZero(referenceOf(values.map((value) => -value)))).toBe(true);
+  });
+});
+
+suite("a mean ratio", () => {
+  const ratios = [0.8, 1.1, 1.4, 0.9];
+  const errors = [0.1, 0.05, 0.2, 0.12];
+
+  it("carries the errors of its denominators: scipy again, se and interval over subjects joined with them", () => {
+    const { n, sem, low, high, method } = describeCurves(
+      ratios.map((ratio) => [ratio]),
+      1,
+      "resampled",
+      errors,
+    );
+    expect(n[0]).toBe(4);
+    near(sem[0], 0.1540066962829863);
+    near(low[0], 0.5598819584252601);
+    near(high[0], 1.5401180415747397);
+    expect(method).toContain("delta method");
+  });
+
+  it("is the plain interval where denominators have no error, and skips gaps", () => {
+    const plain = describeCurves([[0.8], [1.1], [NaN], [1.4]], 1);
+    const none = describeCurves([[0.8], [1.1], [NaN], [1.4]], 1, "resampled", [0, 0, 5, 0]);
+    near(none.low[0], plain.low[0]);
+    near(none.high[0], plain.high[0]);
+    const alone = { mean: 1, sem: NaN, low: NaN, high: NaN };
+    expect(withReferenceErrors([1], [0.1], alone)).toEqual({ sem: NaN, low: NaN, high: NaN });
+  });
+
+  it.each([
+    [6, 0.1],
+    [6, 0.2],
+    [12, 0.15],
+  ])("covers the true mean ratio at least as often as it says: %s subjects, error %s", (subjects, error) => {
+    const { bits } = generatorFromState([1, 2, 3, subjects]);
+    const gauss = () => normalInverse((bits() + 0.5) / 2 ** 32);
+    const repeats = 1500;
+    let covered = 0;
+    for (let repeat = 0; repeat < repeats; repeat += 1) {
+      const found = Array.from({ length: subjects }, () => {
+        const reference = 2 + 0.4 * gauss();
+        const response = reference * (0.6 + 0.15 * gauss());
+        const measured = reference + error * 2 * gauss();
+        return { ratio: response / measured, error: (error * 2) / Math.abs(measured) };
+      });
+      const { low, high } = describeCurves(
+        found.map(({ ratio }) => [ratio]),
+        1,
+        "analytic",
+        found.map((one) => one.error),
+      );
+      if (low[0] <= 0.6 && high[0] >= 0.6) covered += 1;
+    }
+    expect(covered / repeats).toBeGreaterThan(0.94);
+    // conservative, not useless
+    expect(covered / repeats).toBeLessThan(0.995);
+  });
+});

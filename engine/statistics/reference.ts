@@ -1,0 +1,90 @@
+/**
+ * A subject's own reference, and means over subjects of ratios to it.
+ *
+ * Reference R of a subject: mean of its values, with a standard error from means over ten consecutive values, so that what
+ * neighbouring trials share is not counted as evidence. R serves as a denominator only where it is apart from 0: where
+ * |R| > t(0.975, k - 1) se(R), k the number of tens. That is where the ratio has a bounded interval at all (Fieller 1954,
+ * J R Stat Soc B 16:175; Franz 2007, arXiv:0710.2024).
+ *
+ * Mean ratio over n subjects: the error of each R adds (delta method) d^2 = sum (r_i se(R_i) / R_i)^2 / n^2 to the variance of
+ * the mean, and its part of the interval is joined to that over subjects by adding squared half-widths on each side (MOVER;
+ * Zou & Donner 2008, Stat Med 27:1693). Errors of R also scatter the ratios, so the result is conservative: they count at
+ * most twice, and never not at all.
+ */
+import { describe, meanOf } from "./describe";
+import type { Interval } from "./interval";
+import { bootstrapFrom } from "./mean-interval";
+import { z975 } from "./normal";
+import { t975 } from "./student-interval";
+
+export const referenceBlock = 10;
+
+/** Unit of the values. */
+export interface Reference {
+  readonly mean: number;
+  /** Of the mean; NaN with fewer than two tens. */
+  readonly se: number;
+  /** Means over ten consecutive values (the last over fewer) that the standard error rests on. */
+  readonly tens: number;
+  /** Values that are no gap. */
+  readonly n: number;
+}
+
+/** @param values in the order in which they came; NaN is a gap. */
+export function referenceOf(values: ArrayLike<number>): Reference {
+  const given = Array.from(values).filter((value) => !Number.isNaN(value));
+  const tens = Array.from({ length: Math.ceil(given.length / referenceBlock) }, (_, i) =>
+    meanOf(given.slice(i * referenceBlock, (i + 1) * referenceBlock)),
+  );
+  const { sem } = describe(tens);
+  return { mean: meanOf(given), se: sem, tens: tens.length, n: given.length };
+}
+
+/** The 95 % interval of a reference (Student t over its tens). */
+export function referenceInterval({ mean, se, tens }: Reference): Interval {
+  const half = tens < 2 ? NaN : t975(tens - 1) * se;
+  return { low: mean - half, high: mean + half };
+}
+
+export function isApartFromZero(reference: Reference): boolean {
+  const { low, high } = referenceInterval(reference);
+  return low > 0 || high < 0;
+}
+
+export interface MeanRatio extends Interval {
+  readonly sem: number;
+}
+
+/**
+ * Standard error and 95 % interval of a mean ratio with the errors of its denominators in them.
+ * @param ratios of subjects; NaN is a gap.
+ * @param errors se(R) / |R| of each.
+ * @param over the same over subjects alone.
+ */
+export function withReferenceErrors(
+  ratios: ArrayLike<number>,
+  errors: ArrayLike<number>,
+  { mean, sem, low, high }: MeanRatio & { readonly mean: number },
+): MeanRatio {
+  let squares = 0;
+  let n = 0;
+  for (let i = 0; i < ratios.length; i += 1) {
+    if (Number.isNaN(ratios[i])) continue;
+    n += 1;
+    const own = ratios[i] * errors[i];
+    squares += own * own;
+  }
+  if (n < 2) return { sem: NaN, low: NaN, high: NaN };
+  const own = Math.sqrt(squares) / n;
+  const half = own * (n < bootstrapFrom ? t975(n - 1) : z975);
+  return {
+    sem: together(sem, own),
+    low: mean - together(mean - low, half),
+    high: mean + together(high - mean, half),
+  };
+}
+
+const together = (a: number, b: number) => Math.sqrt(a * a + b * b);
+
+export const referenceErrorWords =
+  "widened by the error of each subject's own reference (delta method, MOVER)";

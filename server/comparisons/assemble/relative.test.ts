@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { comparisonView as contract } from "../../../contracts/comparison";
+import { trialTypes } from "../../../engine/paradigms/paradigm";
+import { tablesOf } from "../export/export";
+import { columnKey, type RecordedSubject, type RecordingGroup } from "./group";
+import { relativeUnit } from "./relative";
+import { simulatedGroup } from "./testing/simulated";
+import { comparisonView } from "./view";
+
+const trials = 60;
+const common = { theory: "td", preset: "acting", trials, subjects: 3, repetitions: 2 };
+const { group: control, records } = simulatedGroup({ ...common, arm: "control" });
+const { group: stimulated } = simulatedGroup({ ...common, arm: "stimLick+", control });
+const signal = {
+  ...{ name: "NAc", region: "", sensor: "", unit: "z", processing: "", alignment: "reward" },
+  ...{ samplingRateHz: 100, t0Seconds: -3, samples: 701 },
+};
+const column = (value: (trial: number) => number) =>
+  Float64Array.from({ length: trials }, (_, i) => value(i));
+const animal = (
+  name: string,
+  reward: (trial: number) => number,
+  isStimulated: (trial: number) => boolean = () => false,
+): RecordedSubject => ({
+  ...{ name, trials, excluded: 0, means: new Map<string, Float64Array>() },
+  types: new Uint8Array(trials).fill(trialTypes.indexOf("cued")),
+  stimulated: Uint8Array.from({ length: trials }, (_, i) => +isStimulated(i)),
+  columns: new Map([
+    [columnKey("rewardResponse", "NAc"), column(reward)],
+    [columnKey("cueResponse", "NAc"), column((trial) => trial / 10)],
+  ]),
+});
+const wobble = (trial: number) => 0.1 * Math.sin(trial);
+const mice: RecordingGroup = {
+  ...{ kind: "recording", key: "recording:d:control", label: "Mice v1", task: "Trace conditioning" },
+  ...{ ref: { kind: "recording", dataset: "d", group: "control" }, replicate: "mice", problem: null },
+  ...{ remarks: [], signals: [signal], timing: { cueSeconds: -1.5, rewardSeconds: 0 }, reasons: new Map() },
+  subjects: [
+    animal("m1", (trial) => 2 + wobble(trial)),
+    // its stimulated trials, ten times as large, are no control
+    animal(
+      "m2",
+      (trial) => (trial % 2 ? 40 : 4) + wobble(trial),
+      (trial) => trial % 2 === 1,
+    ),
+    animal("m3", (trial) => Math.sin(trial / 7)),
+    animal(
+      "m4",
+      () => 3,
+      () => true,
+    ),
+  ],
+};
+const query = { block: 20 as const, trials: { from: 1, to: trials }, relative: true as const };
+const view = comparisonView([control, stimulated, mice], query);
+const mean = (values: Iterable<number>) => {
+  const given = [...values].filter((value) => !Number.isNaN(value));
+  return given.reduce((sum, value) => sum + value, 0) / given.length;
+};
+
+describe("responses relative to each subject's own control", () => {
+  const panel = view.panels.find(({ key }) => key.startsWith("curve:cueResponse:NAc"))!;
+
+  it("put models and recordings on one axis, and say in unit and words what was done", () => {
+    expect(contract.parse(view)).toEqual(view);
+    expect(panel.series.map(({ group }) => group)).toEqual([control.key, stimulated.key, mice.key]);
+    expect(panel.unit).toBe(relativeUnit);
+    expect(panel.title).toContain("relative to control");
+    expect(panel.window).toContain("divided by its own mean response to cued rewards in control trials 1–60");
+    for (const { intervalMethod } of panel.series) expect(intervalMethod).toContain("own reference");
+  });
+
+  it("divide an animal by its own trials without stimulation", () => {
+    const [m1, m2] = panel.series[2].individuals;
+    const cue = mean(Array.from({ length: 20 }, (_, i) => i / 10));
+    const reference = (base: number, counts: (trial: number) => boolean) =>
+      mean(Array.from({ length: trials }, (_, i) => (counts(i) ? base + wobble(i) : NaN)));
+    expect(m1.values[0]).toBeCloseTo(cue / reference(2, () => true), 12);
+    expect(m2.values[0]).toBeCloseTo(cue / reference(4, (trial) => trial % 2 === 0), 12);
+  });
+
+  it("divide a simulated subject by itself in the control arm, in every arm", () => {
+    const [subject] = stimulated.subjects;
+    const reward = (arm: typeof records, repetition: number) =>
+      arm.get(`${subject} ${repetition}`)!.training.rewardResponse;
+    const reference = mean([0, 1].map((repetition) => mean(reward(records, repetition))));
+    const own = comparisonView([stimulated], { ...query, relative: undefined });
+    const at = (of: typeof view) =>
+      of.panels
+        .find(({ key }) => key.startsWith("curve:rewardResponse@"))!
+        .series.find(({ group }) => group === stimulated.key)!.individuals[0].values[2]!;
+    expect(at(view)).toBeCloseTo(at(own) / reference, 10);
+    const whole = view.rows.find(
+      ({ group, measure }) => group === control.key && measure === "rewardResponse",
+    )!;
+    expect(whole.mean).toBeCloseTo(1, 10);
+    expect(whole.unit).toBe(relativeUnit);
+    expect(whole.se).toBeGreaterThan(0); // of the denominators: the ratios themselves are all 1
+  });
+
+  it("name who cannot be divided, with the reason, in the figure and in what is taken away", () => {
+    expect(panel.series[2].n).toEqual([2, 2, 2]);
+    const [words] = panel.remarks!;
+    expect(words).toMatch(/^Cannot be normalised in Mice v1: m3 \(.*cannot be told from 0\), m4 \(/);
+    const missing = tablesOf([control, mice], query, null)!.find(({ name }) => name === "missing")!;
+    const [rows] = [...(missing.rows() as Iterable<unknown[][]>)];
+    expect(rows.map(([, , subject]) => subject)).toEqual(["m3", "m4"]);
+  });
+
+  it("leave every other measure, and every group without the wish, as they were", () => {
+    const before = comparisonView([control, stimulated, mice], { ...query, relative: undefined });
+    const others = (of: typeof view) =>
+      of.panels.filter(({ measure }) => !/Response/.test(measure)).map(({ remarks: _, ...rest }) => rest);
+    expect(others(view)).toEqual(others(before));
+    expect(before.panels.find(({ key }) => key.startsWith("curve:cueResponse:NAc"))!.unit).toBe("z");
+  });
+});
