@@ -32,7 +32,7 @@ const config: NextConfig = {
       { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
       // where capability links lead
       {
-        source: "/(link/.*|reset-password|confirm-email)",
+        source: "/(link/.*|reset-password|confirm-email|blind/.*)",
         headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
       },
     ];

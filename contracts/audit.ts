@@ -3,7 +3,7 @@ import { id } from "./lab";
 import { objectKinds } from "./object";
 
 /** What an act can be about: what a lab keeps, and the lab's own life. */
-export const auditKinds = [...objectKinds, "member", "invitation", "share", "publication", "lab"] as const;
+export const auditKinds = [...objectKinds, "member", "invitation", "share", "publication", "blind-copy", "lab"] as const;
 export const auditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof auditKind>;
 
@@ -66,6 +66,11 @@ export const acts = {
   "publication.version": { says: "published a new version of", inActivity: true },
   "publication.withdraw": { says: "withdrew the publication", inActivity: true },
   "publication.restore": { says: "made public again", inActivity: true },
+  "blind.make": { says: "made a blind copy for reviewers of", inActivity: true },
+  "blind.link": { says: "made a link for a reviewer to the blind copy", inActivity: true },
+  "blind.revoke": { says: "revoked a reviewer's link to the blind copy", inActivity: true },
+  "blind.comment": { says: "received a reviewer's comment on the blind copy", inActivity: true },
+  "blind.answer": { says: "answered a reviewer of the blind copy", inActivity: true },
   "lab.create": { says: "made the lab", inActivity: true },
   "lab.rename": { says: "renamed the lab", inActivity: true },
   "lab.delete": { says: "asked that this be deleted: the lab", inActivity: true },

@@ -157,6 +157,10 @@ export const publicationManifest = frozenContent.extend({
   ...front.shape,
   // what stood in an older manifest stays readable when lists of licences change
   licence: z.string(),
+  /** A blind copy names nobody. */
+  authors: z.array(publicationAuthor),
+  /** Of a blind copy: what its hashes of results are keyed with, so that they match no other copy of the same numbers. */
+  hashSalt: hash.optional(),
   version: z.number().int(),
   publishedAt: z.iso.datetime(),
 });

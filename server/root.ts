@@ -13,6 +13,7 @@ import { modelsRouter } from "./models/router";
 import { objectsRouter } from "./objects/router";
 import { paradigmsRouter } from "./paradigms/router";
 import { preferencesRouter } from "./preferences/router";
+import { blindRouter } from "./publications/blind/router";
 import { publicationsRouter } from "./publications/router";
 import { presenceRouter } from "./presence/router";
 import { runsRouter } from "./runs/router";
@@ -27,6 +28,7 @@ import { workersRouter } from "./workers/router";
 export const appRouter = router({
   account: accountRouter,
   activity: activityRouter,
+  blind: blindRouter,
   comments: commentsRouter,
   comparisons: comparisonsRouter,
   dashboards: dashboardsRouter,

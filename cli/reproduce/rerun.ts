@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { type FrozenRun, type ResultColumn, resultColumns } from "../../contracts/publication";
 import { encodeRunRecord, hashedParts, type RunResultParts } from "../../contracts/run-result";
 import type { RunSpec } from "../../engine/run-spec";
@@ -62,22 +62,27 @@ const sha256 = (parts: readonly Uint8Array[]) => {
   return hash.digest("hex");
 };
 
+/** A blind copy names what its numbers hash to under a key of its own. */
+const keyed = (hash: string, salt: string | undefined) =>
+  salt === undefined ? hash : createHmac("sha256", salt).update(hash).digest("hex");
+
 async function differenceOf(
   archive: Archive,
   run: FrozenRun,
   parts: RunResultParts,
 ): Promise<Difference | null> {
+  const { hashSalt } = archive.manifest;
   for (const column of resultColumns) {
     const named = run.result[column];
     if (named === undefined) continue;
     const archived = await archive.part(named);
-    const got = sha256([parts[column]]);
+    const got = keyed(sha256([parts[column]]), hashSalt);
     // what is there counts, whatever its name says
-    const expected = archived ? sha256([archived]) : named;
+    const expected = archived ? keyed(sha256([archived]), hashSalt) : named;
     if (expected === got && named === got) continue;
     return (archived && firstDifference(column, archived, parts[column])) ?? hashes(column, named, got);
   }
-  const whole = sha256(hashedParts(parts));
+  const whole = keyed(sha256(hashedParts(parts)), hashSalt);
   return whole === run.resultHash ? null : hashes("the whole result", run.resultHash, whole);
 }
 

@@ -11,6 +11,10 @@ export const cookie = (name: string, prefix: "__Secure-" | "__Host-") => ({
   options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() },
 });
 
+/** A cookie that browsers send to one path only; `__Host-` is for whole sites. */
+export const pathCookie = (name: string): string =>
+  `${isSecure() ? "__Secure-" : ""}phasic-${installation()}.${name}`;
+
 /** @param header a request's Cookie header. */
 export function readCookie(header: string | null, name: string): string | null {
   const pair = (header ?? "").split(/;\s*/).find((one) => one.startsWith(`${name}=`));
@@ -18,8 +22,8 @@ export function readCookie(header: string | null, name: string): string | null {
 }
 
 /** A Set-Cookie header. No seconds: the browser forgets it. */
-export const setCookie = (name: string, value: string, seconds: number): string =>
-  `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
+export const setCookie = (name: string, value: string, seconds: number, path = "/"): string =>
+  `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
 
 /** Cookies of one request and its answer. */
 export interface Jar {

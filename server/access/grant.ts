@@ -72,6 +72,12 @@ export interface PublicationGrant extends Issued {
 export interface PublicGrant extends Issued {
   readonly kind: "public";
 }
+/** A reviewer with an open link, who reads one blind copy and writes in one conversation. Who it is, nobody knows. */
+export interface BlindGrant extends Issued {
+  readonly kind: "blind";
+  readonly copyId: string;
+  readonly linkId: string;
+}
 /** The machinery itself: worker, sweep, seed. Scoped to a lab where `labId` says so. */
 export interface SystemGrant extends Issued {
   readonly kind: "system";
@@ -86,7 +92,8 @@ export interface SystemLabGrant extends SystemGrant {
   readonly userId: null;
 }
 
-export type Grant = LabGrant | ShareGrant | UserGrant | PublicationGrant | PublicGrant | SystemGrant;
+export type Grant =
+  LabGrant | ShareGrant | UserGrant | PublicationGrant | BlindGrant | PublicGrant | SystemGrant;
 /** What store functions of a lab's nouns take: `labId` scopes, `userId` (null for the system) signs. */
 export type InLab = LabGrant | SystemLabGrant;
 /** What store functions that only read take: server/access/scope.ts says which rows each may see. */
@@ -105,6 +112,8 @@ export const userGrant = (userId: string, sessionId: string) =>
   issue<UserGrant>({ kind: "user", userId, sessionId });
 export const publicationGrant = (publicationId: string) =>
   issue<PublicationGrant>({ kind: "publication", publicationId });
+export const blindGrant = (copyId: string, linkId: string) =>
+  issue<BlindGrant>({ kind: "blind", copyId, linkId });
 export const publicGrant = () => issue<PublicGrant>({ kind: "public" });
 /** @param reason who acts and why, for instance "worker: sweep". */
 export const systemGrant = (reason: string) => issue<SystemGrant>({ kind: "system", reason, labId: null });

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { env } from "../env";
-import { cookie, type Jar, setCookie } from "./cookie";
+import { cookie, type Jar, pathCookie, setCookie } from "./cookie";
 
 /**
  * Capability links: whoever has one may do one thing. The address holds a random token of which the database knows only the
@@ -36,6 +36,29 @@ export interface Links {
   drop(kind: LinkKind): void;
 }
 
+/**
+ * A reviewer's link keeps no cookie but one that only its own pages receive, and stays of use until it ends: what it opens is
+ * read again. The token begins with the address of these pages.
+ */
+const reviewSeconds = 30 * 24 * 60 * 60;
+const reviewCookie = () => pathCookie("review");
+export const reviewAddress = (token: string): string =>
+  new URL(`/link/blind/${token}`, env().NEXTAUTH_URL).href;
+/** @param address 12 letters and digits. */
+export const reviewToken = (address: string): string => `${address}${newToken()}`;
+/** The token with which this browser opened the copy whose pages it asks for: no others receive it. */
+export const openedReview = (jar: Jar): string | null => jar.get(reviewCookie());
+
+/** The answer to a reviewer's link: as `exchange`, for one path. */
+export function exchangeReview(token: string): Response {
+  if (!/^[a-z0-9]{12}[\w-]{20,100}$/.test(token))
+    return new Response(null, { status: 303, headers: leaving("/blind/none") });
+  const path = `/blind/${token.slice(0, 12)}`;
+  const headers = leaving(path);
+  headers.set("set-cookie", setCookie(reviewCookie(), token, reviewSeconds, path));
+  return new Response(null, { status: 303, headers });
+}
+
 const cookieOf = (kind: LinkKind) => cookie(`link-${kind}`, "__Host-").name;
 
 export const linksOf = (jar: Jar): Links => ({
@@ -46,12 +69,11 @@ export const linksOf = (jar: Jar): Links => ({
 /** The answer to an opened link: on to its page, with the token in a cookie. */
 export function exchange(kind: LinkKind, token: string): Response {
   const { page, cookieSeconds } = linkKinds[kind];
-  const headers = new Headers({
-    location: page,
-    "cache-control": "no-store",
-    "referrer-policy": "no-referrer",
-  });
+  const headers = leaving(page);
   if (/^[\w-]{20,100}$/.test(token))
     headers.set("set-cookie", setCookie(cookieOf(kind), token, cookieSeconds));
   return new Response(null, { status: 303, headers });
 }
+
+const leaving = (location: string) =>
+  new Headers({ location, "cache-control": "no-store", "referrer-policy": "no-referrer" });

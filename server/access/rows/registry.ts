@@ -1,5 +1,6 @@
 import { account } from "./account";
 import { activity, activityRoutes } from "./activity";
+import { blind } from "./blind";
 import { comments } from "./comments";
 import { comparisons } from "./comparisons";
 import { dashboards } from "./dashboards";
@@ -28,6 +29,7 @@ import { workers } from "./workers";
 export const procedureRows: readonly ProcedureRow[] = [
   account,
   activity,
+  blind,
   comments,
   comparisons,
   dashboards,

@@ -88,6 +88,12 @@ export const personalColumns: readonly PersonalColumn[] = [
     ...{ table: "PublicationVersion", column: "publishedById", file: "publication-versions.json" },
     ...{ onDelete: "kept", inLab: true, says: "Their versions that you published." },
   },
+  made("BlindCopy", "blind-copies.json", "Copies for blind review that you made."),
+  made("BlindLink", "blind-links.json", "Links for reviewers that you made.", { omit: ["tokenHash"] }),
+  {
+    ...{ table: "BlindComment", column: "authorId", file: "blind-answers.json", onDelete: "kept", inLab: true },
+    says: "What you answered reviewers, who read it as the authors'.",
+  },
   unread("Dashboard", "draftById", "who changed a draft last", "kept"),
   made("Invitation", "invitations.json", "Invitations that you made.", { omit: ["tokenHash", "email"] }),
   unread("Invitation", "acceptedById", "memberships.json says where you are in", "kept"),

@@ -59,9 +59,14 @@ export function archiveEntries({
       "application/json",
       manifestText,
     ),
-    text("cite.bib", "Citation, BibTeX", "application/x-bibtex", bibtexOf(citable)),
-    text("cite.ris", "Citation, RIS", "application/x-research-info-systems", risOf(citable)),
-    text("CITATION.cff", "Citation File Format", "application/yaml", cffOf(citable)),
+    // a blind copy is nobody's to cite
+    ...(manifest.hashSalt
+      ? []
+      : [
+          text("cite.bib", "Citation, BibTeX", "application/x-bibtex", bibtexOf(citable)),
+          text("cite.ris", "Citation, RIS", "application/x-research-info-systems", risOf(citable)),
+          text("CITATION.cff", "Citation File Format", "application/yaml", cffOf(citable)),
+        ]),
     text("README.txt", "How to read and check this archive", "text/plain", readMe(citable, withResults)),
     ...derived.map(({ path, name, mediaType, bytes }) => text(path, name, mediaType, bytes)),
     ...distinct(

@@ -1,4 +1,4 @@
-import { exchange, isLinkKind } from "@/server/access/links";
+import { exchange, exchangeReview, isLinkKind } from "@/server/access/links";
 import { notFound } from "@/server/errors";
 import { answer } from "@/server/http";
 
@@ -9,6 +9,7 @@ export const GET = (
 ): Promise<Response> =>
   answer(async () => {
     const { kind, token } = await params;
+    if (kind === "blind") return exchangeReview(token);
     if (!isLinkKind(kind)) throw notFound("link", kind);
     return exchange(kind, token);
   });
