@@ -36,8 +36,8 @@ const contentSecurityPolicy = (nonce: string) =>
 export const config = {
   matcher: [
     {
-      // publications have a policy of their own, without scripts
-      source: "/((?!api/|p/|embed/|_next/static/|_next/image|favicon.ico).*)",
+      // publications and blind copies have a policy of their own, without scripts
+      source: "/((?!api/|p/|embed/|blind/|_next/static/|_next/image|favicon.ico).*)",
       // what is only fetched ahead is not a page yet; its nonce would not be that of the page it becomes part of
       missing: [
         { type: "header", key: "next-router-prefetch" },

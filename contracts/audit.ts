@@ -3,7 +3,15 @@ import { id } from "./lab";
 import { objectKinds } from "./object";
 
 /** What an act can be about: what a lab keeps, and the lab's own life. */
-export const auditKinds = [...objectKinds, "member", "invitation", "share", "publication", "blind-copy", "lab"] as const;
+export const auditKinds = [
+  ...objectKinds,
+  "member",
+  "invitation",
+  "share",
+  "publication",
+  "blind-copy",
+  "lab",
+] as const;
 export const auditKind = z.enum(auditKinds);
 export type AuditKind = z.infer<typeof auditKind>;
 

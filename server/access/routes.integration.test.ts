@@ -41,6 +41,18 @@ describe.each(routeRows)("$method $file", (row) => {
     return;
   }
 
+  if (row.access === "link") {
+    it("answers whoever opened its link", async () => expect(await status(null)).toBeLessThan(400));
+    it("answers everybody else as if there were nothing, whoever they are", async () => {
+      for (const cookie of ["", await cookieOf(here.members.owner), await cookieOf(outsider)]) {
+        const request = await row.request(here);
+        const { status, headers } = await callRoute(row, request, cookie, await row.params?.(here));
+        expect([status, headers.get("set-cookie")]).toEqual([404, null]);
+      }
+    });
+    return;
+  }
+
   it("refuses whoever is signed out", async () => expect(await status(null)).toBe(401));
 
   if (row.access === "user") {

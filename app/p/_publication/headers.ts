@@ -6,13 +6,13 @@ const styles = (page: string): string =>
     .map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`)
     .join(" ");
 
-const policy = (page: string, framed: boolean): string =>
+export const policy = (page: string, framed: boolean, forms: "'none'" | "'self'" = "'none'"): string =>
   [
     "default-src 'none'",
     `style-src ${styles(page) || "'none'"}`,
     "img-src data:",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${forms}`,
     `frame-ancestors ${framed ? "*" : "'none'"}`,
   ].join("; ");
 

@@ -82,7 +82,7 @@ export function publicationPage(of: PageOf): string {
 }
 
 /** A page may have no style attributes: the few places that panels have are classes. */
-const placesCss = ({ document: { panels } }: PublicationManifest): string =>
+export const placesCss = ({ document: { panels } }: PublicationManifest): string =>
   [...new Set(panels.map(({ place: { x, w } }) => `.c${x + 1}s${w}{grid-column:${x + 1}/span ${w}}`))].join(
     "",
   );
@@ -95,7 +95,7 @@ const affiliations = (authors: readonly PublicationAuthor[]): Html | null => {
   return given.length > 0 ? html`<p class="muted">${given.join("; ")}</p>` : null;
 };
 
-const paragraphs = (text: string) => text.split(/\n\s*\n/).map((one) => html`<p>${one}</p>`);
+export const paragraphs = (text: string) => text.split(/\n\s*\n/).map((one) => html`<p>${one}</p>`);
 
 const missing = ({ missing: left }: PublicationManifest): Html | null =>
   left.length === 0
@@ -204,7 +204,7 @@ function ends(of: PageOf): Html {
   </div>`;
 }
 
-function referenceHtml({ authors, year, title, container, doi, url }: Reference): Html {
+export function referenceHtml({ authors, year, title, container, doi, url }: Reference): Html {
   const begin = [authors, year && `(${year})`].filter(Boolean).join(" ");
   const address = doi ? `https://doi.org/${doi}` : url;
   return html`${begin && `${begin}${begin.endsWith(".") ? "" : "."} `}${title}${/[.?!]$/.test(title) ? " " : ". "}${container && html`<i>${container}.</i> `}${address && html`<a href="${address}" rel="noopener noreferrer">${doi ? `doi:${doi}` : url}</a>`}`;
@@ -248,13 +248,10 @@ export const nothingHere = (): string =>
     </main>`,
   );
 
-const document = (title: string, body: Html, more = ""): string =>
-  `<!doctype html>\n${
-    html`<html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-      </head>
-    </html>`.text
-  }<style>${style}${more}</style></head><body>${body.text}</body></html>\n`;
+export const document = (title: string, body: Html, more = ""): string =>
+  [
+    `<!doctype html>\n<html lang="en"><head><meta charset="utf-8" />`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1" />`,
+    html`<title>${title}</title>`.text,
+    `<style>${style}${more}</style></head><body>${body.text}</body></html>\n`,
+  ].join("");

@@ -1,7 +1,9 @@
-import { addLink, createCopy, previewCopy } from "../../publications/blind/service";
+import { env } from "../../env";
+import { createCopy, previewCopy } from "../../publications/blind/service";
 import type { LabFixture } from "../testing/lab-fixture";
+import { pathCookie } from "../cookie";
 import { makeDashboard } from "./dashboards";
-import type { ProcedureRow } from "./row";
+import type { ProcedureRow, RouteRow } from "./row";
 
 const wording = async (lab: LabFixture) => ({
   ...{ dashboard: (await makeDashboard(lab)).id, version: 1, title: "What was found", abstract: "" },
@@ -39,4 +41,29 @@ export const blind: readonly ProcedureRow[] = [
     access: "publication:publish",
     input: async (lab) => ({ ...(await ofLink(lab)), panel: null, body: "We shall do that." }),
   },
+];
+
+/** The copy that the next call of a route is about: its parameters are asked for after its request. */
+let address = "";
+const route = (
+  file: string,
+  more: Record<string, string[]> = {},
+  form: Record<string, string> | null = null,
+): RouteRow => ({
+  ...{ file: `app/blind/[address]${file}/route.ts`, method: form ? "POST" : "GET", access: "link" },
+  async request(lab) {
+    const token = (await makeBlindCopy(lab)).url.split("/").at(-1)!;
+    address = token.slice(0, 12);
+    const cookie = `${pathCookie("review")}=${token}`;
+    const { href, origin } = new URL(`/blind/${address}`, env().NEXTAUTH_URL);
+    return form
+      ? new Request(href, { method: "POST", headers: { cookie, origin }, body: new URLSearchParams(form) })
+      : new Request(href, { headers: { cookie } });
+  },
+  params: () => ({ address, ...more }),
+});
+export const blindRoutes: readonly RouteRow[] = [
+  route(""),
+  route("/[...file]", { file: ["archive.zip"] }),
+  route("/comments", {}, { as: "", panel: "", body: "Why?" }),
 ];

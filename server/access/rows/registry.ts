@@ -1,6 +1,6 @@
 import { account } from "./account";
 import { activity, activityRoutes } from "./activity";
-import { blind } from "./blind";
+import { blind, blindRoutes } from "./blind";
 import { comments } from "./comments";
 import { comparisons } from "./comparisons";
 import { dashboards } from "./dashboards";
@@ -58,6 +58,7 @@ export const routeRows: readonly RouteRow[] = [
   datasetRoutes,
   runRoutes,
   publicationRoutes,
+  blindRoutes,
   shareRoutes,
   uploadRoutes,
 ].flat();

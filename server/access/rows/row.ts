@@ -30,8 +30,9 @@ export interface RouteRow {
   /** From the root of the project: "app/api/health/route.ts". */
   readonly file: string;
   readonly method: string;
-  readonly access: ProcedureRow["access"];
-  /** An allowed request, cookies left out: the test adds those of whoever calls. */
+  /** "link": whoever opened a link; the request has its cookie, and nobody else is answered, members of the lab included. */
+  readonly access: ProcedureRow["access"] | "link";
+  /** An allowed request, cookies of sessions left out: the test adds those of whoever calls. */
   readonly request: (lab: LabFixture) => Promise<Request> | Request;
   readonly params?: (
     lab: LabFixture,

@@ -91,7 +91,13 @@ export const personalColumns: readonly PersonalColumn[] = [
   made("BlindCopy", "blind-copies.json", "Copies for blind review that you made."),
   made("BlindLink", "blind-links.json", "Links for reviewers that you made.", { omit: ["tokenHash"] }),
   {
-    ...{ table: "BlindComment", column: "authorId", file: "blind-answers.json", onDelete: "kept", inLab: true },
+    ...{
+      table: "BlindComment",
+      column: "authorId",
+      file: "blind-answers.json",
+      onDelete: "kept",
+      inLab: true,
+    },
     says: "What you answered reviewers, who read it as the authors'.",
   },
   unread("Dashboard", "draftById", "who changed a draft last", "kept"),

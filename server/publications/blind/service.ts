@@ -22,6 +22,17 @@ import { identitiesOf } from "./make/identity";
 import { citationsOf, textsOf, warningsOf, worksIn } from "./make/warnings";
 import * as store from "./store";
 
+export {
+  comment,
+  openReview,
+  type Review,
+  reviewArchive,
+  reviewComments,
+  reviewMethods,
+  reviewPanel,
+  reviewPanels,
+} from "./read/review";
+
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 const dayMs = 24 * 60 * 60 * 1000;
 

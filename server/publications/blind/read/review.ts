@@ -5,6 +5,7 @@ import { jarOf } from "../../../access/cookie";
 import { type BlindGrant, publicGrant } from "../../../access/grant";
 import { hashOfToken, openedReview } from "../../../access/links";
 import { Problem } from "../../../errors";
+import { methodsOf } from "../../methods/methods";
 import { archiveEntries, type Derived } from "../../archive/archive";
 import { zipOf } from "../../../archive/service";
 import * as store from "./store";
@@ -62,6 +63,14 @@ export async function reviewPanels(review: Review, setting: number): Promise<Rec
   const data: Record<string, PanelData> = {};
   for (const id of Object.keys(panels)) data[id] = await reviewPanel(review, setting, id);
   return data;
+}
+
+/** How every number came about, of all settings. */
+export async function reviewMethods(review: Review): Promise<string> {
+  const panels: PanelData[] = [];
+  for (const setting of review.manifest.settings.keys())
+    panels.push(...Object.values(await reviewPanels(review, setting)));
+  return methodsOf(review.manifest, panels);
 }
 
 /** `phasic reproduce` takes it. It holds nothing that is cited, and ends where the link ends. */

@@ -1,6 +1,6 @@
 import { pdfFile } from "@/components/publication/drawing/pdf";
-import { stacked } from "@/components/publication/drawing/stack";
-import { svgFile, withWords } from "@/components/publication/drawing/svg";
+import { fileWidth, panelDrawing } from "@/components/publication/drawing/panel-drawing";
+import { svgFile } from "@/components/publication/drawing/svg";
 import { settingWords } from "@/components/publication/page/settings";
 import { figuresOf } from "@/components/publication/panels";
 import { notFound } from "@/server/errors";
@@ -8,7 +8,7 @@ import { fileResponse } from "../../../../../_publication/headers";
 import { opened } from "../../../../../_publication/open";
 import { onePanel } from "../../../../../_publication/panel";
 
-/** The figures of a panel as one file, 183 mm wide: `<panel>.svg` or `<panel>.pdf`, drawn in vectors. */
+/** The figures of a panel as one file: `<panel>.svg` or `<panel>.pdf`, drawn in vectors. */
 export const GET = async (
   request: Request,
   { params }: { params: Promise<{ address: string; number: string; file: string }> },
@@ -23,22 +23,11 @@ export const GET = async (
     const { etag, version } = one;
     const { manifest } = version;
     const source = `${manifest.authors.map(({ name }) => name).join(", ")}: ${manifest.title}, version ${manifest.version}, ${manifest.licence}. ${settingWords(manifest, one.setting, { [id]: data })}`;
-    const drawing = stacked(
-      figures.map(({ title, unit, definition, note, remarks, draw }, index) =>
-        withWords(
-          draw,
-          {
-            ...{ title: `${title} (${unit})`, definition },
-            notes: [note, ...remarks, ...(index === figures.length - 1 ? [source] : [])].filter(Boolean),
-          },
-          183,
-        ),
-      ),
-    );
+    const drawing = panelDrawing(figures, source);
     const title = panel.title || figures[0].title;
     return ending === "svg"
-      ? fileResponse(svgFile(drawing, title, 183), { name: file, mediaType: "image/svg+xml", etag })
-      : fileResponse(await pdfFile(drawing, title, 183, version.publishedAt), {
+      ? fileResponse(svgFile(drawing, title, fileWidth), { name: file, mediaType: "image/svg+xml", etag })
+      : fileResponse(await pdfFile(drawing, title, fileWidth, version.publishedAt), {
           ...{ name: file, mediaType: "application/pdf", etag },
         });
   });

@@ -1,0 +1,94 @@
+import { fileWidth, panelDrawing } from "@/components/publication/drawing/panel-drawing";
+import { svgFile } from "@/components/publication/drawing/svg";
+import { settingWords } from "@/components/publication/page/settings";
+import { figuresOf, numbersOf } from "@/components/publication/panels";
+import { reviewPage } from "@/components/publication/review/review-page";
+import { boundPanel } from "@/contracts/dashboard-variables";
+import { notFound } from "@/server/errors";
+import { type Review, reviewMethods, reviewPanel, reviewPanels } from "@/server/publications/blind/service";
+import { tableFile } from "@/server/publications/service";
+
+interface File {
+  readonly path: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer> | string;
+}
+
+async function panelOf(review: Review, setting: number, id: string) {
+  const panel = review.manifest.document.panels.find((one) => one.id === id);
+  if (!panel) throw notFound("panel", id);
+  const data = await reviewPanel(review, setting, id);
+  return { panel, data, bound: boundPanel(panel, review.manifest.settings[setting].values) };
+}
+
+/** The first letters of its hash: that a file is from this copy stands in it, so that it is like no file of another. */
+const mark = ({ hash }: Review) => hash.slice(0, 8);
+
+/** Throws not-found where the panel draws nothing. */
+export async function figureFile(review: Review, setting: number, id: string): Promise<File> {
+  const { manifest } = review;
+  const { panel, bound, data } = await panelOf(review, setting, id);
+  const figures = figuresOf(data, bound).filter(({ empty }) => empty === null);
+  if (figures.length === 0) throw notFound("figure", id);
+  const source = `${manifest.title}, blind copy ${mark(review)}. ${settingWords(manifest, setting, { [id]: data })}`;
+  const title = panel.title || figures[0].title;
+  return {
+    ...{ path: `figures/${id}.svg`, name: title, mediaType: "image/svg+xml" },
+    bytes: svgFile(panelDrawing(figures, source), title, fileWidth),
+  };
+}
+
+/** Throws not-found where the panel has no numbers. */
+export async function numbersFile(
+  review: Review,
+  setting: number,
+  id: string,
+  format: Parameters<typeof tableFile>[1],
+): Promise<File> {
+  const { panel, bound, data } = await panelOf(review, setting, id);
+  const numbers = numbersOf(data, bound);
+  if (!numbers) throw notFound("numbers", id);
+  const meaning = "the blind copy that the numbers are from";
+  const { bytes, mediaType } = await tableFile(
+    {
+      name: id,
+      columns: [...numbers.columns, { name: "copy", type: "text", unit: "", meaning }],
+      rows: numbers.rows.map((row) => [...row, mark(review)]),
+    },
+    format,
+  );
+  return { path: `data/${id}.${format}`, name: panel.title || id, mediaType, bytes };
+}
+
+export async function methodsFile(review: Review): Promise<File> {
+  const text = await reviewMethods(review);
+  return {
+    ...{ path: "methods.md", name: "Methods", mediaType: "text/markdown; charset=utf-8" },
+    bytes: `${text}\nBlind copy ${mark(review)}.\n`,
+  };
+}
+
+/** What the archive holds for people: the page, the methods, figures and numbers of the first setting. */
+export async function filesOf(review: Review): Promise<File[]> {
+  const { manifest, hash } = review;
+  const data = await reviewPanels(review, 0);
+  const page = reviewPage({
+    ...{ manifest, hash, data, setting: 0, path: null, comments: [] },
+    draft: { as: "", panel: null, body: "", problem: null },
+  });
+  const files: File[] = [
+    { path: "index.html", name: manifest.title, mediaType: "text/html; charset=utf-8", bytes: page },
+    await methodsFile(review),
+  ];
+  for (const panel of manifest.document.panels) {
+    const bound = boundPanel(panel, manifest.settings[0].values);
+    const own = data[panel.id];
+    if (figuresOf(own, bound).some(({ empty }) => empty === null))
+      files.push(await figureFile(review, 0, panel.id));
+    if (numbersOf(own, bound))
+      for (const format of ["csv", "parquet", "dictionary.csv"] as const)
+        files.push(await numbersFile(review, 0, panel.id, format));
+  }
+  return files;
+}
