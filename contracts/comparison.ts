@@ -124,6 +124,8 @@ export const groupView = z.object({
     pending: z.number().int(),
   }),
   missing: z.array(missing),
+  /** What the group stands on lies in the trash, in words; left out where it does not. */
+  inTrash: z.string().optional(),
   /** What a reader must know: extensions of the reference, fitted numbers, guesses of an importer. */
   remarks: z.array(z.string()),
 });

@@ -157,7 +157,7 @@ export const dashboardSummary = z.object({
   tags: z.array(z.string()),
   author,
   createdAt: z.date(),
-  archivedAt: z.date().nullable(),
+  trashedAt: z.date().nullable(),
   latest: dashboardVersion,
   draft: z.object({
     revision: z.number().int(),
@@ -214,4 +214,3 @@ export const dashboardDraftInput = dashboardRefInput.extend({
 export const draftSaved = z.object({ revision: z.number().int(), changedAt: z.date() });
 export const dashboardSaveInput = dashboardRefInput.extend({ revision: z.number().int(), message });
 export const dashboardRestoreInput = dashboardVersionInput.extend({ revision: z.number().int() });
-export const dashboardArchiveInput = dashboardRefInput.extend({ archived: z.boolean() });

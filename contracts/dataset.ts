@@ -34,7 +34,6 @@ export const datasetList = {
 } as const satisfies ListShape;
 export const datasetListInput = listInput(datasetList);
 export const datasetRefInput = inPlace.extend({ datasetId: id });
-export const datasetArchiveInput = datasetRefInput.extend({ archived: z.boolean() });
 
 /** What a person says of where a recording comes from. */
 export const aboutRecording = z.object({

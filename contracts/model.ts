@@ -32,7 +32,6 @@ export const modelList = {
 export const modelListInput = listInput(modelList);
 export const modelVersionsInput = inPlace.extend({ ids: z.array(id).min(1).max(12) });
 export const modelRef = inPlace.extend({ modelId: id });
-export const modelArchiveInput = modelRef.extend({ archived: z.boolean().default(true) });
 export const modelForkInput = inLab.extend({ versionId: id, name: objectName });
 
 export const modelVersion = z.object({
@@ -57,8 +56,8 @@ export const modelSummary = z.object({
   tags: z.array(z.string()),
   author,
   createdAt: z.date(),
-  /** Archived models leave the lists; what refers to them stays. */
-  archivedAt: z.date().nullable(),
+  /** What is in the trash leaves the lists; what refers to it stays. */
+  trashedAt: z.date().nullable(),
   latest: modelVersion,
   versions: z.number().int(),
   runs: z.object({ done: z.number().int(), total: z.number().int() }),

@@ -19,6 +19,7 @@ import { presenceRouter } from "./presence/router";
 import { runsRouter } from "./runs/router";
 import { searchRouter } from "./search/router";
 import { sharesRouter } from "./shares/router";
+import { trashRouter } from "./trash/router";
 import { router } from "./trpc";
 import { viewsRouter } from "./views/router";
 import { uploadsRouter } from "./uploads/router";
@@ -47,6 +48,7 @@ export const appRouter = router({
   runs: runsRouter,
   shares: sharesRouter,
   search: searchRouter,
+  trash: trashRouter,
   views: viewsRouter,
   uploads: uploadsRouter,
   workers: workersRouter,

@@ -1,6 +1,8 @@
 "use client";
 import { NotesContext } from "@/components/charts/notes/notes";
 import { useMember } from "@/components/people/member";
+import { useShare } from "@/components/sharing/share-context";
+import { TrashNotice } from "@/components/trash/trash-notice";
 import type { ObjectState, Shown, ThreadView } from "@/contracts/comment";
 import { type ObjectKind, objectKey, type ObjectRef } from "@/contracts/object";
 import dynamic from "next/dynamic";
@@ -49,6 +51,7 @@ function Page({
     (): Shown => told ?? { version: version ?? null, query: null, engines: [] },
     [told, version],
   );
+  const share = useShare();
   const object = useMemo((): ObjectRef => ({ kind, id }), [kind, id]);
   const [store] = useState(() => createTalkStore(mayWrite));
   const threads = useThreads(lab, object);
@@ -78,7 +81,12 @@ function Page({
               : undefined
           }
         >
-          <div className="min-w-0">{children}</div>
+          <div className="min-w-0">
+            {object.kind !== "run" && !share && (
+              <TrashNotice lab={lab} object={{ kind: object.kind, id: object.id }} />
+            )}
+            {children}
+          </div>
           {open && <Drawer />}
         </div>
       </NotesContext>

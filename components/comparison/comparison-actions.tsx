@@ -3,9 +3,10 @@ import { download, fileName } from "@/components/charts/figure/download";
 import { DiscussButton } from "@/components/comments/discuss-button";
 import { said } from "@/components/list/said";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { showingWithout, useDeed } from "@/components/providers/use-deed";
+import { useDeed } from "@/components/providers/use-deed";
 import { useTakeAway } from "@/components/charts/figure/take-away";
 import { ShareButton } from "@/components/sharing/share-button";
+import { useTrash } from "@/components/trash/use-trash";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
@@ -92,23 +93,6 @@ export function ComparisonActions({
   };
 
   const deed = useDeed();
-  const refreshes = [trpc.comparisons.pathKey(), trpc.search.pathKey()];
-  /** Under a new address: the old one stops working with what it pointed to. */
-  const bringBack = ({ name, notes, state: kept, tags }: ComparisonSummary) =>
-    void deed({
-      does: async () => {
-        const made = await client.comparisons.save.mutate({ lab, name, notes, state: kept });
-        if (tags.length > 0)
-          await client.objects.tag.mutate({ lab, ref: { kind: "comparison", id: made.id }, add: tags });
-        return made;
-      },
-      failed: `“${name}” did not come back.`,
-      done: ({ id }) => {
-        router.push(`/lab/${lab}/compare/${id}`);
-        return null;
-      },
-      refreshes,
-    });
   /** What is published is a dashboard: one with everything that the comparison shows is made first. */
   const publish = (shown: ComparisonSummary) =>
     void deed({
@@ -120,21 +104,7 @@ export function ComparisonActions({
       },
       refreshes: [trpc.dashboards.pathKey()],
     });
-  const remove = (gone: ComparisonSummary) => {
-    router.push(`/lab/${lab}/compare/all`);
-    void deed({
-      shows: [showingWithout(trpc.comparisons.list.pathKey(), gone.id)],
-      does: () => client.comparisons.remove.mutate({ lab, id: gone.id }),
-      failed: `“${gone.name}” was not removed.`,
-      done: () => ({
-        title: `“${gone.name}” is removed.`,
-        description: "Its experiments, runs and datasets stay.",
-        undo: () => bringBack(gone),
-      }),
-      refreshes,
-    });
-  };
-
+  const { put } = useTrash(lab);
   return (
     <>
       <DiscussButton />
@@ -190,7 +160,9 @@ export function ComparisonActions({
             Make a dashboard of it
           </MenuItem>
           <MenuItem onSelect={() => publish(saved)}>Publish it as a dashboard</MenuItem>
-          <MenuItem onSelect={() => remove(saved)}>Remove this comparison</MenuItem>
+          <MenuItem onSelect={() => put({ kind: "comparison", id: saved.id }, saved.name)}>
+            Move to trash
+          </MenuItem>
         </Menu>
       )}
       <SaveDialog

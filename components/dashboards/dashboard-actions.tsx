@@ -1,17 +1,14 @@
 "use client";
-import { said } from "@/components/list/said";
-import { useTRPC } from "@/components/providers/trpc";
 import { ShareButton } from "@/components/sharing/share-button";
 import { useShare } from "@/components/sharing/share-context";
+import { useTrash } from "@/components/trash/use-trash";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { DashboardSummary } from "@/contracts/dashboard";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { BookOpen, Ellipsis, History, Link2, Pencil } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { NameDialog } from "./name-dialog";
 
@@ -24,29 +21,13 @@ export function DashboardActions({
   dashboard: DashboardSummary;
   mayEdit: boolean;
 }) {
-  const trpc = useTRPC();
-  const router = useRouter();
   const toast = useToast();
-  const queryClient = useQueryClient();
   const shared = useShare();
   const [naming, setNaming] = useState(false);
-  const { id, name, archivedAt } = dashboard;
+  const { id, name, trashedAt } = dashboard;
   const base = `/lab/${lab}/dashboards/${id}`;
-  const archive = useMutation(
-    trpc.dashboards.archive.mutationOptions({
-      onSuccess: async (summary) => {
-        await queryClient.invalidateQueries({ queryKey: trpc.dashboards.pathKey() });
-        if (!summary.archivedAt) return toast({ title: `“${name}” is back.` });
-        toast({
-          title: `“${name}” is in the trash.`,
-          undo: () => archive.mutate({ lab, id, archived: false }),
-        });
-        router.push(`/lab/${lab}/dashboards`);
-      },
-      onError: (error) =>
-        toast({ tone: "danger", title: "The dashboard stayed as it was.", description: said(error) }),
-    }),
-  );
+  const { put, restore } = useTrash(lab);
+  const ref = { kind: "dashboard" as const, id };
   const copy = () => {
     const address = window.location.href;
     navigator.clipboard.writeText(address).then(
@@ -63,18 +44,18 @@ export function DashboardActions({
       <Button onClick={copy}>
         <Link2 size={16} aria-hidden /> Copy address
       </Button>
-      {!archivedAt && <ShareButton lab={lab} object={{ kind: "dashboard", id }} name={name} />}
+      {!trashedAt && <ShareButton lab={lab} object={{ kind: "dashboard", id }} name={name} />}
       {!shared && (
         <ButtonLink href={`${base}/history`}>
           <History size={16} aria-hidden /> History
         </ButtonLink>
       )}
-      {mayEdit && !archivedAt && (
+      {mayEdit && !trashedAt && (
         <ButtonLink href={`${base}/publish`}>
           <BookOpen size={16} aria-hidden /> Publish
         </ButtonLink>
       )}
-      {mayEdit && !archivedAt && (
+      {mayEdit && !trashedAt && (
         <ButtonLink look="primary" href={`${base}/edit`}>
           <Pencil size={16} aria-hidden /> Edit
         </ButtonLink>
@@ -88,8 +69,8 @@ export function DashboardActions({
           }
         >
           <MenuItem onSelect={() => setNaming(true)}>Name and tags</MenuItem>
-          <MenuItem onSelect={() => archive.mutate({ lab, id, archived: !archivedAt })}>
-            {archivedAt ? "Take out of the trash" : "Move to the trash"}
+          <MenuItem onSelect={() => (trashedAt ? restore(ref, name) : put(ref, name))}>
+            {trashedAt ? "Restore" : "Move to trash"}
           </MenuItem>
         </Menu>
       )}

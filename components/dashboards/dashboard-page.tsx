@@ -4,6 +4,7 @@ import { HoverProvider } from "@/components/charts/hover/use-hover";
 import { useQueryText } from "@/components/list/use-query-text";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
+import { TrashNotice } from "@/components/trash/trash-notice";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -91,6 +92,7 @@ function Shown({
   const isLatest = version?.number === dashboard.latest.number;
   return (
     <HoverProvider value={hover}>
+      {dashboard.trashedAt && <TrashNotice lab={lab} object={{ kind: "dashboard", id: dashboard.id }} />}
       <PageHead
         crumbs={[{ label: "Dashboards", href: `/lab/${lab}/dashboards` }]}
         title={dashboard.name}
@@ -98,7 +100,6 @@ function Shown({
           <>
             {version && <span className="text-muted">v{version.number}</span>}
             {!isLatest && <Badge>not the latest</Badge>}
-            {dashboard.archivedAt && <Badge tone="danger">in the trash</Badge>}
           </>
         }
         facts={[

@@ -1,17 +1,16 @@
 "use client";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { showing, showingWithout, useDeed } from "@/components/providers/use-deed";
+import { showing, useDeed } from "@/components/providers/use-deed";
+import { TrashButton } from "@/components/trash/trash-button";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { DatasetDetail } from "@/contracts/dataset";
-import { useRouter } from "next/navigation";
 
 export function DatasetActions({ lab, detail }: { lab: string; detail: DatasetDetail }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const router = useRouter();
   const deed = useDeed();
-  const { name, latest } = detail;
+  const { latest } = detail;
   const input = { lab, datasetId: detail.id };
   const refreshes = [trpc.datasets.pathKey(), trpc.search.pathKey()];
   const retry = () =>
@@ -26,22 +25,6 @@ export function DatasetActions({ lab, detail }: { lab: string; detail: DatasetDe
       failed: "The import was not started again.",
       refreshes,
     });
-  const restore = () =>
-    void deed({
-      does: () => client.datasets.archive.mutate({ ...input, archived: false }),
-      failed: `“${name}” is still archived.`,
-      refreshes,
-    });
-  const archive = () => {
-    router.push(`/lab/${lab}/datasets`);
-    void deed({
-      shows: [showingWithout(trpc.datasets.list.pathKey(), detail.id)],
-      does: () => client.datasets.archive.mutate({ ...input, archived: true }),
-      failed: `“${name}” was not archived.`,
-      done: () => ({ title: `“${name}” is archived.`, undo: restore }),
-      refreshes,
-    });
-  };
   return (
     <>
       {(latest.status === "refused" || latest.status === "cancelled") && (
@@ -55,9 +38,7 @@ export function DatasetActions({ lab, detail }: { lab: string; detail: DatasetDe
           <Button onClick={retry}>Retry</Button>
         </>
       )}
-      <Button look="quiet" onClick={archive}>
-        Archive
-      </Button>
+      <TrashButton lab={lab} object={{ kind: "dataset", id: detail.id }} name={detail.name} />
     </>
   );
 }

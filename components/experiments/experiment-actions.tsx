@@ -4,6 +4,7 @@ import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { showing, useDeed } from "@/components/providers/use-deed";
 import { ShareButton } from "@/components/sharing/share-button";
 import { NwbLink } from "@/components/runs/nwb-link";
+import { TrashButton } from "@/components/trash/trash-button";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { ExperimentDetail } from "@/contracts/experiment";
@@ -69,6 +70,7 @@ export function ExperimentActions({
           Cancel runs
         </Button>
       )}
+      <TrashButton lab={lab} object={{ kind: "experiment", id: detail.id }} name={detail.name} />
     </>
   );
 }

@@ -73,7 +73,7 @@ function Form({ lab, onDone }: { lab: LabSummary; onDone: () => void }) {
         </p>
         <ul className="mt-2 list-disc pl-5">
           <li>models, paradigms, experiments and the results of their runs</li>
-          <li>datasets with their files, comparisons and dashboards</li>
+          <li>datasets with their files, comparisons, dashboards and publications</li>
           <li>comments, memberships, invitations, and the log of who did what</li>
           <li>what it shares with other labs: they lose it on the same day</li>
         </ul>

@@ -8,6 +8,7 @@ import { usePathname } from "next/navigation";
 export const labTabs: readonly { path: string; label: string; ownersOnly?: boolean }[] = [
   { path: "/members", label: "Members" },
   { path: "/sharing", label: "Who sees what" },
+  { path: "/trash", label: "Trash" },
   { path: "/audit", label: "Audit log", ownersOnly: true },
   { path: "/settings", label: "Settings" },
 ];

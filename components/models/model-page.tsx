@@ -10,6 +10,7 @@ import { useShare } from "@/components/sharing/share-context";
 import { ManipulationTable } from "@/components/theories/manipulation-table";
 import { RoleMark } from "@/components/theories/role-mark";
 import { useRole, useTheory } from "@/components/theories/theories-provider";
+import { TrashButton } from "@/components/trash/trash-button";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Equation } from "@/components/ui/equation";
@@ -20,7 +21,6 @@ import { VersionList } from "@/components/versions/version-list";
 import type { ModelVersion } from "@/contracts/model";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { ArchiveButton } from "./archive-button";
 import { DifferenceTable } from "./difference-table";
 import { ForkDialog } from "./fork-dialog";
 import { ParameterTable } from "./parameter-table";
@@ -106,7 +106,9 @@ export function ModelPage({
                   {(share ? share.mayFork : mayEdit) && (
                     <ForkDialog key={version.id} lab={lab} version={version} />
                   )}
-                  {mayEdit && <ArchiveButton lab={lab} model={model} name={detail.name} />}
+                  {mayEdit && (
+                    <TrashButton lab={lab} object={{ kind: "model", id: model }} name={detail.name} />
+                  )}
                 </>
               }
             />

@@ -4,6 +4,7 @@ import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
 import { ParameterTable } from "@/components/parameters/parameter-table";
 import { useTRPC } from "@/components/providers/trpc";
+import { TrashButton } from "@/components/trash/trash-button";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Name } from "@/components/ui/name";
@@ -82,6 +83,7 @@ export function ParadigmPage({
                       <ButtonLink href={`/lab/${lab}/paradigms/new?from=${version.id}`}>Fork</ButtonLink>
                     </>
                   )}
+                  <TrashButton lab={lab} object={{ kind: "paradigm", id: paradigm }} name={name} />
                 </>
               }
             />

@@ -19,20 +19,17 @@ const commenter = [...viewer, "comment:create"] as const;
 const editor = [
   ...commenter,
   "model:create",
-  "model:archive",
   "paradigm:create",
   "experiment:create",
   "run:create",
   "run:cancel",
   "dataset:create",
-  "dataset:archive",
   "comparison:create",
-  "comparison:remove",
   "dashboard:create",
-  "dashboard:archive",
   "publication:publish",
   "share:manage",
   "object:label",
+  "object:trash",
   "view:share",
 ] as const;
 const owner = [...editor, "lab:manage", "member:manage", "comment:moderate", "audit:read"] as const;

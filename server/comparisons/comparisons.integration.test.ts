@@ -20,6 +20,7 @@ import { launchExperiment } from "../experiments/service";
 import { createModel } from "../models/service";
 import { simulate } from "./assemble/testing/simulated";
 import { runSpec } from "../runs/service";
+import { putInTrash } from "../trash/service";
 import * as comparisons from "./service";
 
 const trials = 60;
@@ -179,8 +180,9 @@ describe("a saved comparison", () => {
       comparisonListInput.parse({ lab: lab.slug }),
     );
     expect(rows.map(({ name }) => name)).toEqual(["Tab", "Ours"]);
-    await comparisons.removeComparison(lab.grant, first.id);
-    await expect(comparisons.removeComparison(lab.grant, first.id)).rejects.toThrow("There is no comparison");
+    await putInTrash(lab.grant, { kind: "comparison", id: first.id });
+    const after = await comparisons.listComparisons(lab.grant, comparisonListInput.parse({ lab: lab.slug }));
+    expect(after.rows.map(({ name }) => name)).toEqual(["Ours"]);
   });
 
   it("holds only groups of its own lab", async () => {

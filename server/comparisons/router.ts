@@ -1,4 +1,3 @@
-import { z } from "zod";
 import {
   comparisonExport,
   comparisonExportInput,
@@ -12,7 +11,6 @@ import {
   traceIndividuals,
   traceIndividualsInput,
 } from "../../contracts/comparison";
-import { id } from "../../contracts/lab";
 import { pageOf } from "../../contracts/list";
 import { labProcedure, placeProcedure, router } from "../trpc";
 import * as comparisons from "./service";
@@ -56,9 +54,4 @@ export const comparisonsRouter = router({
     .mutation(({ ctx, input: { lab: _, ...comparison } }) =>
       comparisons.updateComparison(ctx.grant, comparison),
     ),
-
-  remove: labProcedure("comparison:remove")
-    .input(comparisonRefInput)
-    .output(z.object({ id }))
-    .mutation(({ ctx, input }) => comparisons.removeComparison(ctx.grant, input.id)),
 });

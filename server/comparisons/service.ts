@@ -8,6 +8,7 @@ import {
   type ComparisonSummary,
   type comparisonUpdateInput,
   type ComparisonView,
+  type GroupView,
   type traceIndividuals,
 } from "../../contracts/comparison";
 import type { ListQuestion, Page } from "../../contracts/list";
@@ -46,9 +47,27 @@ export async function readComparison(
   grant: Reader,
   { groups: refs, windows, relative }: Pick<ComparisonQuery, "groups" | "windows" | "relative">,
 ): Promise<(query: Pick<ComparisonQuery, "block" | "trials">) => ComparisonView> {
-  const groups = await readGroups(grant, refs, windows);
-  return ({ block, trials }) => comparisonView(groups, { block, trials, windows, relative }, memory);
+  const [groups, trashed] = await Promise.all([
+    readGroups(grant, refs, windows),
+    store.trashedSources(grant, refs),
+  ]);
+  return ({ block, trials }) => {
+    const view = comparisonView(groups, { block, trials, windows, relative }, memory);
+    return trashed.size === 0 ? view : { ...view, groups: view.groups.map(saying(trashed)) };
+  };
 }
+
+/** What a group stands on may have gone to the trash: it is kept for the comparison, and the comparison says so. */
+const saying =
+  (trashed: ReadonlySet<string>) =>
+  (group: GroupView): GroupView => {
+    const { ref } = group;
+    const [what, id] =
+      ref.kind === "simulation"
+        ? (["experiment", ref.experiment] as const)
+        : (["dataset", ref.dataset] as const);
+    return trashed.has(id) ? { ...group, inTrash: `Its ${what} is in the trash.` } : group;
+  };
 
 /** The thin lines of one trace panel. Throws not-found for a panel that the query does not have. */
 export async function viewTraceIndividuals(
@@ -119,11 +138,6 @@ export async function updateComparison(
       next: "Load it again, or save yours under another name. Nothing you arranged is lost.",
     });
   return getComparison(grant, id);
-}
-
-export async function removeComparison(grant: InLab, id: string): Promise<{ id: string }> {
-  if (!(await store.removeComparison(grant, id))) throw notFound("comparison", id);
-  return { id };
 }
 
 async function existing(grant: Reader, id: string): Promise<store.ComparisonRecord> {

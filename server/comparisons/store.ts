@@ -1,3 +1,4 @@
+import type { GroupRef } from "../../contracts/comparison";
 import type { RunStatus } from "../../contracts/experiment";
 import type { NameFilter } from "../../contracts/object";
 import { Prisma } from "../../prisma/generated/client";
@@ -29,7 +30,7 @@ export type NewComparison = {
 export function listing(grant: Reader): Listing {
   const author = nameOf(grant, Prisma.sql`c."createdById"`);
   return {
-    from: Prisma.sql`FROM "Comparison" c WHERE ${readableRows(grant, "comparisons", "c")}`,
+    from: Prisma.sql`FROM "Comparison" c WHERE ${readableRows(grant, "comparisons", "c")} AND c."trashedAt" IS NULL`,
     id: Prisma.sql`c.id`,
     words: Prisma.sql`concat_ws(' ', c.name, array_to_string(c.tags, ' '), ${author}, c.notes)`,
     sorts: {
@@ -64,7 +65,7 @@ export const listIdsByName = ({ labId }: InLab, names: readonly string[]) =>
 export const findComparison = (grant: Reader, id: string): Promise<ComparisonRecord | null> =>
   db().comparison.findFirst({ where: { AND: [readable.comparisons(grant), { id }] }, select: comparison });
 
-/** By id, or the newest whose name holds the text. */
+/** By id, in the trash or not; or the newest that are not and whose name holds the text. */
 export const listNames = (grant: Reader, filter: NameFilter) =>
   db().comparison.findMany({
     where: {
@@ -72,7 +73,7 @@ export const listNames = (grant: Reader, filter: NameFilter) =>
         readable.comparisons(grant),
         "ids" in filter
           ? { id: { in: [...filter.ids] } }
-          : { name: { contains: filter.text, mode: "insensitive" as const } },
+          : { trashedAt: null, name: { contains: filter.text, mode: "insensitive" as const } },
       ],
     },
     select: { id: true, name: true, createdAt: true },
@@ -103,17 +104,6 @@ export async function updateComparison(
     const { count } = await tx.comparison.updateMany({ where: { labId, id, updatedAt }, data });
     if (count === 0) return false;
     await audit(tx, grant, "comparison.update", { kind: "comparison", id, name: data.name });
-    return true;
-  });
-}
-
-export async function removeComparison(grant: InLab, id: string): Promise<boolean> {
-  const { labId } = grant;
-  return db().$transaction(async (tx) => {
-    const gone = await tx.comparison.findFirst({ where: { labId, id }, select: { name: true } });
-    if (!gone) return false;
-    await tx.comparison.deleteMany({ where: { labId, id } });
-    await audit(tx, grant, "comparison.remove", { kind: "comparison", id, name: gone.name });
     return true;
   });
 }
@@ -149,6 +139,22 @@ export const findExperiments = (grant: Reader, ids: readonly string[]): Promise<
     where: { AND: [readable.experiments(grant), { id: { in: [...ids] } }] },
     select: experiment,
   });
+
+/** Of the experiments and dataset versions that groups are made of: those that lie in the trash. */
+export async function trashedSources(grant: Reader, refs: readonly GroupRef[]): Promise<Set<string>> {
+  const { labId } = grant;
+  const experiments = refs.flatMap((ref) => (ref.kind === "simulation" ? ref.experiment : []));
+  const versions = refs.flatMap((ref) => (ref.kind === "recording" ? ref.dataset : []));
+  const select = { id: true } as const;
+  const found = await Promise.all([
+    db().experiment.findMany({ where: { labId, id: { in: experiments }, trashedAt: { not: null } }, select }),
+    db().datasetVersion.findMany({
+      where: { labId, id: { in: versions }, dataset: { trashedAt: { not: null } } },
+      select,
+    }),
+  ]);
+  return new Set(found.flat().map(({ id }) => id));
+}
 
 export interface RunOfGroup {
   readonly runId: string;

@@ -1,5 +1,4 @@
 import {
-  dashboardArchiveInput,
   dashboardCreateInput,
   dashboardDraft,
   dashboardDraftInput,
@@ -71,9 +70,4 @@ export const dashboardsRouter = router({
     .input(dashboardRestoreInput)
     .output(dashboardSummary)
     .mutation(({ ctx, input }) => dashboards.restoreVersion(ctx.grant, input)),
-
-  archive: labProcedure("dashboard:archive")
-    .input(dashboardArchiveInput)
-    .output(dashboardSummary)
-    .mutation(({ ctx, input }) => dashboards.archiveDashboard(ctx.grant, input.id, input.archived)),
 });

@@ -49,7 +49,7 @@ export async function namedDashboards(grant: Reader, filter: NameFilter): Promis
   }));
 }
 
-/** Archived ones too: whoever has the address of one may read it. Throws not-found for a dashboard or a version. */
+/** Those in the trash too: whoever has the address of one may read it. Throws not-found for a dashboard or a version. */
 export async function viewDashboard(
   grant: Reader,
   { id, version, values }: Without<typeof dashboardViewInput>,
@@ -194,16 +194,6 @@ export async function restoreVersion(
   return summary(grant, id);
 }
 
-/** An archived dashboard leaves the lists; its versions stay. Throws not-found. */
-export async function archiveDashboard(
-  grant: InLab,
-  id: string,
-  archived: boolean,
-): Promise<DashboardSummary> {
-  if (!(await store.setArchived(grant, id, archived))) throw notFound("dashboard", id);
-  return summary(grant, id);
-}
-
 const draftChanged = (name: string) =>
   new Problem("conflict", `Somebody changed "${name}" while you were editing it.`, {
     where: "dashboard",
@@ -249,7 +239,7 @@ async function summaries(grant: Reader, rows: readonly store.DashboardRecord[]):
     rows.flatMap(({ createdById, draftById, versions }) => [createdById, draftById, versions[0].createdById]),
   );
   return rows.map((row) => ({
-    ...{ id: row.id, name: row.name, tags: row.tags, createdAt: row.createdAt, archivedAt: row.archivedAt },
+    ...{ id: row.id, name: row.name, tags: row.tags, createdAt: row.createdAt, trashedAt: row.trashedAt },
     author: authors(row.createdById),
     latest: describe(row.versions[0], authors),
     draft: {

@@ -23,7 +23,7 @@ const dashboard = {
   draftAt: true,
   createdById: true,
   createdAt: true,
-  archivedAt: true,
+  trashedAt: true,
   versions: { select: version, orderBy: { number: "desc" }, take: 1 },
 } as const satisfies Prisma.DashboardSelect;
 export type VersionRecord = Prisma.DashboardVersionGetPayload<{ select: typeof version }>;
@@ -31,14 +31,14 @@ export type VersionRecord = Prisma.DashboardVersionGetPayload<{ select: typeof v
 export type DashboardRecord = Prisma.DashboardGetPayload<{ select: typeof dashboard }>;
 type Json = Prisma.InputJsonObject;
 
-/** Every dashboard of the lab that is not archived, by its latest version. */
+/** Every dashboard of the lab that is not in the trash, by its latest version. */
 export function listing(grant: Reader): Listing {
   const author = nameOf(grant, Prisma.sql`v."createdById"`);
   return {
     from: Prisma.sql`FROM "Dashboard" d CROSS JOIN LATERAL (
         SELECT * FROM "DashboardVersion" version WHERE version."dashboardId" = d.id
         ORDER BY version.number DESC LIMIT 1
-      ) v WHERE ${readableRows(grant, "dashboards", "d")} AND d."archivedAt" IS NULL`,
+      ) v WHERE ${readableRows(grant, "dashboards", "d")} AND d."trashedAt" IS NULL`,
     id: Prisma.sql`d.id`,
     words: Prisma.sql`concat_ws(' ', d.name, array_to_string(d.tags, ' '), ${author})`,
     sorts: {
@@ -64,7 +64,7 @@ export const findDashboard = (grant: Reader, id: string): Promise<DashboardRecor
 export const findDashboardNamed = ({ labId }: InLab, name: string): Promise<DashboardRecord | null> =>
   db().dashboard.findFirst({ where: { labId, name }, select: dashboard, orderBy: { createdAt: "asc" } });
 
-/** By id, or the newest whose name holds the text, each with the number of its latest version. Archived ones only by id. */
+/** By id, or the newest whose name holds the text, each with the number of its latest version. Those in the trash only by id. */
 export const listNames = (grant: Reader, filter: NameFilter) =>
   db().dashboard.findMany({
     where: {
@@ -72,7 +72,7 @@ export const listNames = (grant: Reader, filter: NameFilter) =>
         readable.dashboards(grant),
         "ids" in filter
           ? { id: { in: [...filter.ids] } }
-          : { archivedAt: null, name: { contains: filter.text, mode: "insensitive" as const } },
+          : { trashedAt: null, name: { contains: filter.text, mode: "insensitive" as const } },
       ],
     },
     select: {
@@ -175,21 +175,6 @@ export async function insertVersions(
   });
 }
 
-export async function setArchived(grant: InLab, id: string, archived: boolean): Promise<boolean> {
-  const { labId } = grant;
-  return db().$transaction(async (tx) => {
-    const [changed] = await tx.dashboard.updateManyAndReturn({
-      where: { labId, id },
-      data: { archivedAt: archived ? new Date() : null },
-      select: { name: true },
-    });
-    if (!changed) return false;
-    const object = { kind: "dashboard" as const, id, ...changed };
-    await audit(tx, grant, archived ? "dashboard.trash" : "dashboard.restore", object);
-    return true;
-  });
-}
-
 /** What a search reads: the words of the latest version. */
 export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
   SELECT d.id, d.name AS title, d.tags, v."createdAt" AS at, (
@@ -198,4 +183,4 @@ export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
     FROM jsonb_path_query(v.document, '$.panels[*].content.text') AS word) AS body
   FROM "Dashboard" d CROSS JOIN LATERAL (
     SELECT * FROM "DashboardVersion" version WHERE version."dashboardId" = d.id ORDER BY version.number DESC LIMIT 1
-  ) v WHERE ${readableRows(grant, "dashboards", "d")} AND d."archivedAt" IS NULL`;
+  ) v WHERE ${readableRows(grant, "dashboards", "d")} AND d."trashedAt" IS NULL`;

@@ -1,5 +1,4 @@
 import {
-  datasetArchiveInput,
   datasetDetail,
   datasetImportInput,
   datasetListInput,
@@ -61,9 +60,4 @@ export const datasetsRouter = router({
     .input(datasetRefInput)
     .output(datasetVersion)
     .mutation(({ ctx, input }) => datasets.retryImport(ctx.grant, input.datasetId)),
-
-  archive: labProcedure("dataset:archive")
-    .input(datasetArchiveInput)
-    .output(datasetDetail)
-    .mutation(({ ctx, input }) => datasets.archiveDataset(ctx.grant, input.datasetId, input.archived)),
 });

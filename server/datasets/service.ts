@@ -59,7 +59,7 @@ export async function namedDatasets(grant: Reader, filter: NameFilter): Promise<
   return rows.map(({ versions: [latest], ...row }) => ({ ...row, version: `v${latest.number}` }));
 }
 
-/** Archived datasets too: whoever has the address of one may read it. Throws not-found. */
+/** Datasets in the trash too: whoever has the address of one may read it. Throws not-found. */
 export async function getDataset(grant: Reader, id: string): Promise<DatasetDetail> {
   const row = await existing(grant, id);
   const authors = await authorsOf(grant, [row]);
@@ -142,12 +142,6 @@ export async function retryImport(grant: InLab, datasetId: string): Promise<Data
       },
     );
   return getVersion(grant, versions[0].id);
-}
-
-/** An archived dataset leaves the lists; comparisons that hold it stay. */
-export async function archiveDataset(grant: InLab, id: string, archived: boolean): Promise<DatasetDetail> {
-  if (!(await store.setArchived(grant, id, archived))) throw notFound("dataset", id);
-  return getDataset(grant, id);
 }
 
 /** Throws not-found. */

@@ -40,13 +40,13 @@ const dataset = {
   id: true,
   name: true,
   tags: true,
-  archivedAt: true,
+  trashedAt: true,
   versions: { select: version, orderBy: { number: "desc" } },
 } as const satisfies Prisma.DatasetSelect;
 export type VersionRecord = Prisma.DatasetVersionGetPayload<{ select: typeof version }>;
 export type DatasetRecord = Prisma.DatasetGetPayload<{ select: typeof dataset }>;
 
-/** Every dataset that is not archived, by its newest version. */
+/** Every dataset that is not in the trash, by its newest version. */
 export function listing(grant: Reader): Listing {
   const author = nameOf(grant, Prisma.sql`v."createdById"`);
   return {
@@ -54,7 +54,7 @@ export function listing(grant: Reader): Listing {
         SELECT * FROM "DatasetVersion" version
         WHERE version."datasetId" = d.id AND ${readableRows(grant, "datasetVersions", "version")}
         ORDER BY version.number DESC LIMIT 1
-      ) v WHERE ${readableRows(grant, "datasets", "d")} AND d."archivedAt" IS NULL`,
+      ) v WHERE ${readableRows(grant, "datasets", "d")} AND d."trashedAt" IS NULL`,
     id: Prisma.sql`d.id`,
     words: Prisma.sql`concat_ws(' ', d.name, array_to_string(d.tags, ' '), ${author}, v.licence, v.citation, v.task,
       v.format, (SELECT string_agg(s.name, ' ') FROM "DatasetSignal" s WHERE s."datasetVersionId" = v.id))`,
@@ -100,7 +100,7 @@ export const findVersion = (grant: Reader, id: string): Promise<VersionRecord | 
     select: version,
   });
 
-/** By id, archived or not; or the newest that are not archived and whose name holds the text. */
+/** By id, in the trash or not; or the newest that are not and whose name holds the text. */
 export const listNames = (grant: Reader, filter: NameFilter) =>
   db().dataset.findMany({
     where: {
@@ -108,7 +108,7 @@ export const listNames = (grant: Reader, filter: NameFilter) =>
         readable.datasets(grant),
         "ids" in filter
           ? { id: { in: [...filter.ids] } }
-          : { archivedAt: null, name: { contains: filter.text, mode: "insensitive" as const } },
+          : { trashedAt: null, name: { contains: filter.text, mode: "insensitive" as const } },
       ],
     },
     select: {
@@ -125,21 +125,6 @@ export const listNames = (grant: Reader, filter: NameFilter) =>
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: "ids" in filter ? undefined : filter.limit,
   });
-
-export async function setArchived(grant: InLab, id: string, archived: boolean): Promise<boolean> {
-  const { labId } = grant;
-  return db().$transaction(async (tx) => {
-    const [changed] = await tx.dataset.updateManyAndReturn({
-      where: { labId, id },
-      data: { archivedAt: archived ? new Date() : null },
-      select: { name: true },
-    });
-    if (!changed) return false;
-    const object = { kind: "dataset" as const, id, ...changed };
-    await audit(tx, grant, archived ? "dataset.trash" : "dataset.restore", object);
-    return true;
-  });
-}
 
 export interface NewVersion {
   /** Null makes a new dataset of this name. */

@@ -58,7 +58,7 @@ export function listing(grant: Reader): Listing {
     SELECT ${value} FROM "ExperimentRun" c JOIN "Run" r ON r.id = c."runId" WHERE c."experimentId" = e.id)`;
   return {
     from: Prisma.sql`FROM "Experiment" e JOIN "ParadigmVersion" pv ON pv.id = e."paradigmVersionId"
-      JOIN "Paradigm" p ON p.id = pv."paradigmId" WHERE ${readableRows(grant, "experiments", "e")}`,
+      JOIN "Paradigm" p ON p.id = pv."paradigmId" WHERE ${readableRows(grant, "experiments", "e")} AND e."trashedAt" IS NULL`,
     id: Prisma.sql`e.id`,
     words: Prisma.sql`concat_ws(' ', e.name, array_to_string(e.tags, ' '), p.name, ${author},
       array_to_string(${ofModels(Prisma.sql`m.name`)}, ' '))`,
@@ -103,7 +103,7 @@ export const listIdsByName = ({ labId }: InLab, names: readonly string[]) =>
 export const findExperiment = (grant: Reader, id: string): Promise<ExperimentDetailRow | null> =>
   db().experiment.findFirst({ where: { AND: [readable.experiments(grant), { id }] }, select: detail });
 
-/** By id, or the newest whose name holds the text. */
+/** By id, in the trash or not; or the newest that are not and whose name holds the text. */
 export const listNames = (grant: Reader, filter: NameFilter) =>
   db().experiment.findMany({
     where: {
@@ -111,7 +111,7 @@ export const listNames = (grant: Reader, filter: NameFilter) =>
         readable.experiments(grant),
         "ids" in filter
           ? { id: { in: [...filter.ids] } }
-          : { name: { contains: filter.text, mode: "insensitive" as const } },
+          : { trashedAt: null, name: { contains: filter.text, mode: "insensitive" as const } },
       ],
     },
     select: { id: true, name: true, createdAt: true },

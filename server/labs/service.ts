@@ -5,7 +5,7 @@ import { notFound, Problem } from "../errors";
 import { numbered, slugOf } from "./slug";
 import * as store from "./store";
 
-export { deleteDueLabs, startDeletion, stopDeletion } from "./deletion/service";
+export { startDeletion, stopDeletion } from "./deletion/service";
 export type MemberSummary = z.infer<typeof memberSummary>;
 
 export const listLabs = (grant: UserGrant): Promise<LabSummary[]> => store.listLabs(grant);

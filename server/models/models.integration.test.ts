@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { modelListInput } from "../../contracts/model";
 import { makeModel } from "../access/rows/models";
 import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
-import { archiveModel, createModel, forkModel, getModel, listModels, saveVersion } from "./service";
+import { putInTrash, restore } from "../trash/service";
+import { createModel, forkModel, getModel, listModels, saveVersion } from "./service";
 
 let lab: LabFixture;
 beforeAll(async () => {
@@ -69,14 +70,14 @@ describe("a model", () => {
     });
   });
 
-  it("leaves the lists when archived, can be read, and comes back", async () => {
+  it("leaves the lists when in the trash, can be read, and comes back", async () => {
     const { id } = await makeModel(lab);
     const all = modelListInput.parse({ lab: lab.slug });
     const isListed = async () => (await listModels(lab.grant, all)).rows.some((model) => model.id === id);
-    await archiveModel(lab.grant, id, true);
+    await putInTrash(lab.grant, { kind: "model", id });
     expect(await isListed()).toBe(false);
-    expect((await getModel(lab.grant, id)).archivedAt).not.toBeNull();
-    await archiveModel(lab.grant, id, false);
+    expect((await getModel(lab.grant, id)).trashedAt).not.toBeNull();
+    await restore(lab.grant, { kind: "model", id });
     expect(await isListed()).toBe(true);
   });
 });

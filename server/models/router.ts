@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { pageOf } from "../../contracts/list";
 import {
-  modelArchiveInput,
   modelCreateInput,
   modelDetail,
   modelForkInput,
@@ -45,9 +44,4 @@ export const modelsRouter = router({
     .input(modelForkInput)
     .output(modelDetail)
     .mutation(({ ctx, input }) => models.forkModel(ctx.grant, input)),
-
-  archive: labProcedure("model:archive")
-    .input(modelArchiveInput)
-    .output(modelDetail)
-    .mutation(({ ctx, input }) => models.archiveModel(ctx.grant, input.modelId, input.archived)),
 });

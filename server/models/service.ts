@@ -33,7 +33,7 @@ export function listModels(grant: Reader, question: ListQuestion): Promise<Page<
   );
 }
 
-/** Archived models too: whoever has the address of one may read it. Throws not-found. */
+/** Models in the trash too: whoever has the address of one may read it. Throws not-found. */
 export async function getModel(grant: Reader, id: string): Promise<ModelDetail> {
   const row = await existing(grant, id);
   const authors = await authorsOf(grant, [row]);
@@ -120,12 +120,6 @@ export const copyModel = (
 ): Promise<ModelDetail> =>
   insert(grant, name, { theory, role, preset, parameters, notes, hash, forkedFromId: null }, andThen);
 
-/** An archived model leaves the lists; its runs and comparisons stay. */
-export async function archiveModel(grant: InLab, id: string, archived: boolean): Promise<ModelDetail> {
-  if (!(await store.setArchived(grant, id, archived))) throw notFound("model", id);
-  return getModel(grant, id);
-}
-
 async function existing(grant: Reader, id: string): Promise<store.ModelRow> {
   const row = await store.findModel(grant, id);
   if (!row) throw notFound("model", id);
@@ -143,7 +137,7 @@ async function insert(
     const message = `This lab has a model named "${name}" already.`;
     throw new Problem("conflict", message, {
       where: "name",
-      next: "Choose another name.",
+      next: "Choose another name; the one that has it may lie in the trash.",
       fields: { name: [message] },
     });
   }
@@ -178,12 +172,12 @@ async function summaries(
       rows.map(({ versions: [latest] }) => latest.id),
     ),
   ]);
-  return rows.map(({ id, name, tags, createdAt, archivedAt, createdById, versions: [latest], count }) => ({
+  return rows.map(({ id, name, tags, createdAt, trashedAt, createdById, versions: [latest], count }) => ({
     id,
     name,
     tags,
     createdAt,
-    archivedAt,
+    trashedAt,
     author: authors(createdById),
     latest: versionOf(latest, authors),
     versions: count,

@@ -30,7 +30,7 @@ const model = {
   tags: true,
   createdById: true,
   createdAt: true,
-  archivedAt: true,
+  trashedAt: true,
 } as const;
 const newestFirst = { orderBy: { number: "desc" } } as const;
 
@@ -47,7 +47,7 @@ const dopamineRoles = theories.flatMap(({ declaration: { key, roles } }) =>
   roles.map((role) => [`${key} ${role.key}`, role.dopamineRole] as const),
 );
 
-/** Every model of the lab that is not archived, by its newest version. */
+/** Every model of the lab that is not in the trash, by its newest version. */
 export function listing(grant: Reader): Listing {
   const author = nameOf(grant, Prisma.sql`v."createdById"`);
   const theory = wordsFor(grant, Prisma.sql`v.theory`, titles);
@@ -62,7 +62,7 @@ export function listing(grant: Reader): Listing {
         SELECT * FROM "ModelVersion" version
         WHERE version."modelId" = m.id AND ${readableRows(grant, "modelVersions", "version")}
         ORDER BY version.number DESC LIMIT 1
-      ) v WHERE ${readableRows(grant, "models", "m")} AND m."archivedAt" IS NULL`,
+      ) v WHERE ${readableRows(grant, "models", "m")} AND m."trashedAt" IS NULL`,
     id: Prisma.sql`m.id`,
     words: Prisma.sql`concat_ws(' ', m.name, array_to_string(m.tags, ' '), ${theory}, ${role}, ${author})`,
     sorts: {
@@ -127,7 +127,7 @@ const withoutUnreadable =
       ? { ...row, forkedFrom: null }
       : row;
 
-/** Archived or not. */
+/** In the trash or not. */
 export function findModelNamed({ labId }: InLab, name: string): Promise<ModelRow | null> {
   return db().model.findFirst({
     where: { labId, name },
@@ -135,12 +135,12 @@ export function findModelNamed({ labId }: InLab, name: string): Promise<ModelRow
   });
 }
 
-/** By id, archived or not; or the newest that are not archived and whose name holds the text. */
+/** By id, in the trash or not; or the newest that are not and whose name holds the text. */
 export function listNames(grant: Reader, filter: NameFilter) {
   const asked =
     "ids" in filter
       ? { id: { in: [...filter.ids] } }
-      : { archivedAt: null, name: { contains: filter.text, mode: "insensitive" as const } };
+      : { trashedAt: null, name: { contains: filter.text, mode: "insensitive" as const } };
   return db().model.findMany({
     where: { AND: [readable.models(grant), asked] },
     select: {
@@ -209,21 +209,6 @@ export async function insertVersion(
       return id;
     }),
   );
-}
-
-/** @returns false when the lab has no such model. */
-export async function setArchived(grant: InLab, id: string, archived: boolean): Promise<boolean> {
-  const { labId } = grant;
-  return db().$transaction(async (tx) => {
-    const [changed] = await tx.model.updateManyAndReturn({
-      where: { labId, id },
-      data: { archivedAt: archived ? new Date() : null },
-      select: { name: true },
-    });
-    if (!changed) return false;
-    await audit(tx, grant, archived ? "model.trash" : "model.restore", { kind: "model", id, ...changed });
-    return true;
-  });
 }
 
 /** Runs that stand under each model in the experiments that may be read; a run counts once however many want it. */

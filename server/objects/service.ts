@@ -65,7 +65,7 @@ export async function renameObject(grant: InLab, ref: LabelledRef, name: string)
     const message = `This lab has a ${ref.kind} named "${name}" already.`;
     throw new Problem("conflict", message, {
       where: "name",
-      next: "Choose another name.",
+      next: "Choose another name; the one that has it may lie in the trash.",
       fields: { name: [message] },
     });
   }

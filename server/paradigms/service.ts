@@ -68,7 +68,7 @@ export async function createParadigm(
     const message = `This lab has a paradigm named "${name}" already.`;
     throw new Problem("conflict", message, {
       where: "name",
-      next: "Choose another name.",
+      next: "Choose another name; the one that has it may lie in the trash.",
       fields: { name: [message] },
     });
   }

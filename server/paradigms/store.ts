@@ -36,7 +36,7 @@ export function listing(grant: Reader): Listing {
         SELECT * FROM "ParadigmVersion" version
         WHERE version."paradigmId" = p.id AND ${readableRows(grant, "paradigmVersions", "version")}
         ORDER BY version.number DESC LIMIT 1
-      ) v WHERE ${readableRows(grant, "paradigms", "p")}`,
+      ) v WHERE ${readableRows(grant, "paradigms", "p")} AND p."trashedAt" IS NULL`,
     id: Prisma.sql`p.id`,
     words: Prisma.sql`concat_ws(' ', p.name, ${author}, (
       SELECT string_agg(arm ->> 'title', ' ') FROM jsonb_array_elements(v.spec -> 'arms') AS arm))`,
@@ -88,12 +88,12 @@ export async function findVersion(grant: Reader, id: string) {
   return row && withoutUnreadable(grant)(row);
 }
 
-/** By id, or the newest whose name holds the text. */
+/** By id, in the trash or not; or the newest that are not and whose name holds the text. */
 export function listNames(grant: Reader, filter: NameFilter) {
   const asked =
     "ids" in filter
       ? { id: { in: [...filter.ids] } }
-      : { name: { contains: filter.text, mode: "insensitive" as const } };
+      : { trashedAt: null, name: { contains: filter.text, mode: "insensitive" as const } };
   return db().paradigm.findMany({
     where: { AND: [readable.paradigms(grant), asked] },
     select: {

@@ -29,6 +29,7 @@ import { historyFrom, runSpec } from "./spec";
 import { runName } from "./name";
 import * as store from "./store";
 
+export { deleteRuns } from "./delete/store";
 export { documents as runDocuments } from "./store";
 
 export { adoptResults } from "./share/store";

@@ -12,7 +12,8 @@ import { saveComparison } from "../comparisons/service";
 import { comparisonState } from "../../contracts/comparison";
 import { closeDb } from "../db";
 import { getExperiment } from "../experiments/service";
-import { archiveModel, createModel } from "../models/service";
+import { createModel } from "../models/service";
+import { putInTrash } from "../trash/service";
 import { renameObject, tagObject } from "../objects/service";
 import { listRecent, listTags, search, searchOne, visit } from "./service";
 
@@ -133,9 +134,9 @@ describe("a search", () => {
     ).toEqual([]);
   });
 
-  it("leaves out what is archived", async () => {
+  it("leaves out what is in the trash", async () => {
     const { id } = await make(lab, "ephemeral");
-    await archiveModel(lab.grant, id, true);
+    await putInTrash(lab.grant, { kind: "model", id });
     expect(await names("ephemeral")).toEqual([]);
   });
 });

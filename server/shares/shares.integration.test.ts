@@ -267,9 +267,9 @@ describe("an end", () => {
 
   it("comes by itself while the object is in the trash", async () => {
     const { id, place, model } = await shareModel();
-    await db().model.update({ where: { id: model.id }, data: { archivedAt: new Date() } });
+    await db().model.update({ where: { id: model.id }, data: { trashedAt: new Date() } });
     await expect(reader(place)).rejects.toMatchObject(code("not-found"));
-    await db().model.update({ where: { id: model.id }, data: { archivedAt: null } });
+    await db().model.update({ where: { id: model.id }, data: { trashedAt: null } });
     expect(await reader(place)).toMatchObject({ shareId: id });
   });
 });
@@ -379,7 +379,9 @@ describe("consent", () => {
 it("lets nobody change anything, and comment only where it was shared for that", async () => {
   const { place } = await shareModel();
   await expect(
-    createCaller({ user: lab.members.owner, address: null }).models.archive({ lab: place, modelId: "x" }),
+    createCaller({ user: lab.members.owner, address: null }).trash.put({
+      ...{ lab: place, ref: { kind: "model", id: "x" } },
+    }),
   ).rejects.toThrow();
   const asked = (permission: "comment:create" | "model:create", at: string) =>
     enterPlace(lab.members.owner.id, at, permission);

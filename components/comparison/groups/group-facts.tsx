@@ -9,7 +9,7 @@ export function missingWords(missing: GroupView["missing"]): string {
 
 /** N and what it counts, how far its runs are, and, unfolded, what a reader must know. */
 export function GroupFacts({ group }: { group: GroupView }) {
-  const { n, replicate, repetitions, runs, missing, remarks, roleTitle } = group;
+  const { n, replicate, repetitions, runs, missing, inTrash, remarks, roleTitle } = group;
   const open = runs.expected > 0 && runs.done < runs.expected;
   const words = `N ${n} ${replicate}${repetitions > 1 ? ` x ${repetitions}` : ""}`;
   return (
@@ -25,6 +25,7 @@ export function GroupFacts({ group }: { group: GroupView }) {
           ))}
         </ul>
       </details>
+      {inTrash && <p className="text-ink">{inTrash}</p>}
       {open && (
         <>
           <p>

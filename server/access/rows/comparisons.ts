@@ -63,9 +63,4 @@ export const comparisons: readonly ProcedureRow[] = [
     },
     free: ["name"],
   },
-  {
-    name: "comparisons.remove",
-    access: "comparison:remove",
-    input: async (lab) => ({ id: (await saved(lab)).id }),
-  },
 ];

@@ -100,9 +100,4 @@ export const dashboards: readonly ProcedureRow[] = [
     access: "dashboard:create",
     input: async (lab) => ({ ...(await version1(lab)), revision: 1 }),
   },
-  {
-    name: "dashboards.archive",
-    access: "dashboard:archive",
-    input: async (lab) => ({ ...(await aboutOne(lab)), archived: true }),
-  },
 ];

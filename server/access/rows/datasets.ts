@@ -69,11 +69,6 @@ export const datasets: readonly ProcedureRow[] = [
     access: "dataset:create",
     input: async (lab) => ({ datasetId: (await makeRefused(lab)).datasetId }),
   },
-  {
-    name: "datasets.archive",
-    access: "dataset:archive",
-    input: async (lab) => ({ ...(await aboutOne(lab)), archived: true }),
-  },
 ];
 
 export const datasetRoutes: readonly RouteRow[] = [

@@ -41,9 +41,4 @@ export const models: readonly ProcedureRow[] = [
     input: async (lab) => ({ versionId: (await makeModel(lab)).latest.id, name: lab.unique("fork") }),
     free: ["name"],
   },
-  {
-    name: "models.archive",
-    access: "model:archive",
-    input: async (lab) => ({ modelId: (await makeModel(lab)).id }),
-  },
 ];

@@ -21,6 +21,7 @@ import type { ProcedureRow, RouteRow } from "./row";
 import { routes } from "./routes";
 import { runRoutes, runs } from "./runs";
 import { search } from "./search";
+import { trash } from "./trash";
 import { views } from "./views";
 import { uploadRoutes, uploads } from "./uploads";
 import { workers } from "./workers";
@@ -48,6 +49,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   runs,
   shares,
   search,
+  trash,
   views,
   uploads,
   workers,

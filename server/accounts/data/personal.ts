@@ -143,6 +143,9 @@ export const personalColumns: readonly PersonalColumn[] = [
     ...{ order: ["userId"], says: "Shortcuts, tours that you have seen, and how often you hear by e-mail." },
   },
   unread("InboxItem", "actorId", "other people's inboxes", "kept"),
+  ...["Model", "Paradigm", "Experiment", "Dataset", "Comparison", "Dashboard"].map((table) =>
+    unread(table, "trashedById", "activity.json has it", "kept"),
+  ),
   unread("Lab", "deleteAskedById", "activity.json has it", "kept"),
 ];
 

@@ -9,12 +9,14 @@ const finders: Record<ObjectKind, Find> = {
   model: store.modelClosure,
   paradigm: store.paradigmClosure,
   experiment: async (grant, id) => {
+    if (await store.experimentInTrash(grant, id)) return null;
     const closure = await store.experimentsClosure(grant, [id]);
     return closure.experiments.length > 0 ? closure : null;
   },
   run: store.runClosure,
   dataset: store.datasetClosure,
   comparison: async (grant, id) => {
+    if (await store.comparisonInTrash(grant, id)) return null;
     const named = await store.namedByComparisons(grant, [id]);
     return named.comparisons.length > 0 ? closureOfNamed(grant, named) : null;
   },

@@ -17,7 +17,7 @@ const distinct = (all: readonly string[]) => [...new Set(all)];
 /** Null when the lab has no such model that is not in the trash. A model implies all its versions. */
 export async function modelClosure({ labId }: SystemLabGrant, id: string): Promise<Closure | null> {
   const model = await db().model.findFirst({
-    where: { labId, id, archivedAt: null },
+    where: { labId, id, trashedAt: null },
     select: { versions: { select: { id: true } } },
   });
   return model && { ...nothing, models: [id], modelVersions: ids(model.versions) };
@@ -25,7 +25,7 @@ export async function modelClosure({ labId }: SystemLabGrant, id: string): Promi
 
 export async function paradigmClosure({ labId }: SystemLabGrant, id: string): Promise<Closure | null> {
   const paradigm = await db().paradigm.findFirst({
-    where: { labId, id },
+    where: { labId, id, trashedAt: null },
     select: { versions: { select: { id: true } } },
   });
   return paradigm && { ...nothing, paradigms: [id], paradigmVersions: ids(paradigm.versions) };
@@ -79,7 +79,7 @@ export async function experimentsClosure(
 /** Null when the lab has no such dataset that is not in the trash. A dataset implies all its versions. */
 export async function datasetClosure({ labId }: SystemLabGrant, id: string): Promise<Closure | null> {
   const dataset = await db().dataset.findFirst({
-    where: { labId, id, archivedAt: null },
+    where: { labId, id, trashedAt: null },
     select: { versions: { select: { id: true } } },
   });
   return dataset && { ...nothing, datasets: [id], datasetVersions: ids(dataset.versions) };
@@ -97,6 +97,12 @@ export async function datasetVersionsClosure(
   const datasets = distinct(versions.map(({ datasetId }) => datasetId));
   return { ...nothing, datasetVersions: ids(versions), datasets };
 }
+
+/** What else stands on one of these goes on reading it from there. */
+export const experimentInTrash = async ({ labId }: SystemLabGrant, id: string): Promise<boolean> =>
+  (await db().experiment.count({ where: { labId, id, trashedAt: { not: null } } })) > 0;
+export const comparisonInTrash = async ({ labId }: SystemLabGrant, id: string): Promise<boolean> =>
+  (await db().comparison.count({ where: { labId, id, trashedAt: { not: null } } })) > 0;
 
 /** What the groups of comparisons name. */
 export interface Named {
@@ -128,7 +134,7 @@ export async function namedByComparisons(
  */
 export async function namedByDashboard({ labId }: SystemLabGrant, id: string): Promise<Named | null> {
   const dashboard = await db().dashboard.findFirst({
-    where: { labId, id, archivedAt: null },
+    where: { labId, id, trashedAt: null },
     select: { versions: { select: { document: true }, orderBy: { number: "desc" }, take: 1 } },
   });
   if (!dashboard) return null;
