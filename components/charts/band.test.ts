@@ -20,3 +20,9 @@ test("words name the interval's method once", () => {
   expect(bandWords("sem", [series])).toBe("mean, band SEM");
   expect(bandWords("ci", [series, series])).toBe("mean, band 95 % CI (Student t)");
 });
+
+test("one subject has no band, and the words claim none", () => {
+  const alone = { ...series, n: series.n.map(() => 1) };
+  expect(bandWords("sem", [alone, alone])).toBe("no band (one subject has no spread): mean");
+  expect(bandWords("sem", [alone, series])).toBe("mean, band SEM");
+});

@@ -21,8 +21,10 @@ export function bandAt(series: Spread, band: Band, index: number): readonly [num
 /** The method without the words that its heading says already. */
 export const methodWords = (method: string) => method.replace(/^95 % interval: /, "");
 
-/** "mean, band 95 % CI (Student t)": methods are named once each. */
-export function bandWords(band: Band, series: readonly Pick<GroupSeries, "intervalMethod">[]): string {
+/** "mean, band 95 % CI (Student t)": methods are named once each. One subject has no band, and the words do not claim one. */
+export function bandWords(band: Band, series: readonly Pick<GroupSeries, "intervalMethod" | "n">[]): string {
+  const most = series.map(({ n }) => Math.max(0, ...n));
+  if (most.length > 0 && most.every((n) => n < 2)) return "no band (one subject has no spread): mean";
   if (band !== "ci") return `mean, band ${bandNames[band]}`;
   const methods = [
     ...new Set(series.map(({ intervalMethod }) => methodWords(intervalMethod)).filter(Boolean)),

@@ -1,7 +1,7 @@
 import type { ComparisonPanel } from "@/contracts/comparison";
 import { bandWords } from "../band";
 import { prepareLearningCurve } from "../learning-curve/prepare";
-import { pairWords } from "../lines/counts";
+import { counted, pairWords } from "../lines/counts";
 import type { FacetBy } from "../lines/facets";
 import type { LineFigure } from "../lines/line-figure";
 import { drawnSeries, type LookOptions } from "../lines/prepare-lines";
@@ -23,7 +23,7 @@ export function prepareDifference(
   if (figure.empty !== null) return figure;
   const drawn = drawnSeries(panel, look);
   const counts = new Set(drawn.map(({ series }) => series.pairs?.complete));
-  const pairs = counts.size === 1 ? `${[...counts][0]} pairs` : "complete pairs";
+  const pairs = counts.size === 1 ? counted([...counts][0] ?? 0, "pairs") : "complete pairs";
   const incomplete = drawn.flatMap(({ group, series }) =>
     series.pairs && series.pairs.complete < series.pairs.of
       ? [`${group.label}: ${pairWords(series.pairs)}`]

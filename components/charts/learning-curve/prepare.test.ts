@@ -116,3 +116,27 @@ test("groups of other size are counted apart", () => {
     "4 initial networks (1 group), 6 initial networks (5 groups)",
   );
 });
+
+test("a group without a value yet is named with what is still to come", () => {
+  const [first, ...rest] = groups;
+  const waiting = [{ ...first, runs: { ...first.runs, pending: 12 } }, ...rest];
+  const empty = {
+    ...panel,
+    series: panel.series.map((series) =>
+      series.group === first.key ? { ...series, mean: series.mean.map(() => null) } : series,
+    ),
+  };
+  expect(prepareLearningCurve(empty, { ...look, groups: waiting }).remarks).toContain(
+    `No value yet: ${first.label}. 12 runs still to come.`,
+  );
+  expect(
+    prepareLearningCurve(empty, { ...look, groups: waiting, hidden: new Set([first.key]) }).remarks,
+  ).toEqual([]);
+});
+
+test("one replicate is counted in the singular", () => {
+  const alone = { ...panel, series: panel.series.map((series) => ({ ...series, n: series.n.map(() => 1) })) };
+  expect(prepareLearningCurve(alone, look).note).toContain(
+    "no band (one subject has no spread): mean over 1 initial network",
+  );
+});

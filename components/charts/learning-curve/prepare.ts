@@ -13,6 +13,7 @@ import {
   lineOf,
   markEvery,
   notApplicableWords,
+  waitingWords,
   type LookOptions,
 } from "../lines/prepare-lines";
 
@@ -34,7 +35,11 @@ export function prepareLearningCurve(
   panel: ComparisonPanel,
   look: LookOptions & { facetBy: FacetBy },
 ): LineFigure {
-  const remarks = [...(panel.remarks ?? []), ...notApplicableWords([panel], look)];
+  const remarks = [
+    ...(panel.remarks ?? []),
+    ...waitingWords(panel, look),
+    ...notApplicableWords([panel], look),
+  ];
   const head = {
     key: panel.key,
     title: panel.title,

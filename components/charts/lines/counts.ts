@@ -8,13 +8,19 @@ const range = (n: readonly number[]): string => {
   return low === high ? String(low) : `${low}–${high}`;
 };
 
+/** "1 initial network", "1 mouse", "12 mice". */
+export const counted = (n: string | number, replicate: string): string => {
+  if (String(n) !== "1") return `${n} ${replicate}`;
+  return `1 ${replicate === "mice" ? "mouse" : replicate.replace(/s$/, "")}`;
+};
+
 /** "12 initial networks", or "12 initial networks (3 groups), 8 mice (1 group)" where groups differ. */
 export function countWords(
   drawn: readonly { series: Pick<GroupSeries, "n">; group: Pick<GroupView, "replicate"> }[],
 ): string {
   const kinds = new Map<string, number>();
   for (const { series, group } of drawn) {
-    const words = `${range(series.n)} ${group.replicate}`;
+    const words = counted(range(series.n), group.replicate);
     kinds.set(words, (kinds.get(words) ?? 0) + 1);
   }
   if (kinds.size <= 1) return [...kinds.keys()].join("");

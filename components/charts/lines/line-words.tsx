@@ -1,3 +1,4 @@
+import { cut } from "@/components/ui/cut";
 import { cssColour } from "../encoding";
 import { spreadLabels } from "../label-spread";
 import { markerPath } from "../marker";
@@ -41,7 +42,7 @@ export function LineWords({ figure, layout }: { figure: LineFigure; layout: Line
                 fill="var(--ink)"
                 fontWeight={600}
               >
-                {textWidth(facet.title) * 1.08 <= plot.width ? facet.title : facet.title.split(",")[0]}
+                {fitted(facet.title, plot.width / 1.08)}
               </text>
             )}
             {facet.rowTitle && column === 0 && (
@@ -68,6 +69,14 @@ export function LineWords({ figure, layout }: { figure: LineFigure; layout: Line
   );
 }
 
+/** A title that is too long loses what follows its first comma, then its end, with a mark; the whole stands in the legend. */
+function fitted(title: string, width: number): string {
+  if (textWidth(title) <= width) return title;
+  const [first] = title.split(",");
+  const most = Math.floor((width / textWidth(first)) * first.length);
+  return textWidth(first) <= width ? first : `${cut(first, Math.max(4, most - 1))}…`;
+}
+
 function EmptyFacet({
   text,
   plot,
@@ -76,16 +85,15 @@ function EmptyFacet({
   plot: { x: number; y: number; width: number; height: number };
 }) {
   const perLine = Math.max(12, Math.floor((plot.width - 16) / 6.4));
-  const lines = text
-    .split(" ")
-    .reduce<string[]>((all, word) => {
-      const last = all.at(-1);
-      if (last !== undefined && last.length + 1 + word.length <= perLine)
-        all[all.length - 1] = `${last} ${word}`;
-      else all.push(word);
-      return all;
-    }, [])
-    .slice(0, Math.floor(plot.height / 15));
+  const wrapped = text.split(" ").reduce<string[]>((all, word) => {
+    const last = all.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= perLine)
+      all[all.length - 1] = `${last} ${word}`;
+    else all.push(word);
+    return all;
+  }, []);
+  const room = Math.max(1, Math.floor(plot.height / 15));
+  const lines = wrapped.length <= room ? wrapped : [...wrapped.slice(0, room - 1), `${wrapped[room - 1]} …`];
   return (
     <text x={plot.x + 8} y={plot.y + plot.height / 2 - (lines.length - 1) * 7} fill="var(--muted)">
       {lines.map((line, index) => (

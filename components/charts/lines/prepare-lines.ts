@@ -106,6 +106,19 @@ export function notApplicableWords(panels: readonly ComparisonPanel[], look: Loo
   return [...byReason].map(([reason, labels]) => `Not shown: ${[...labels].join(", ")}. ${reason}`);
 }
 
+/** Groups that would stand here and have no value yet: a line that is not there says why. */
+export function waitingWords({ series }: ComparisonPanel, look: LookOptions): string[] {
+  const waiting = look.groups.filter(
+    ({ key, runs }) =>
+      !look.hidden.has(key) &&
+      runs.pending > 0 &&
+      series.some(({ group, mean }) => group === key && mean.every((value) => value === null)),
+  );
+  if (waiting.length === 0) return [];
+  const runs = waiting.reduce((sum, group) => sum + group.runs.pending, 0);
+  return [`No value yet: ${waiting.map(({ label }) => label).join(", ")}. ${runs} runs still to come.`];
+}
+
 /** Why a figure without a single value is empty. */
 export function emptyWords(panels: readonly ComparisonPanel[], look: LookOptions): string {
   const named = panels.flatMap(({ series }) => series.map(({ group }) => group));

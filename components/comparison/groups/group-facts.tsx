@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/lines/counts";
 import type { GroupView } from "@/contracts/comparison";
 
 /** "3 waiting, 1 failed: out of memory": equal reasons once. */
@@ -11,7 +12,7 @@ export function missingWords(missing: GroupView["missing"]): string {
 export function GroupFacts({ group }: { group: GroupView }) {
   const { n, replicate, repetitions, runs, missing, inTrash, remarks, roleTitle } = group;
   const open = runs.expected > 0 && runs.done < runs.expected;
-  const words = `N ${n} ${replicate}${repetitions > 1 ? ` x ${repetitions}` : ""}`;
+  const words = `N ${counted(n, replicate)}${repetitions > 1 ? `, ${repetitions} repetitions each` : ""}`;
   return (
     <div className="text-sm text-muted">
       <details>
