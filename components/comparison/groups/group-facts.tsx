@@ -12,7 +12,7 @@ export function missingWords(missing: GroupView["missing"]): string {
 export function GroupFacts({ group }: { group: GroupView }) {
   const { n, replicate, repetitions, runs, missing, inTrash, remarks, roleTitle } = group;
   const open = runs.expected > 0 && runs.done < runs.expected;
-  const words = `N ${counted(n, replicate)}${repetitions > 1 ? `, ${repetitions} repetitions each` : ""}`;
+  const words = `N ${counted(n, replicate)}${repetitions > 1 ? ` × ${repetitions}` : ""}`;
   return (
     <div className="text-sm text-muted">
       <details>

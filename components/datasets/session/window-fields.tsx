@@ -49,15 +49,15 @@ export function WindowFields({
   };
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm text-muted">
-      <span>Window</span>
-      {edge("wf", "window", "from", window.from)} to {edge("wt", "window", "to", window.to)}
-      <span>ms from {window.event}</span>
+      <span className="flex items-center gap-2">
+        Window {edge("wf", "window", "from", window.from)} to {edge("wt", "window", "to", window.to)} ms from{" "}
+        {window.event}
+      </span>
       {baseline && (
-        <>
-          <span>minus</span>
-          {edge("bf", "baseline", "from", baseline.from)} to {edge("bt", "baseline", "to", baseline.to)}
-          <span>ms from {baseline.event}</span>
-        </>
+        <span className="flex items-center gap-2">
+          minus {edge("bf", "baseline", "from", baseline.from)} to {edge("bt", "baseline", "to", baseline.to)}{" "}
+          ms from {baseline.event}
+        </span>
       )}
       {own && (
         <Button
