@@ -9,6 +9,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { DashboardSummary } from "@/contracts/dashboard";
 import { BookOpen, Ellipsis, History, Link2, Pencil } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { NameDialog } from "./name-dialog";
 
@@ -23,6 +24,7 @@ export function DashboardActions({
 }) {
   const toast = useToast();
   const shared = useShare();
+  const router = useRouter();
   const [naming, setNaming] = useState(false);
   const { id, name, trashedAt } = dashboard;
   const base = `/lab/${lab}/dashboards/${id}`;
@@ -69,6 +71,7 @@ export function DashboardActions({
           }
         >
           <MenuItem onSelect={() => setNaming(true)}>Name and tags</MenuItem>
+          <MenuItem onSelect={() => router.push(`${base}/blind`)}>Blind review</MenuItem>
           <MenuItem onSelect={() => (trashedAt ? restore(ref, name) : put(ref, name))}>
             {trashedAt ? "Restore" : "Move to trash"}
           </MenuItem>

@@ -94,6 +94,10 @@ function Publication({
               <Link href={`/lab/${lab}/dashboards/${dashboard.id}`} className="underline">
                 {dashboard.name}
               </Link>
+              {" · "}
+              <Link href={`/lab/${lab}/dashboards/${dashboard.id}/blind`} className="underline">
+                blind review
+              </Link>
             </p>
           )}
         </div>
