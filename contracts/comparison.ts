@@ -2,6 +2,7 @@ import { z } from "zod";
 import { author, id, inLab, inPlace, notes, objectName } from "./lab";
 import { ownWindows } from "./session";
 import { listInput, type ListShape } from "./list";
+import { revision } from "./revision";
 
 /** `model` is the id of a model version, `dataset` of a dataset version: a comparison never changes by itself. */
 export const groupRef = z.discriminatedUnion("kind", [
@@ -225,6 +226,20 @@ export const comparisonSaveInput = inLab.extend({
   notes: notes.default(""),
   state: comparisonState,
 });
-/** `updatedAt` of what the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
-export const comparisonUpdateInput = comparisonSaveInput.extend({ id, updatedAt: z.date() });
+/**
+ * `updatedAt` of what the person was looking at; a newer one in between is a conflict, shown, nothing lost. `aside` is what
+ * they had before they chose, kept in the history. What is left out stays as it is: others may have renamed it.
+ */
+export const comparisonUpdateInput = inLab.extend({
+  id,
+  updatedAt: z.date(),
+  name: objectName.optional(),
+  notes: notes.optional(),
+  state: comparisonState,
+  aside: comparisonState.nullish(),
+});
+export const comparisonAsideInput = inLab.extend({ id, state: comparisonState });
+/** Newest first. */
+export const comparisonHistory = z.array(revision.extend({ state: comparisonState }));
+export type ComparisonRevision = z.infer<typeof comparisonHistory>[number];
 export const comparisonRefInput = inPlace.extend({ id });

@@ -34,6 +34,8 @@ export const liveEvent = z.discriminatedUnion("kind", [
     /** Whether labs that see the object read it. */
     shared: z.boolean(),
   }),
+  /** Somebody wrote in what several write together. */
+  z.object({ kind: z.literal("revision"), object: objectRef }),
   /** Somebody looks at an object, or does no more. */
   presence.extend({ kind: z.literal("presence") }),
   /** Who is in the lab, with which role, or what it is called. */

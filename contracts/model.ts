@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { author, id, inLab, inPlace, notes, objectName } from "./lab";
 import { listInput, type ListShape } from "./list";
+import { revision } from "./revision";
 
 export const parameterValues = z.record(
   z.string().max(80),
@@ -67,3 +68,18 @@ export const modelSummary = z.object({
 export type ModelSummary = z.infer<typeof modelSummary>;
 export const modelDetail = modelSummary.extend({ history: z.array(modelVersion) });
 export type ModelDetail = z.infer<typeof modelDetail>;
+
+/** What a lab writes about a model, over all its versions: Markdown with formulas. Number 0 is none yet. */
+export const modelNotes = revision.extend({ text: z.string() });
+export type ModelNotes = z.infer<typeof modelNotes>;
+/**
+ * `basedOn` is the number of what the person began from; a newer one in between is a conflict, shown, nothing lost. `aside`
+ * is what they had before they chose, kept in the history; without a `text` only that is kept.
+ */
+export const modelNotesInput = inLab.extend({
+  modelId: id,
+  basedOn: z.number().int().min(0),
+  text: notes.nullable(),
+  aside: notes.nullable().default(null),
+});
+export const modelNotesHistory = z.array(modelNotes);

@@ -85,6 +85,10 @@ export function LiveProvider({ lab, children }: { lab: string; children: ReactNo
         if (event.kind === "thread")
           return stale.add(trpc.comments.threads.queryKey({ lab, object: event.object }));
         if (event.kind === "share") return stale.add(trpc.shares.pathKey());
+        if (event.kind === "revision")
+          return stale.add(
+            event.object.kind === "model" ? trpc.models.notes.pathKey() : trpc.comparisons.history.pathKey(),
+          );
         if (event.kind === "inbox") return stale.add(trpc.inbox.pathKey());
         if (event.kind === "upload") return stale.add(trpc.datasets.inspect.pathKey());
         if (event.kind !== "dataset") return;

@@ -23,6 +23,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { DifferenceTable } from "./difference-table";
 import { ForkDialog } from "./fork-dialog";
+import { NotesSection } from "./notes/notes-section";
 import { ParameterTable } from "./parameter-table";
 import { presetOf } from "./form/draft";
 
@@ -115,6 +116,7 @@ export function ModelPage({
             <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
               <div className="flex min-w-0 flex-col gap-8">
                 <About version={version} />
+                <NotesSection lab={lab} model={model} mayEdit={mayEdit} />
                 <section aria-labelledby="parameters">
                   <h2 id="parameters" className="mb-2 font-semibold">
                     Parameters

@@ -1,6 +1,8 @@
 import {
+  comparisonAsideInput,
   comparisonExport,
   comparisonExportInput,
+  comparisonHistory,
   comparisonListInput,
   comparisonRefInput,
   comparisonSaveInput,
@@ -54,4 +56,14 @@ export const comparisonsRouter = router({
     .mutation(({ ctx, input: { lab: _, ...comparison } }) =>
       comparisons.updateComparison(ctx.grant, comparison),
     ),
+
+  setAside: labProcedure("comparison:create")
+    .input(comparisonAsideInput)
+    .output(comparisonHistory)
+    .mutation(({ ctx, input: { lab: _, ...kept } }) => comparisons.keepAside(ctx.grant, kept)),
+
+  history: labProcedure("comparison:read")
+    .input(comparisonRefInput)
+    .output(comparisonHistory)
+    .query(({ ctx, input }) => comparisons.listHistory(ctx.grant, input.id)),
 });

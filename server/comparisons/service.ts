@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import {
   comparisonState,
+  type comparisonAsideInput,
   type ComparisonExport,
   type ComparisonExportFormat,
   type ComparisonQuery,
+  type ComparisonRevision,
   type comparisonSaveInput,
   type ComparisonSummary,
   type comparisonUpdateInput,
@@ -17,6 +19,7 @@ import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
 import { readPage } from "../lists/service";
+import { listRevisions } from "../revisions/service";
 import { createMemory } from "./assemble/remember";
 import { traceIndividualsOf } from "./assemble/trace-individuals";
 import { comparisonView } from "./assemble/view";
@@ -128,16 +131,42 @@ export async function saveComparison(
 /** Throws not-found, and conflict when somebody changed it since `updatedAt`. */
 export async function updateComparison(
   grant: InLab,
-  { id, updatedAt, ...data }: Without<typeof comparisonUpdateInput>,
+  { id, ...change }: Without<typeof comparisonUpdateInput>,
 ): Promise<ComparisonSummary> {
   const { name } = await existing(grant, id);
-  await checkGroups(grant, data.state.groups);
-  if (!(await store.updateComparison(grant, id, updatedAt, data)))
+  await checkGroups(grant, [...change.state.groups, ...(change.aside?.groups ?? [])]);
+  if (!(await store.updateComparison(grant, id, change)))
     throw new Problem("conflict", `Somebody changed "${name}" while you were looking at it.`, {
       where: "comparison",
-      next: "Load it again, or save yours under another name. Nothing you arranged is lost.",
+      next: "Look at both and choose. Nothing you arranged is lost.",
     });
   return getComparison(grant, id);
+}
+
+/** Keeps a state in the history that was not chosen. Throws not-found. */
+export async function keepAside(
+  grant: InLab,
+  { id, state }: Without<typeof comparisonAsideInput>,
+): Promise<ComparisonRevision[]> {
+  await existing(grant, id);
+  await checkGroups(grant, state.groups);
+  if (!(await store.setAside(grant, id, state))) throw notFound("comparison", id);
+  return listHistory(grant, id);
+}
+
+/** What it was, newest first, also what was not chosen; empty until it is changed. Throws not-found. */
+export async function listHistory(grant: InLab, id: string): Promise<ComparisonRevision[]> {
+  await existing(grant, id);
+  const rows = await listRevisions(grant, { kind: "comparison", id });
+  const authors = await authorNames(
+    grant,
+    rows.map(({ createdById }) => createdById),
+  );
+  return rows.map(({ createdById, content, ...row }) => ({
+    ...row,
+    author: authors(createdById),
+    state: comparisonState.parse(content),
+  }));
 }
 
 async function existing(grant: Reader, id: string): Promise<store.ComparisonRecord> {

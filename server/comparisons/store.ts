@@ -6,7 +6,9 @@ import type { InLab, Reader } from "../access/grant";
 import { readable, readableIds } from "../access/scope";
 import { audit } from "../audit/service";
 import { db } from "../db";
+import { publish } from "../jobs/live";
 import { type Listing, nameOf, readableRows } from "../lists/service";
+import { append, findHead } from "../revisions/service";
 
 const comparison = {
   id: true,
@@ -92,20 +94,69 @@ export const insertComparison = (grant: InLab, data: NewComparison): Promise<Com
     return made;
   });
 
-/** @returns false when the lab has no such comparison, or somebody changed it after `updatedAt`. */
+/**
+ * Writes the new state, and keeps it in the history, with what it replaces where that is not there yet, and what its author
+ * set aside.
+ * @returns false when the lab has no such comparison, or somebody changed it after `updatedAt`.
+ */
 export async function updateComparison(
   grant: InLab,
   id: string,
-  updatedAt: Date,
-  data: NewComparison,
+  { updatedAt, aside, ...data }: ComparisonChange,
 ): Promise<boolean> {
-  const { labId } = grant;
   return db().$transaction(async (tx) => {
-    const { count } = await tx.comparison.updateMany({ where: { labId, id, updatedAt }, data });
-    if (count === 0) return false;
-    await audit(tx, grant, "comparison.update", { kind: "comparison", id, name: data.name });
+    const before = await lock(tx, grant, id);
+    if (!before || before.updatedAt.getTime() !== updatedAt.getTime()) return false;
+    const { name } = await tx.comparison.update({ where: { id }, data, select: { name: true } });
+    await append(grant, tx, refOf(id), [
+      ...(await firstState(tx, grant, before)),
+      ...(aside ? [{ content: aside, aside: true }] : []),
+      { content: data.state, aside: false },
+    ]);
+    await audit(tx, grant, "comparison.update", { kind: "comparison", id, name });
+    await publish(tx, grant.labId, { kind: "revision", object: refOf(id) });
     return true;
   });
+}
+
+/** Keeps a state in the history that was not chosen. False when the lab has no such comparison. */
+export async function setAside(grant: InLab, id: string, state: Prisma.InputJsonObject): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const before = await lock(tx, grant, id);
+    if (!before) return false;
+    await append(grant, tx, refOf(id), [
+      ...(await firstState(tx, grant, before)),
+      { content: state, aside: true },
+    ]);
+    await audit(tx, grant, "comparison.aside", { kind: "comparison", id, name: before.name });
+    await publish(tx, grant.labId, { kind: "revision", object: refOf(id) });
+    return true;
+  });
+}
+
+export interface ComparisonChange extends Partial<NewComparison> {
+  readonly updatedAt: Date;
+  readonly state: Prisma.InputJsonObject;
+  readonly aside?: Prisma.InputJsonObject | null;
+}
+const refOf = (id: string) => ({ kind: "comparison" as const, id });
+
+/** One writes after the other. */
+async function lock(tx: Prisma.TransactionClient, { labId }: InLab, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Comparison" WHERE id = ${id} AND "labId" = ${labId} FOR UPDATE`;
+  return tx.comparison.findFirst({ where: { labId, id }, select: comparison });
+}
+
+/** A comparison that was saved once has no history: its state is its first entry, by whoever saved it. */
+async function firstState(
+  tx: Prisma.TransactionClient,
+  grant: InLab,
+  { id, state, createdById, updatedAt }: ComparisonRecord,
+) {
+  if (await findHead(grant, refOf(id), tx)) return [];
+  return [
+    { content: state as Prisma.InputJsonObject, aside: false, from: { createdById, createdAt: updatedAt } },
+  ];
 }
 
 const experiment = {

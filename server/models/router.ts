@@ -10,6 +10,9 @@ import {
   modelVersion,
   modelVersionInput,
   modelVersionsInput,
+  modelNotes,
+  modelNotesHistory,
+  modelNotesInput,
 } from "../../contracts/model";
 import { labProcedure, placeProcedure, router } from "../trpc";
 import * as models from "./service";
@@ -29,6 +32,21 @@ export const modelsRouter = router({
     .input(modelVersionsInput)
     .output(z.array(modelVersion))
     .query(({ ctx, input }) => models.requireVersions(ctx.grant, input.ids)),
+
+  notes: placeProcedure("model:read")
+    .input(modelRef)
+    .output(modelNotes)
+    .query(({ ctx, input }) => models.getNotes(ctx.grant, input.modelId)),
+
+  notesHistory: labProcedure("model:read")
+    .input(modelRef)
+    .output(modelNotesHistory)
+    .query(({ ctx, input }) => models.listNotes(ctx.grant, input.modelId)),
+
+  saveNotes: labProcedure("model:create")
+    .input(modelNotesInput)
+    .output(modelNotes)
+    .mutation(({ ctx, input: { lab: _, ...written } }) => models.saveNotes(ctx.grant, written)),
 
   create: labProcedure("model:create")
     .input(modelCreateInput)

@@ -20,6 +20,7 @@ import { readPage } from "../lists/service";
 import * as store from "./store";
 import { type Candidate, checkModel } from "./validate";
 
+export { getNotes, listNotes, saveNotes } from "./notes/notes";
 export { documents as modelDocuments } from "./store";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;

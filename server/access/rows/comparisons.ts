@@ -30,7 +30,8 @@ async function tracePanel(lab: LabFixture) {
   return { ...input, panel: panels.find(({ kind }) => kind === "trace")!.key };
 }
 
-const saved = async (lab: LabFixture) =>
+/** A saved comparison, new with each call. */
+export const makeComparison = async (lab: LabFixture) =>
   saveComparison(lab.grant, {
     name: lab.unique("comparison"),
     notes: "",
@@ -51,16 +52,29 @@ export const comparisons: readonly ProcedureRow[] = [
   {
     name: "comparisons.get",
     access: "comparison:read",
-    input: async (lab) => ({ id: (await saved(lab)).id }),
+    input: async (lab) => ({ id: (await makeComparison(lab)).id }),
   },
   { name: "comparisons.save", access: "comparison:create", input: saving, free: ["name"] },
   {
     name: "comparisons.update",
     access: "comparison:create",
     input: async (lab) => {
-      const { id, updatedAt } = await saved(lab);
+      const { id, updatedAt } = await makeComparison(lab);
       return { ...(await saving(lab)), id, updatedAt };
     },
     free: ["name"],
+  },
+  {
+    name: "comparisons.setAside",
+    access: "comparison:create",
+    input: async (lab) => {
+      const { id, state } = await makeComparison(lab);
+      return { id, state };
+    },
+  },
+  {
+    name: "comparisons.history",
+    access: "comparison:read",
+    input: async (lab) => ({ id: (await makeComparison(lab)).id }),
   },
 ];

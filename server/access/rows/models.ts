@@ -20,6 +20,21 @@ export const models: readonly ProcedureRow[] = [
     input: async (lab) => ({ modelId: (await makeModel(lab)).id }),
   },
   {
+    name: "models.notes",
+    access: "model:read",
+    input: async (lab) => ({ modelId: (await makeModel(lab)).id }),
+  },
+  {
+    name: "models.notesHistory",
+    access: "model:read",
+    input: async (lab) => ({ modelId: (await makeModel(lab)).id }),
+  },
+  {
+    name: "models.saveNotes",
+    access: "model:create",
+    input: async (lab) => ({ modelId: (await makeModel(lab)).id, basedOn: 0, text: "$\\alpha$ is small." }),
+  },
+  {
     name: "models.versions",
     access: "model:read",
     input: async (lab) => ({ ids: [(await makeModel(lab)).latest.id] }),

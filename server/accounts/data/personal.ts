@@ -81,6 +81,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   made("Upload", "uploads.json", "Files that you uploaded: name, size and hash."),
   made("SavedMapping", "import-answers.json", "Answers about the layout of files that you gave for later."),
   made("Comparison", "comparisons.json", "Comparisons that you saved."),
+  made("Revision", "revisions.json", "States of comparisons and notes of models that you wrote."),
   made("Dashboard", "dashboards.json", "Dashboards that you made, with their drafts."),
   made("DashboardVersion", "dashboard-versions.json", "Their versions that you saved."),
   made("Publication", "publications.json", "Publications that you began.", { omit: ["salt"] }),
