@@ -12,14 +12,17 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { ComparisonExportFormat, ComparisonSummary } from "@/contracts/comparison";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Download, Ellipsis, Link2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { documentFrom } from "@/components/dashboards/from-comparison";
+import { ConflictDialog } from "./conflict-dialog";
+import { HistoryDialog } from "./history-dialog";
 import { SaveDialog } from "./save-dialog";
 import { longestAddress } from "./state";
 import type { ComparisonControls } from "./use-comparison-state";
+import { useSaving } from "./use-saving";
 import { viewInput } from "./use-comparison-view";
 import { zipped } from "./zipped";
 
@@ -46,18 +49,8 @@ export function ComparisonActions({
   const [exporting, setExporting] = useState(false);
   const empty = state.groups.length === 0;
 
-  const update = useMutation(
-    trpc.comparisons.update.mutationOptions({
-      onSuccess: async (summary) => {
-        queryClient.setQueryData(trpc.comparisons.get.queryKey({ lab, id: summary.id }), summary);
-        await queryClient.invalidateQueries({ queryKey: trpc.comparisons.list.queryKey({ lab }) });
-        router.replace(`/lab/${lab}/compare/${summary.id}`);
-        toast({ title: `“${summary.name}” is saved.` });
-      },
-      onError: (error) =>
-        toast({ tone: "danger", title: "It could not be saved.", description: said(error) }),
-    }),
-  );
+  const saver = useSaving(lab, saved, changed);
+  const [looking, setLooking] = useState(false);
 
   const share = () => {
     const address = window.location.href;
@@ -126,20 +119,7 @@ export function ComparisonActions({
         </Menu>
       )}
       {mayEdit && saved && changed && (
-        <Button
-          look="primary"
-          busy={update.isPending}
-          onClick={() =>
-            update.mutate({
-              lab,
-              id: saved.id,
-              updatedAt: saved.updatedAt,
-              name: saved.name,
-              notes: saved.notes,
-              state,
-            })
-          }
-        >
+        <Button look="primary" busy={saver.busy} onClick={() => saver.save(state)}>
           Save changes
         </Button>
       )}
@@ -160,10 +140,24 @@ export function ComparisonActions({
             Make a dashboard of it
           </MenuItem>
           <MenuItem onSelect={() => publish(saved)}>Publish it as a dashboard</MenuItem>
+          <MenuItem onSelect={() => setLooking(true)}>Earlier states</MenuItem>
           <MenuItem onSelect={() => put({ kind: "comparison", id: saved.id }, saved.name)}>
             Move to trash
           </MenuItem>
         </Menu>
+      )}
+      {saved && looking && <HistoryDialog lab={lab} saved={saved} onClose={() => setLooking(false)} />}
+      {saver.theirs && saver.began && (
+        <ConflictDialog
+          lab={lab}
+          base={saver.began}
+          mine={state}
+          theirs={saver.theirs}
+          busy={saver.busy}
+          onSave={(chosen) => saver.settle(chosen, state)}
+          onTheirs={() => saver.takeTheirs(state)}
+          onLater={saver.later}
+        />
       )}
       <SaveDialog
         lab={lab}

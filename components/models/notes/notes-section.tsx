@@ -8,10 +8,12 @@ import { Name } from "@/components/ui/name";
 import { When } from "@/components/ui/when";
 import type { ModelNotes } from "@/contracts/model";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useMemo, useState, useSyncExternalStore } from "react";
 import { readKept, type KeptText } from "./kept-text";
 import { NotesEditor } from "./notes-editor";
 import { NotesHistory } from "./notes-history";
+
+const never = () => () => {};
 
 /** What the lab writes about a model, over all its versions. */
 export function NotesSection({ lab, model, mayEdit }: { lab: string; model: string; mayEdit: boolean }) {
@@ -41,12 +43,16 @@ function Notes({
   mayEdit: boolean;
 }) {
   const { id } = useMember();
-  const [started, setStarted] = useState<KeptText | null>(null);
-  const [looking, setLooking] = useState(false);
+  const alive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   // what was typed before the page was left is there again
-  useEffect(() => {
-    if (mayEdit) setStarted((now) => now ?? readKept(id, model));
-  }, [id, model, mayEdit]);
+  const kept = useMemo(() => (alive ? readKept(id, model) : null), [alive, id, model]);
+  const [chosen, setStarted] = useState<KeptText | null | undefined>(undefined);
+  const started = chosen === undefined ? kept : chosen;
+  const [looking, setLooking] = useState(false);
   if (started && mayEdit)
     return (
       <NotesEditor lab={lab} model={model} start={started} now={notes} onDone={() => setStarted(null)} />
