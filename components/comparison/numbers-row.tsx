@@ -54,7 +54,7 @@ export function NumbersRow({
               <Td className={number}>
                 {difference.pairs} of {difference.of}
                 {difference.missing.length > 0 && (
-                  <span className="block max-w-32 text-sm whitespace-normal text-muted">
+                  <span className="block w-48 text-sm whitespace-normal text-muted">
                     {pairWords({
                       complete: difference.pairs,
                       of: difference.of,

@@ -58,7 +58,11 @@ export function prepareLearningCurve(
     empty: null,
   }));
   const { x, y } = axesOf(facets, trialSpan(panel), { zero: panel.zeroLine, zoom: look.zoom, ticks: 4 });
-  if (drawn.length === 0 || y === null) return emptyFigure(head, emptyWords([panel], look));
+  if (drawn.length === 0 || y === null) {
+    // one reason for all stands in the figure's place: below it would only be said again
+    const once = new Set(panel.notApplicable.map(({ reason }) => reason)).size === 1;
+    return emptyFigure(once ? { ...head, remarks: panel.remarks ?? [] } : head, emptyWords([panel], look));
+  }
   const series = drawn.map((one) => one.series);
   const thin = facets.some(({ lines }) => lines.some(({ individuals }) => individuals.length > 0));
   return {

@@ -83,7 +83,7 @@ export function curvePanel(
       ),
     ],
     notApplicable,
-    remarks: remarksOf(measure, task.groups, null),
+    remarks: remarksOf(measure, task.groups.filter(isShown), null),
   };
 }
 

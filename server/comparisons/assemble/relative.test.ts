@@ -107,6 +107,21 @@ describe("responses relative to each subject's own control", () => {
     expect(rows.map(([, , subject]) => subject)).toEqual(["m3", "m4"]);
   });
 
+  it("wait for a subject's control, and do not name whoever has no run at all", () => {
+    const without = (group: typeof control, ...gone: number[]) => ({
+      ...group,
+      runs: group.runs.filter(({ subject }) => !gone.some((place) => subject === group.subjects[place])),
+    });
+    const early = { ...without(stimulated, 2), control: without(control, 1, 2) };
+    const curve = comparisonView([early], query).panels.find(({ key }) =>
+      key.startsWith("curve:rewardResponse@"),
+    )!;
+    expect(curve.series[0].n[0]).toBe(1);
+    expect(curve.remarks).toEqual([
+      `Cannot be normalised in ${stimulated.label}: ${control.subjects[1]} (its control run is not done).`,
+    ]);
+  });
+
   it("leave every other measure, and every group without the wish, as they were", () => {
     const before = comparisonView([control, stimulated, mice], { ...query, relative: undefined });
     const others = (of: typeof view) =>

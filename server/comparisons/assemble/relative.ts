@@ -19,7 +19,7 @@ import {
 } from "./group";
 import { meanOfCurves } from "./subjects";
 
-export const relativeUnit = "× own control reward response";
+export const relativeUnit = "× own control reward";
 
 const scaleKey = (subject: string, signal: string | null): string => JSON.stringify([subject, signal]);
 
@@ -68,13 +68,18 @@ function relativeSimulation(
   window: Block,
 ): SimulationGroup {
   const base = group.control ?? group;
+  const done = (of: SimulationGroup, subject: string) =>
+    of.runs.some((run) => run.subject === subject && run.numbers);
+  const scaleFor = (subject: string): Scale => {
+    if (!isControl(base.arm)) return { reason: "its experiment has no control arm" };
+    if (!done(base, subject)) return { reason: "its control run is not done" };
+    return scaleOf(controlValues(base, subject, reward, window));
+  };
+  // a subject without a run here has no value to divide: the group says why
   const scales = new Map(
-    group.subjects.map((subject) => [
-      scaleKey(subject, null),
-      isControl(base.arm)
-        ? scaleOf(controlValues(base, subject, reward, window))
-        : { reason: "its experiment has no control arm" },
-    ]),
+    group.subjects
+      .filter((subject) => done(group, subject))
+      .map((subject) => [scaleKey(subject, null), scaleFor(subject)]),
   );
   const control = group.control && relativeSimulation(group.control, reward, responses, window);
   const runs = group.runs.map((run) => {
@@ -182,6 +187,9 @@ export function unscaled({ scales }: Pick<Group, "scales">, signal: string | nul
 export function unscaledWords(group: Group, signal: string | null): string[] {
   const missing = unscaled(group, signal);
   if (missing.length === 0) return [];
-  const all = missing.map(({ subject, reason }) => `${subject} (${reason})`).join(", ");
-  return [`Cannot be normalised in ${group.label}: ${all}.`];
+  const reasons = [...new Set(missing.map(({ reason }) => reason))].map((reason) => {
+    const subjects = missing.filter((one) => one.reason === reason).map(({ subject }) => subject);
+    return `${subjects.join(", ")} (${reason})`;
+  });
+  return [`Cannot be normalised in ${group.label}: ${reasons.join(", ")}.`];
 }
