@@ -39,7 +39,7 @@ export function AboutField({ anchor, onAnchor }: { anchor: Anchor; onAnchor: (an
           </Select>
         )}
       </Field>
-      {known && (
+      {known && known.domain[0] < known.domain[1] && (
         <PlaceField
           key={`${known.key} ${anchor.place?.from} ${anchor.place?.to}`}
           figure={known}

@@ -23,7 +23,8 @@ export function AnchorLine({ thread }: { thread: ThreadView }) {
   const go = () => {
     // a sheet lies over what it leads to
     store.set(wide ? { thread: thread.id, comment: null } : { open: false, thread: thread.id });
-    noted?.element()?.closest("figure")?.scrollIntoView({ block: "center" });
+    const element = noted?.element();
+    (element?.closest("figure") ?? element)?.scrollIntoView({ block: "center" });
   };
   return (
     <div className="min-w-0 text-sm">

@@ -1,4 +1,5 @@
 "use client";
+import { DiscussButton } from "@/components/comments/discuss-button";
 import { ShareButton } from "@/components/sharing/share-button";
 import { useShare } from "@/components/sharing/share-context";
 import { useTrash } from "@/components/trash/use-trash";
@@ -43,6 +44,7 @@ export function DashboardActions({
   };
   return (
     <>
+      <DiscussButton />
       <Button onClick={copy}>
         <Link2 size={16} aria-hidden /> Copy address
       </Button>

@@ -2,6 +2,7 @@
 import { createHoverStore } from "@/components/charts/hover/hover-store";
 import { HoverProvider } from "@/components/charts/hover/use-hover";
 import { useQueryText } from "@/components/list/use-query-text";
+import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { TrashNotice } from "@/components/trash/trash-notice";
@@ -18,7 +19,9 @@ import { useMemo, useState } from "react";
 import { numberReferences } from "./cited";
 import { DashboardActions } from "./dashboard-actions";
 import { PanelGrid } from "./grid/panel-grid";
+import { PanelTalk } from "./panel-talk";
 import { PanelView } from "./panel-view";
+import { panelWords } from "./panels/registry";
 import { ReadingPlace } from "./reading";
 import { ReferenceList } from "./references/reference-list";
 import { useAsked, useVariables } from "./use-variables";
@@ -91,64 +94,76 @@ function Shown({
   const base = `/lab/${lab}/dashboards/${dashboard.id}`;
   const isLatest = version?.number === dashboard.latest.number;
   return (
-    <HoverProvider value={hover}>
-      {dashboard.trashedAt && <TrashNotice lab={lab} object={{ kind: "dashboard", id: dashboard.id }} />}
-      <PageHead
-        crumbs={[{ label: "Dashboards", href: `/lab/${lab}/dashboards` }]}
-        title={dashboard.name}
-        badge={
-          <>
-            {version && <span className="text-muted">v{version.number}</span>}
-            {!isLatest && <Badge>not the latest</Badge>}
-          </>
-        }
-        facts={[
-          version?.author ?? "Phasic",
-          version && <When key="when" date={version.createdAt} />,
-          version?.message,
-          ...dashboard.tags,
-          mayEdit && dashboard.draft.differs && (
-            <Link key="draft" href={`${base}/edit`} className="text-accent underline">
-              the draft has changes that are not saved as a version
-            </Link>
-          ),
-        ]}
-        actions={<DashboardActions lab={lab} dashboard={dashboard} mayEdit={mayEdit} />}
-      />
-      <VariableBar document={document} values={values} data={data} onChange={setValue} />
-      <ReadingPlace>
-        {document.panels.length === 0 ? (
-          <EmptyState
-            title="This dashboard has no panel yet."
-            action={mayEdit && <ButtonLink href={`${base}/edit`}>Add panels</ButtonLink>}
-          >
-            Charts, tables, mean traces, single runs, datasets and words can stand here.
-          </EmptyState>
-        ) : (
-          <div aria-busy={busy || undefined}>
-            <PanelGrid panels={document.panels}>
-              {(panel) => (
-                <section
-                  id={`panel-${panel.id}`}
-                  className="flex min-w-0 scroll-mt-16 flex-col gap-2"
-                  data-panel={panel.content.kind}
-                >
-                  <PanelView
-                    lab={lab}
-                    panel={panel}
-                    bound={bound.get(panel.id)!}
-                    data={data[panel.id]}
-                    cited={cited}
-                  />
-                </section>
-              )}
-            </PanelGrid>
-          </div>
-        )}
-      </ReadingPlace>
-      <div className="mt-8">
-        <ReferenceList document={document} />
-      </div>
-    </HoverProvider>
+    <Discussion
+      lab={lab}
+      kind="dashboard"
+      id={dashboard.id}
+      version={version?.number}
+      asSeen={(seen) => (seen.version === null ? null : `${base}?version=${seen.version}`)}
+    >
+      <HoverProvider value={hover}>
+        {dashboard.trashedAt && <TrashNotice lab={lab} object={{ kind: "dashboard", id: dashboard.id }} />}
+        <PageHead
+          crumbs={[{ label: "Dashboards", href: `/lab/${lab}/dashboards` }]}
+          title={dashboard.name}
+          badge={
+            <>
+              {version && <span className="text-muted">v{version.number}</span>}
+              {!isLatest && <Badge>not the latest</Badge>}
+            </>
+          }
+          facts={[
+            version?.author ?? "Phasic",
+            version && <When key="when" date={version.createdAt} />,
+            version?.message,
+            ...dashboard.tags,
+            mayEdit && dashboard.draft.differs && (
+              <Link key="draft" href={`${base}/edit`} className="text-accent underline">
+                the draft has changes that are not saved as a version
+              </Link>
+            ),
+          ]}
+          actions={<DashboardActions lab={lab} dashboard={dashboard} mayEdit={mayEdit} />}
+        />
+        <VariableBar document={document} values={values} data={data} onChange={setValue} />
+        <ReadingPlace>
+          {document.panels.length === 0 ? (
+            <EmptyState
+              title="This dashboard has no panel yet."
+              action={mayEdit && <ButtonLink href={`${base}/edit`}>Add panels</ButtonLink>}
+            >
+              Charts, tables, mean traces, single runs, datasets and words can stand here.
+            </EmptyState>
+          ) : (
+            <div aria-busy={busy || undefined}>
+              <PanelGrid panels={document.panels}>
+                {(panel) => (
+                  <section
+                    id={`panel-${panel.id}`}
+                    className="flex min-w-0 scroll-mt-16 flex-col gap-2"
+                    data-panel={panel.content.kind}
+                  >
+                    <PanelView
+                      lab={lab}
+                      panel={panel}
+                      bound={bound.get(panel.id)!}
+                      data={data[panel.id]}
+                      cited={cited}
+                    />
+                    <PanelTalk
+                      panel={panel.id}
+                      title={panel.title || panelWords(bound.get(panel.id)!.content)}
+                    />
+                  </section>
+                )}
+              </PanelGrid>
+            </div>
+          )}
+        </ReadingPlace>
+        <div className="mt-8">
+          <ReferenceList document={document} />
+        </div>
+      </HoverProvider>
+    </Discussion>
   );
 }

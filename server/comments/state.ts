@@ -18,6 +18,7 @@ const readers: Partial<Record<ObjectKind, Read>> = {
   model: versioned(store.findModelVersion),
   paradigm: versioned(store.findParadigmVersion),
   dataset: versioned(store.findDatasetVersion),
+  dashboard: versioned(store.findDashboardVersion),
   run: async (grant, id) => {
     const run = await store.findRunResult(grant, id);
     return run ? { engines: [run.engineVersion], hash: run.result?.hash ?? null } : {};

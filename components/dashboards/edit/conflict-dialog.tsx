@@ -53,7 +53,7 @@ export function ConflictDialog({
           <Button disabled={busy} onClick={() => choose("theirs")}>
             Take the draft of {who}
           </Button>
-          <p className="text-sm text-muted">Undo brings yours back.</p>
+          <p className="text-sm text-muted">Yours becomes a version in the history; undo brings it back.</p>
         </li>
         <li>
           <Button disabled={busy} onClick={() => choose("mine")}>

@@ -94,10 +94,11 @@ test("both: what each wrote stands there", async () => {
   expect(keeper.get().conflict).toBeNull();
 });
 
-test("theirs: mine is one undo away", async () => {
-  const { keeper, draft } = await inConflict();
+test("theirs: mine is a version, and one undo away", async () => {
+  const { keeper, draft, versions } = await inConflict();
   await keeper.settle("theirs");
   expect(words(draft().document)).toEqual(["theirs"]);
+  expect(versions.map(({ document }) => words(document))).toEqual([["mine", "more"]]);
   keeper.undo();
   expect(words(keeper.get().present)).toEqual(["mine", "more"]);
 });

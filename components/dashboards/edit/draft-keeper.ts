@@ -126,10 +126,17 @@ export function createDraftKeeper(first: ServerDraft, server: DraftServer): Draf
         );
         if (kept === null) return set({ conflict: await server.load() });
         set({ conflict: null, synced: { revision: kept, document } });
+      } else if (choice === "theirs") {
+        // mine stays as a version, too: undo brings it back only while this page is open
+        const at = await server.save(revision, present);
+        const kept =
+          at && (await server.keep(at, `Another draft, kept when that of ${author ?? "Phasic"} was chosen`));
+        if (kept === null) return set({ conflict: await server.load() });
+        set({ conflict: null, synced: { revision: kept, document: present } });
+        step(document);
       } else {
-        const chosen = choice === "theirs" ? document : mergeDocuments(synced.document, present, document);
         set({ conflict: null, synced: { revision, document } });
-        step(chosen);
+        step(mergeDocuments(synced.document, present, document));
       }
       await save();
     },

@@ -45,9 +45,11 @@ export function LinePanel({
         const { key } = one.panels[0].axis;
         const whole =
           window && one.kind !== "trace" ? { [key]: { from: window.from - 1, to: window.to } } : noZoom;
-        return prepareFigure(one, look, { ...whole, ...zoomed });
+        const prepared = prepareFigure(one, look, { ...whole, ...zoomed });
+        // two panels may show the same: what is said of one is not said of the other
+        return { ...prepared, figure: { ...prepared.figure, key: `${panel.id} ${prepared.figure.key}` } };
       }),
-    [planned, look, zoomed, window],
+    [planned, look, zoomed, window, panel.id],
   );
   useReadable(panel.id, figures);
   const onZoom = useCallback(

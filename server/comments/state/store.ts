@@ -7,7 +7,8 @@ import { db } from "../../db";
 
 interface Version {
   readonly number: number;
-  readonly hash: string;
+  /** Null where the version says it all. */
+  readonly hash: string | null;
 }
 /** The one of that number, else the newest, of those that the grant may read. */
 const numbered = <Where extends object>(where: Where, number: number | null) =>
@@ -64,6 +65,19 @@ export async function findDatasetVersion(
   });
   const version = found?.versions[0];
   return version ? { number: version.number, hash: version.contentHash } : null;
+}
+
+export async function findDashboardVersion(
+  grant: Reader,
+  id: string,
+  number: number | null,
+): Promise<Version | null> {
+  const found = await db().dashboard.findFirst({
+    where: { ...readable.dashboards(grant), AND: { id } },
+    select: { versions: { select: { number: true }, ...numbered({}, number) } },
+  });
+  const version = found?.versions[0];
+  return version ? { number: version.number, hash: null } : null;
 }
 
 export const findRunResult = ({ labId }: Reader, id: string) =>
