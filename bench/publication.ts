@@ -16,23 +16,27 @@ const line = (name: string, values: readonly number[]) =>
 
 console.log(`${cpus().length} x ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)}, ${address}`);
 
-/** What the server answers; another query is a page that it has not kept. */
-async function answered(fresh: boolean): Promise<number> {
+let bytes = 0;
+async function answered(path: string): Promise<number> {
   const from = performance.now();
-  const response = await fetch(fresh ? `${address}?fresh=${Math.random()}` : address);
+  const response = await fetch(new URL(path, address));
   const { length } = await response.text();
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  if (!response.ok) throw new Error(`${path} answers ${response.status}`);
   bytes = length;
   return performance.now() - from;
 }
-let bytes = 0;
-const measured = async (fresh: boolean) => {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) times.push(await answered(fresh));
-  return times;
-};
-line("server, made anew", await measured(true));
-line("server, kept", await measured(false));
+
+// settings that nobody asked for since the server started are made anew
+const first = await (await fetch(address)).text();
+const settings = [...first.matchAll(/href="(\/p\/[^"?]+\?[^"]+)"/g)].map(([, path]) =>
+  path.replaceAll("&amp;", "&"),
+);
+const anew: number[] = [];
+for (const path of settings) anew.push(await answered(path));
+if (anew.length > 0) line("server, another setting", anew);
+const kept: number[] = [];
+for (let round = 0; round < rounds; round += 1) kept.push(await answered(address));
+line("server, the same again", kept);
 console.log(`${"page".padEnd(44)}${(bytes / 1e6).toFixed(2).padStart(6)} MB`);
 
 const browser = await chromium.launch({ executablePath: process.env.PHASIC_CHROMIUM || undefined });
@@ -40,11 +44,11 @@ const paints: number[] = [];
 for (let round = 0; round < rounds; round += 1) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${address}?fresh=${Math.random()}`);
+  await page.goto(address);
   paints.push(
     await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN),
   );
   await context.close();
 }
 await browser.close();
-line("request to first paint, made anew", paints);
+line("request to first paint", paints);

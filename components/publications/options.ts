@@ -20,10 +20,7 @@ export function choicesOf(document: DashboardDocument, data: Readonly<Record<str
     const all = valuesOf(variable, document, data);
     const first = { value: variable.value as Value, words: wordsOf(variable.value, all) };
     const options = [first, ...all].map((one) => ({ ...one, key: canonicalJson(one.value) }));
-    return {
-      variable,
-      options: [...new Map(options.toReversed().map((one) => [one.key, one])).values()].toReversed(),
-    };
+    return { variable, options: [...new Map(options.map((one) => [one.key, one])).values()] };
   });
 }
 

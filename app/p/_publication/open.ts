@@ -35,13 +35,12 @@ export const opened = (
       const found = await findPublished(address, wanted);
       if (found.state === "withdrawn") return pageResponse(tombstonePage(found.tombstone), { status: 410 });
       const { search, pathname } = new URL(request.url);
-      const etag = `"${found.hash}.${found.latest}.${written}${search ? `.${Buffer.from(search).toString("base64url")}` : ""}"`;
+      const version = await found.read();
+      const setting = settingAsked(version.manifest, search);
+      const etag = `"${found.hash}.${found.latest}.${setting}.${written}"`;
       const known = unchanged(request, etag);
       if (known) return known;
-      return await remembered(`${pathname} ${etag}`, async () => {
-        const version = await found.read();
-        return give({ version, setting: settingAsked(version.manifest, search), etag });
-      });
+      return await remembered(`${pathname} ${etag}`, () => give({ version, setting, etag }));
     } catch (error) {
       if (error instanceof Problem && error.details.code === "not-found")
         return pageResponse(nothingHere(), { status: 404 });

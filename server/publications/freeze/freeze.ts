@@ -1,3 +1,4 @@
+import { canonicalJson } from "../../../contracts/canonical-json";
 import type { DashboardDocument, VariableValues } from "../../../contracts/dashboard";
 import { type PanelContent, type PanelData, panelData } from "../../../contracts/dashboard-panel";
 import { boundPanel } from "../../../contracts/dashboard-variables";
@@ -39,7 +40,8 @@ export async function freeze(grant: InLab, { document, options, salt }: ToFreeze
   );
   const withheld = await withheldFrom(grant, named);
   const shown: Shown[] = [];
-  for (const values of settings) shown.push(await shownOf(reading, panelsOf(values), withheld));
+  const read = new Map<string, PanelData>();
+  for (const values of settings) shown.push(await shownOf(reading, panelsOf(values), withheld, read));
   const sources = sourcesShown(shown);
 
   const keys = createKeys(salt);
@@ -47,13 +49,17 @@ export async function freeze(grant: InLab, { document, options, salt }: ToFreeze
   const runs = await frozenRuns(grant, await placedRuns(grant, sources.groups, shown), keys, parts);
   const facts = await described(grant, sources, keys);
   nameAll(keys, document, named, shown);
+  const hashes = new Map<PanelData, string>();
+  const hashOf = (data: PanelData) => {
+    const hash = hashes.get(data) ?? parts.json(keys.instead(panelData.parse(data)));
+    hashes.set(data, hash);
+    return hash;
+  };
   const content = {
     ...{ format: 1 as const, document: keys.instead(document) },
     settings: settings.map((values, index) => ({
       values: keys.instead(values),
-      panels: Object.fromEntries(
-        shown[index].map(({ id, data }) => [id, parts.json(keys.instead(panelData.parse(data)))]),
-      ),
+      panels: Object.fromEntries(shown[index].map(({ id, data }) => [id, hashOf(data)])),
     })),
     engineVersions: [...new Set(runs.map(({ engineVersion }) => engineVersion))].sort(),
     ...{ ...facts, runs, missing: [...withheld.missing] },
@@ -63,22 +69,25 @@ export async function freeze(grant: InLab, { document, options, salt }: ToFreeze
 
 type Shown = readonly { readonly id: string; readonly content: PanelContent; readonly data: PanelData }[];
 
+/** @param read what other settings have read already, by content. */
 async function shownOf(
   reading: ReturnType<typeof createReading>,
   panels: readonly { readonly id: string; readonly content: PanelContent }[],
   withheld: NotForPublic,
+  read: Map<string, PanelData>,
 ): Promise<Shown> {
+  const fresh = panels.filter(({ content }) => !read.has(canonicalJson(content)));
   const permitted = await Promise.all(
-    panels.map(async ({ id, content }) => ({ id, ...(await permittedContent(reading, content, withheld)) })),
+    fresh.map(async ({ id, content }) => ({ id, ...(await permittedContent(reading, content, withheld)) })),
   );
   const data = await resolvePanels(
     permittedReading(reading, withheld),
     permitted.flatMap((panel) => ("instead" in panel ? [] : [panel])),
   );
-  return permitted.map((panel, index) => ({
-    ...panels[index],
-    data: "instead" in panel ? panel.instead : data[panel.id],
-  }));
+  permitted.forEach((panel, index) =>
+    read.set(canonicalJson(fresh[index].content), "instead" in panel ? panel.instead : data[panel.id]),
+  );
+  return panels.map((panel) => ({ ...panel, data: read.get(canonicalJson(panel.content))! }));
 }
 
 /** What is behind the panels that have data. */

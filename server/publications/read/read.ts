@@ -55,13 +55,34 @@ export async function findPublished(address: string, number: number | null): Pro
   return {
     ...{ state: "open", number: version.number, hash: version.hash, latest: latest.number },
     read: async () => {
-      const { manifest: text } = await store.findManifest(grant, version.number);
+      const { number, hash, publishedAt } = version;
       return {
-        ...{ grant, address, number: version.number, hash: version.hash, publishedAt: version.publishedAt },
-        ...{ manifest: publicationManifest.parse(JSON.parse(text)), text, versions: row.versions },
+        ...{ grant, address, number, hash, publishedAt, versions: row.versions },
+        ...(await manifestOf(grant, number, hash)),
       };
     },
   };
+}
+
+interface Manifest {
+  readonly manifest: PublicationManifest;
+  readonly text: string;
+}
+/** Manifests never change: the last few are kept, by their hash. */
+const most = 20;
+const kept = new Map<string, Manifest>();
+
+async function manifestOf(grant: PublicationGrant, number: number, hash: string): Promise<Manifest> {
+  const known = kept.get(hash);
+  if (known) return known;
+  const { manifest: text } = await store.findManifest(grant, number);
+  const read = { manifest: publicationManifest.parse(JSON.parse(text)), text };
+  kept.set(hash, read);
+  for (const old of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(old);
+  }
+  return read;
 }
 
 /** Throws not-found, and gone where it was withdrawn. */
