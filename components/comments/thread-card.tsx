@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { When } from "@/components/ui/when";
-import type { CommentView, ThreadView } from "@/contracts/comment";
+import { splitMentions, type CommentView, type ThreadView } from "@/contracts/comment";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Bell, BellOff, Check, Ellipsis, Handshake, RotateCcw } from "lucide-react";
@@ -39,7 +39,7 @@ export function ThreadCard({ thread, people }: { thread: ThreadView; people: Peo
       <div className="flex items-start justify-between gap-2 rounded border border-line p-2">
         <p className="min-w-0 text-sm text-muted">
           <span className="line-clamp-2 break-words">
-            {first?.author?.name ?? "Somebody who has left"}: {first?.body ?? ""}
+            {first?.author?.name ?? "Somebody who has left"}: {first ? inWords(first.body, people) : ""}
           </span>
           Resolved by {thread.resolved?.by ?? "somebody who has left"}, <When date={thread.resolved!.at} />
         </p>
@@ -133,6 +133,11 @@ export function ThreadCard({ thread, people }: { thread: ThreadView; people: Peo
     </article>
   );
 }
+
+const inWords = (body: string, people: People) =>
+  splitMentions(body)
+    .map((part, index) => (index % 2 === 0 ? part : `@${people[part] ?? "somebody"}`))
+    .join("");
 
 /** The thread with what the list left out, once somebody asked for it. */
 function useWhole(thread: ThreadView, people: People) {

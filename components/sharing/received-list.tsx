@@ -28,9 +28,8 @@ export function ReceivedList({ lab }: { lab: LabSummary }) {
         return (
           <div className="flex flex-col gap-8">
             {offered.length > 0 && <Offers lab={lab} offered={offered} />}
-            {accepted.length > 0 ? (
-              <Accepted lab={lab} accepted={accepted} mayManage={mayManage} />
-            ) : (
+            {accepted.length > 0 && <Accepted lab={lab} accepted={accepted} mayManage={mayManage} />}
+            {all.length === 0 && (
               <EmptyState title="No other lab shares anything with this one">
                 What another lab offers to {lab.name} (its address is {lab.slug}) stands here, and opens once
                 an owner or editor of {lab.name} accepts.

@@ -73,7 +73,7 @@ export function TakeUp({
           <ButtonLink look="primary" href="/sign-in?next=/shared-with-you">
             Sign in
           </ButtonLink>
-          <ButtonLink href="/sign-up?next=/shared-with-you">Make an account</ButtonLink>
+          <ButtonLink href="/sign-up">Make an account</ButtonLink>
         </div>
       )}
       {labs?.length === 0 && (

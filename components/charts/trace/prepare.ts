@@ -102,7 +102,7 @@ export function prepareTrace(panels: readonly ComparisonPanel[], look: LookOptio
         look.encodings,
       ) ?? legendOf(facets, (encoding) => encoding),
     directLabels: facets.length === 1,
-    sayX: (at) => `${first.axis.title.toLowerCase()} ${at} ${first.axis.unit}`,
+    sayX: (at) => `${first.axis.title.toLowerCase()} ${Number(at.toPrecision(6))} ${first.axis.unit}`,
     empty: null,
   };
 }
