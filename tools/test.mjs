@@ -24,6 +24,8 @@ async function runStage({ title, run }, more) {
 
 /** Checks of the sources are single-threaded and silent until they end: two at a time. The rest has the machine for itself. */
 async function runAll(stages, more) {
+  // what goes on beside the others
+  for (const { begin } of stages) begin?.();
   const results = [];
   const checks = stages.filter(({ group }) => group === "lint");
   const next = async () => {

@@ -51,7 +51,11 @@ const copiesLater = 10_000;
  * Fills a lab with the demonstration, original or copy; what is there already stays as it is, so it may be called again.
  * Runs that the original has done are done at once: the copy shares their results.
  */
-export async function fillWithDemonstration(grant: SystemLabGrant, isOriginal = false): Promise<void> {
+export async function fillWithDemonstration(
+  grant: SystemLabGrant,
+  isOriginal = false,
+  repetitions = scenario.repetitions,
+): Promise<void> {
   const paradigmVersionId = await ensureParadigm(grant, {
     name: scenario.paradigm.name,
     spec: paradigms.find(({ key }) => key === scenario.paradigm.key)!,
@@ -73,7 +77,7 @@ export async function fillWithDemonstration(grant: SystemLabGrant, isOriginal = 
         modelVersionIds: models.map((model) => versionOf.get(model)!),
         arms: scenario.arms,
         subjects: scenario.subjects,
-        repetitions: scenario.repetitions,
+        repetitions,
         seed: scenario.seed,
       },
       (_cell, index) => priority + index + (isOriginal ? 0 : copiesLater),

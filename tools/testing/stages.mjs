@@ -7,6 +7,7 @@ import { withPhasic } from "./browser.mjs";
 import { findChromium } from "./chromium.mjs";
 import { command } from "./command.mjs";
 import { countPlaywright, countVitest } from "./count.mjs";
+import { beginReproduction, reproduction } from "./reproduction.mjs";
 import { temporaryFolder } from "./temporary-folder.mjs";
 
 const installed = (name) => path.join(root, "node_modules", name);
@@ -83,6 +84,12 @@ export const stages = [
         ),
       );
     },
+  },
+  {
+    group: "reproduce",
+    title: "Bundled publications run again",
+    begin: beginReproduction,
+    run: reproduction,
   },
 ];
 

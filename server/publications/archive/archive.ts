@@ -99,7 +99,7 @@ const distinct = (named: readonly (readonly [string, string])[]) => [
 const readMe = ({ title, version, url, hash, licence }: Citable, withResults: boolean): string =>
   [
     `${title}, version ${version}`,
-    url,
+    ...(url ? [url] : []),
     "",
     `Manifest SHA-256: ${hash}`,
     `Licence: ${licence}`,

@@ -121,7 +121,7 @@ export function crateOf(
       ...{
         datePublished: citable.publishedAt,
         license: ref(licenceAddress(citable.licence)),
-        url: citable.url,
+        ...(citable.url && { url: citable.url }),
       },
       version: String(citable.version),
       author: persons.map(({ "@id": id }) => ({ "@id": id })),

@@ -18,7 +18,7 @@ export function bibtexOf(citable: Citable): string {
   const fields: Record<string, string> = {
     title: `{${escaped(title)}}`,
     ...(authors.length > 0 && { author: authors.map(authorOf).join(" and ") }),
-    ...{ year, month, version: String(version), url, howpublished: "Phasic publication" },
+    ...{ year, month, version: String(version), ...(url && { url }), howpublished: "Phasic publication" },
     note: escaped(`Version ${version}. ${checkWords(citable)}`),
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);

@@ -28,7 +28,7 @@ export function cffOf(citable: Citable): string {
     ...(abstract ? [`abstract: ${text(abstract)}`] : []),
     `version: ${text(String(version))}`,
     `date-released: ${dayOf(citable)}`,
-    `url: ${text(url)}`,
+    ...(url ? [`url: ${text(url)}`] : []),
     ...(licence.startsWith("LicenseRef-") ? [] : [`license: ${licence}`]),
     "identifiers:",
     "  - type: other",

@@ -5,8 +5,8 @@ export interface Citable extends Pick<
   PublicationManifest,
   "title" | "abstract" | "authors" | "licence" | "version" | "publishedAt"
 > {
-  /** Of this version, whole: https://…/p/<address>/v/<n>. */
-  readonly url: string;
+  /** Of this version, whole: https://…/p/<address>/v/<n>; null where it stands at no address. */
+  readonly url: string | null;
   /** SHA-256 of the manifest. */
   readonly hash: string;
 }

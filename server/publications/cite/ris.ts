@@ -12,7 +12,7 @@ export function risOf(citable: Citable): string {
     ["DA", dayOf(citable).replaceAll("-", "/")],
     ["PB", "Phasic"],
     ["ET", String(version)],
-    ["UR", url],
+    ["UR", url ?? ""],
     ["AB", abstract],
     ["N1", checkWords(citable)],
   ];
