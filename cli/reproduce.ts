@@ -4,7 +4,7 @@ import { engineVersion } from "../engine/engine-version.generated";
 import { ArchiveProblem } from "../formats/zip/read-zip";
 import { type Archive, openArchive } from "./reproduce/archive";
 import { withFile } from "./reproduce/download";
-import { comparePanels, type PanelsCompared } from "./reproduce/panels";
+import { comparePanels, type PanelsCompared, runsAlone } from "./reproduce/panels";
 import { rerun, type Rerun, type RerunOptions } from "./reproduce/rerun";
 import { nameOf } from "./reproduce/spec";
 import { UsageError, wholeNumber } from "./usage";
@@ -60,7 +60,7 @@ export async function reproduceArchive(
 
   // only here, so that commands that need no code of the server load none
   const { createRecomputation } = await import("../server/comparisons/service");
-  const made = createRecomputation(manifest);
+  const made = createRecomputation(manifest, await runsAlone(archive));
   const bar = new cliProgress.SingleBar({
     ...{ format: "{bar} {percentage} % of {runs} runs, {eta_formatted} left", stream: process.stderr },
     hideCursor: true,
@@ -85,7 +85,7 @@ export async function reproduceArchive(
   say(
     `${different.length === 0 ? "exact match" : "no exact match"}: ${runs.length - different.length} of ${runs.length} runs`,
   );
-  const panels = await comparePanels(archive, (refs, query) => made.view(refs, query));
+  const panels = await comparePanels(archive, made);
   say(panelsWords(panels));
   return different.length === 0 && panels.difference === null && altered.length === 0;
 }

@@ -6,6 +6,7 @@ export const jobPayloads = {
   run: z.object({ runId: id }),
   "inspect-upload": z.object({ inspectionId: id }),
   "import-dataset": z.object({ datasetVersionId: id }),
+  "lab-archive": z.object({ archiveId: id }),
   "answer-reset": z.object({ requestId: id }),
   "send-mail": z.object({ mailId: id }),
   /** Comes by the clock: whatever is due. */

@@ -82,5 +82,9 @@ export const memberSummary = z.object({
 });
 /** Who made something: a name, or null for the system's own seed. */
 export const author = z.string().nullable();
-export const labCreateInput = z.object({ name: objectName });
+export const labCreateInput = z.object({
+  name: objectName,
+  /** Without a copy of the demonstration: for an archive that is to come in. */
+  empty: z.boolean().default(false),
+});
 export const labCreated = z.object({ slug: labSlug });

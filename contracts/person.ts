@@ -20,3 +20,7 @@ const isTimeZone = (name: string) => {
 };
 /** An IANA name; null follows the browser. */
 export const timeZone = z.string().max(60).refine(isTimeZone, "There is no such time zone.").nullable();
+
+/** How a person is shown who is known from an imported archive alone: nobody of this server has said so. */
+export const statedMark = ", as stated by the archive";
+export const asStated = (name: string): string => `${name}${statedMark}`;

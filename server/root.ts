@@ -7,6 +7,7 @@ import { datasetsRouter } from "./datasets/router";
 import { experimentsRouter } from "./experiments/router";
 import { inboxRouter } from "./inbox/router";
 import { invitationsRouter } from "./invitations/router";
+import { labArchivesRouter } from "./lab-archives/router";
 import { labsRouter } from "./labs/router";
 import { mappingsRouter } from "./mappings/router";
 import { modelsRouter } from "./models/router";
@@ -37,6 +38,7 @@ export const appRouter = router({
   experiments: experimentsRouter,
   inbox: inboxRouter,
   invitations: invitationsRouter,
+  labArchives: labArchivesRouter,
   labs: labsRouter,
   mappings: mappingsRouter,
   models: modelsRouter,

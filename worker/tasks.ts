@@ -4,6 +4,7 @@ import { answerReset } from "./answer-reset";
 import { deleteDue } from "./delete-due";
 import { importDataset } from "./import-dataset";
 import { inspectUpload } from "./inspect-upload";
+import { labArchive } from "./lab-archive";
 import { computeRun, type RunWorker } from "./run";
 import { sendDueDigests } from "./send-digests";
 import { sendMail } from "./send-mail";
@@ -16,6 +17,7 @@ export const tasks = (worker: RunWorker): TaskList => ({
 /** Jobs that read files, each in a process of its own: taken beside the others too, and never many at a time. */
 export const readings = (): TaskList => ({
   "import-dataset": (payload, { job }) => importDataset(jobPayloads["import-dataset"].parse(payload), job),
+  "lab-archive": (payload, { job }) => labArchive(jobPayloads["lab-archive"].parse(payload), job),
   "inspect-upload": (payload, { job }) => inspectUpload(jobPayloads["inspect-upload"].parse(payload), job),
 });
 

@@ -1,7 +1,9 @@
 import type { ComparisonRow, GroupRef, GroupSeries } from "../../contracts/comparison";
 import { type DataOf, panelData, type PanelData } from "../../contracts/dashboard-panel";
 import type { ComparisonView } from "../../contracts/comparison";
+import type { RunFigures } from "../../contracts/run";
 import type { Archive } from "./archive";
+import { type Numbers, runNumbers } from "./run-panel";
 import { jsonOf } from "./spec";
 
 type SimulationRef = Extract<GroupRef, { kind: "simulation" }>;
@@ -10,18 +12,24 @@ type View = (
   query: { block: 20 | 50 | 100; trials: { from: number; to: number } },
 ) => ComparisonView;
 
+/** What is made again from the results of the runs. */
+export interface Again {
+  readonly view: View;
+  readonly figures: (run: string) => RunFigures | null;
+}
+
 export interface PanelsCompared {
   /** Numbers that were made again from the results, and are equal. */
   readonly equal: number;
   /** Where the first one parts, in words; null where none does. */
   readonly difference: string | null;
-  /** Panels that hold what results of runs do not give: recordings, single runs, text. */
+  /** Panels that hold what results of runs do not give: recordings, text. */
   readonly left: number;
   readonly made: number;
 }
 
-/** Compares every curve, difference, trace and row of the panels with what `view` makes of the results. */
-export async function comparePanels(archive: Archive, view: View): Promise<PanelsCompared> {
+/** Compares every curve, difference, trace, row and single run of the panels with what the results give. */
+export async function comparePanels(archive: Archive, again: Again): Promise<PanelsCompared> {
   const { settings } = archive.manifest;
   const seen = new Map<string, number>();
   const outcome = { equal: 0, left: 0, made: 0, difference: null as string | null };
@@ -35,7 +43,7 @@ export async function comparePanels(archive: Archive, view: View): Promise<Panel
         outcome.difference ??= `panel "${id}": its data is not in the archive, or is none`;
         continue;
       }
-      const numbers = numbersIn(data.data, view);
+      const numbers = numbersIn(data.data, again);
       if (numbers === null) {
         outcome.difference ??= `panel "${id}": it names runs that the manifest does not have`;
         continue;
@@ -50,30 +58,25 @@ export async function comparePanels(archive: Archive, view: View): Promise<Panel
   return outcome;
 }
 
-interface Numbers {
-  readonly where: string;
-  readonly archived: number | null;
-  readonly made: number | null;
-}
-
 /** Statistics of another machine may differ in their last digits, where its libraries do. */
 const tolerance = 1e-9;
 const isEqual = (a: number | null, b: number | null) =>
   a === b || (a !== null && b !== null && Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b)));
 const said = (value: number | null) => (value === null ? "a gap" : String(value));
 
-function numbersIn(data: PanelData, view: View): Numbers[] | null {
+function numbersIn(data: PanelData, again: Again): Numbers[] | null {
   try {
-    return [...numbersOf(data, view)];
+    return [...numbersOf(data, again)];
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-function* numbersOf(data: PanelData, view: View): Generator<Numbers> {
+function* numbersOf(data: PanelData, { view, figures }: Again): Generator<Numbers> {
   if (data.kind === "chart" || data.kind === "traces") yield* seriesOf(data, view);
   else if (data.kind === "table") yield* rowsOf(data, view);
+  else if (data.kind === "run") yield* runNumbers(data, figures(data.run.id));
 }
 
 const simulated = ({ groups }: DataOf<"chart" | "traces" | "table">) =>
@@ -153,4 +156,15 @@ function* cellsOf(
   if (!row.difference) return;
   for (const name of differences)
     yield [`difference, ${name}`, row.difference[name], made?.difference?.[name] ?? null];
+}
+
+/** Keys of the runs that panels show by themselves. */
+export async function runsAlone(archive: Archive): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for (const hash of new Set(archive.manifest.settings.flatMap(({ panels }) => Object.values(panels)))) {
+    const bytes = await archive.part(hash);
+    const data = bytes && panelData.safeParse(jsonOf(bytes));
+    if (data?.success && data.data.kind === "run") keys.add(data.data.run.id);
+  }
+  return keys;
 }

@@ -13,11 +13,13 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { arrive } from "../people/enter";
 import { DeleteLab } from "./delete-lab";
+import { LabArchives } from "./lab-archives";
 
 export function LabSettings({ lab }: { lab: LabSummary }) {
   return (
     <div className="flex max-w-xl flex-col gap-8">
       {lab.role === "owner" && <Rename lab={lab} />}
+      {lab.role === "owner" && <LabArchives lab={lab.slug} />}
       <Leave lab={lab} />
       {lab.role === "owner" && !lab.isDemonstration && <DeleteLab lab={lab} />}
     </div>

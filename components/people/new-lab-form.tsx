@@ -14,8 +14,11 @@ export function NewLabForm() {
   const router = useRouter();
   const [name, setName] = useState("");
   const [asked, setAsked] = useState(false);
+  const [forArchive, setForArchive] = useState(false);
   const create = useMutation(
-    trpc.labs.create.mutationOptions({ onSuccess: ({ slug }) => router.push(`/lab/${slug}`) }),
+    trpc.labs.create.mutationOptions({
+      onSuccess: ({ slug }) => router.push(forArchive ? `/lab/${slug}/settings` : `/lab/${slug}`),
+    }),
   );
   const empty = asked && !name.trim() ? "Give it a name." : null;
   return (
@@ -25,12 +28,16 @@ export function NewLabForm() {
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (name.trim()) create.mutate({ name });
+        if (name.trim()) create.mutate({ name, empty: forArchive });
       }}
     >
       <Field
         label="Name"
-        hint="You become its owner. It opens on a copy of the demonstration."
+        hint={
+          forArchive
+            ? "You become its owner. It opens empty, on the page where archives come in."
+            : "You become its owner. It opens on a copy of the demonstration."
+        }
         error={empty ?? fieldSaid(create.error, "name")}
       >
         {(control) => (
@@ -42,6 +49,14 @@ export function NewLabForm() {
           />
         )}
       </Field>
+      <label className="flex items-center gap-2">
+        <input
+          type="checkbox"
+          checked={forArchive}
+          onChange={(event) => setForArchive(event.target.checked)}
+        />
+        For the archive of another lab
+      </label>
       {create.error && <Problem title="The lab was not made.">{said(create.error)}</Problem>}
       <Button type="submit" look="primary" busy={create.isPending || create.isSuccess}>
         Make the lab

@@ -74,9 +74,12 @@ const identityTaken = () =>
   });
 
 /** Another lab for somebody who has an account; it opens on a copy of the demonstration too. */
-export async function openLab(grant: UserGrant, name: string): Promise<{ slug: string }> {
-  const lab = await createLab(grant, name, openingEnd());
-  await openWithDemonstration(lab);
+export async function openLab(
+  grant: UserGrant,
+  { name, empty }: { readonly name: string; readonly empty: boolean },
+): Promise<{ slug: string }> {
+  const lab = await createLab(grant, name, empty ? null : openingEnd());
+  if (!empty) await openWithDemonstration(lab);
   return lab;
 }
 

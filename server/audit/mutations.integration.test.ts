@@ -15,6 +15,7 @@ const reading = "what somebody has read is theirs alone";
 const onlyLooks = "it reads a file once more and changes nothing";
 /** Mutations that leave no entry, each with the reason. */
 const silent: Readonly<Record<string, string>> = {
+  "labArchives.cancel": "what was begun is written down, and this leaves everything as it was",
   "comments.mute": "whether somebody wants to hear of a thread is theirs alone",
   "comments.react": "a reaction says itself who it is by, and changes nothing else",
   "datasets.inspectAgain": onlyLooks,

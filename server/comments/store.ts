@@ -12,6 +12,7 @@ const comment = {
   threadId: true,
   authorId: true,
   author: { select: { id: true, name: true } },
+  statedAuthor: { select: { id: true, name: true } },
   fromLab: { select: { id: true, name: true } },
   body: true,
   createdAt: true,

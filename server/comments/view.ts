@@ -5,6 +5,7 @@ import {
   reactionKeys,
   type ThreadView,
 } from "../../contracts/comment";
+import { asStated } from "../../contracts/person";
 import type { CommentRow, ThreadRow } from "./store";
 
 export interface Reader {
@@ -13,7 +14,8 @@ export interface Reader {
 }
 
 export function commentView(row: CommentRow, reader: Reader): CommentView {
-  const { id, author, authorId, fromLab, createdAt, editedAt, deletedAt } = row;
+  const { id, statedAuthor, authorId, fromLab, createdAt, editedAt, deletedAt } = row;
+  const author = row.author ?? (statedAuthor && { ...statedAuthor, name: asStated(statedAuthor.name) });
   const deleted = deletedAt !== null;
   return {
     ...{ id, createdAt, editedAt, deleted },

@@ -2,7 +2,9 @@ import type { ComparisonQuery, ComparisonView, GroupRef } from "../../contracts/
 import { subjectKey } from "../../contracts/experiment";
 import type { FrozenContent } from "../../contracts/publication";
 import type { RunResultParts } from "../../contracts/run-result";
+import type { RunFigures } from "../../contracts/run";
 import { theoryNamed } from "../../engine/theories/registry";
+import { figuresOf } from "../runs/service";
 import { groupKey, isControl, type RunNumbers, type SimulationGroup } from "./assemble/group";
 import { createMemory } from "./assemble/remember";
 import { comparisonView } from "./assemble/view";
@@ -10,14 +12,21 @@ import { numbersIn } from "./numbers";
 
 type SimulationRef = Extract<GroupRef, { kind: "simulation" }>;
 
-/** The comparisons of something frozen, made again from results by the code that made them, without a database. */
+/** What is shown of something frozen, made again from results by the code that made it, without a database. */
 export interface Recomputation {
   add(run: string, parts: RunResultParts): void;
+  /** Of one of the runs that are shown by themselves; null where it was not added. */
+  figures(run: string): RunFigures | null;
   /** Of groups by their keys in the manifest. */
   view(refs: readonly SimulationRef[], query: Pick<ComparisonQuery, "block" | "trials">): ComparisonView;
 }
 
-export function createRecomputation(content: FrozenContent): Recomputation {
+/** @param alone keys of runs that are shown by themselves: of these alone the whole result is kept. */
+export function createRecomputation(
+  content: FrozenContent,
+  alone: ReadonlySet<string> = new Set(),
+): Recomputation {
+  const figures = new Map<string, RunFigures>();
   const numbers = new Map<string, RunNumbers>();
   const groups = new Map<string, SimulationGroup>();
   const memory = createMemory(4000);
@@ -27,7 +36,12 @@ export function createRecomputation(content: FrozenContent): Recomputation {
     return known;
   };
   return {
-    add: (run, parts) => void numbers.set(run, numbersIn({ ...parts, id: run })),
+    add(run, parts) {
+      numbers.set(run, numbersIn({ ...parts, id: run }));
+      const { places } = named(content.runs, run);
+      if (alone.has(run)) figures.set(run, figuresOf(parts, named(content.models, places[0].model).theory));
+    },
+    figures: (run) => figures.get(run) ?? null,
     view: (refs, query) => comparisonView(refs.map(groupAt), query, memory),
   };
 }

@@ -50,5 +50,5 @@ export const labsRouter = router({
   create: userProcedure
     .input(labCreateInput)
     .output(labCreated)
-    .mutation(({ ctx, input }) => openLab(ctx.grant, input.name)),
+    .mutation(({ ctx, input }) => openLab(ctx.grant, input)),
 });

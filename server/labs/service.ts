@@ -40,9 +40,9 @@ export const labSlugs = (name: string): string[] =>
 /**
  * A lab with an address made from its name; its maker owns it.
  *
- * @param openingUntil how long its maker has to fill it before a worker goes on.
+ * @param openingUntil how long its maker has to fill it before a worker goes on; null leaves it empty.
  */
-export async function createLab(grant: UserGrant, name: string, openingUntil: Date) {
+export async function createLab(grant: UserGrant, name: string, openingUntil: Date | null) {
   for (const slug of labSlugs(name)) {
     const made = await store.insertLab(grant, { slug, name, openingUntil });
     if (made) return made;

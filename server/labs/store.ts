@@ -1,4 +1,5 @@
 import type { LabSummary, MemberRole } from "../../contracts/lab";
+import { asStated } from "../../contracts/person";
 import type { Prisma } from "../../prisma/generated/client";
 import {
   type InLab,
@@ -44,13 +45,15 @@ export function listMembers({ labId }: InLab) {
   });
 }
 
-/** Names of those who signed what the lab holds, members or not any more. */
+/** Names of those who signed what the lab holds, members or not any more, or persons whom an archive names. */
 export async function findNames(_grant: Reader, ids: readonly string[]): Promise<Map<string, string>> {
-  const users = await db().user.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, name: true },
-  });
-  return new Map(users.map(({ id, name }) => [id, name]));
+  const asked = { where: { id: { in: [...ids] } }, select: { id: true, name: true } };
+  const users = await db().user.findMany(asked);
+  const stated = users.length < ids.length ? await db().statedAuthor.findMany(asked) : [];
+  return new Map([
+    ...users.map(({ id, name }) => [id, name] as const),
+    ...stated.map(({ id, name }) => [id, asStated(name)] as const),
+  ]);
 }
 
 export interface NewLab {
@@ -58,7 +61,7 @@ export interface NewLab {
   readonly name: string;
   readonly isDemonstration?: boolean;
   /** Whoever fills it has until then; left out, there is nothing to fill it with. */
-  readonly openingUntil?: Date;
+  readonly openingUntil?: Date | null;
 }
 
 /** Null when the slug is taken. The person becomes the lab's owner. */

@@ -1,4 +1,5 @@
 import type { ListQuestion } from "../../contracts/list";
+import { statedMark } from "../../contracts/person";
 import { Prisma } from "../../prisma/generated/client";
 import type { Closure, Reader } from "../access/grant";
 import { readableIds } from "../access/scope";
@@ -104,7 +105,8 @@ export function readableRows(grant: Reader, noun: keyof Closure, alias: string):
 
 /** Who made a row, a member or not any more; null for the system's own and for an account that is gone. */
 export const nameOf = (_grant: Reader, userId: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(SELECT person.name FROM "User" person WHERE person.id = ${userId})`;
+  Prisma.sql`coalesce((SELECT person.name FROM "User" person WHERE person.id = ${userId}),
+    (SELECT stated.name || ${statedMark} FROM "StatedAuthor" stated WHERE stated.id = ${userId}))`;
 
 /** What a key stands for, where the words for it are in the code and not in the database; the key where it has none. */
 export const wordsFor = (

@@ -72,7 +72,7 @@ export async function createModel(
   { name, notes, ...candidate }: Without<typeof modelCreateInput>,
 ): Promise<ModelDetail> {
   checkModel(candidate);
-  return insert(grant, name, { ...candidate, notes, hash: hashOf(candidate), forkedFromId: null });
+  return insert(grant, name, { ...candidate, notes, hash: hashOfModel(candidate), forkedFromId: null });
 }
 
 /** For the machinery: the first version of the model with this name, made if the lab has none. Gives its id. */
@@ -90,7 +90,7 @@ export async function saveVersion(
   const [latest] = versions;
   const candidate = { ...values, theory: latest.theory };
   checkModel(candidate);
-  const next = { ...candidate, notes, hash: hashOf(candidate), forkedFromId: null };
+  const next = { ...candidate, notes, hash: hashOfModel(candidate), forkedFromId: null };
   const saved = latest.number === basedOn && (await store.insertVersion(grant, modelId, basedOn + 1, next));
   if (!saved)
     throw new Problem("conflict", `Somebody saved a version of "${name}" after version ${basedOn}.`, {
@@ -146,7 +146,7 @@ async function insert(
 }
 
 /** SHA-256 of what determines numbers: equal hashes, equal models. */
-const hashOf = ({ theory, role, parameters }: Candidate) =>
+export const hashOfModel = ({ theory, role, parameters }: Omit<Candidate, "preset">) =>
   createHash("sha256").update(canonicalJson({ theory, role, parameters })).digest("hex");
 
 const parametersOf = (row: store.VersionRow) => modelVersion.shape.parameters.parse(row.parameters);

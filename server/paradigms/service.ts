@@ -103,10 +103,14 @@ export async function ensureParadigm(grant: InLab, wanted: Wanted): Promise<stri
   return (found ? found.versions : (await createParadigm(grant, wanted)).history).at(-1)!.id;
 }
 
-/** A task as it is kept. SHA-256 of it: equal hashes, equal tasks. */
+/** SHA-256 of a task: equal hashes, equal tasks. */
+export const hashOfParadigm = (spec: Paradigm): string =>
+  createHash("sha256").update(canonicalJson(spec)).digest("hex");
+
+/** A task as it is kept. */
 function stored(given: Paradigm) {
   const spec = paradigmSpec.parse(given);
-  return { spec, hash: createHash("sha256").update(canonicalJson(spec)).digest("hex") };
+  return { spec, hash: hashOfParadigm(spec) };
 }
 
 async function details(grant: Reader, rows: readonly store.ParadigmRow[]): Promise<ParadigmDetail[]> {

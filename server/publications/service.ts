@@ -109,7 +109,7 @@ export async function restore(grant: InLab, id: string): Promise<PublicationSumm
 
 /** Twelve letters and digits: nobody guesses one of 36^12. */
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
-const newAddress = () => Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join("");
+export const newAddress = () => Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join("");
 
 const manifestOf = async (grant: InLab, id: string, number: number): Promise<PublicationManifest> => {
   const row = await store.findManifest(grant, id, number);

@@ -33,6 +33,7 @@ export { deleteRuns } from "./delete/store";
 export { documents as runDocuments } from "./store";
 
 export { adoptResults } from "./share/store";
+export { figuresOf };
 export { historyFrom, historyHash, runSpec, specHash, type RunIngredients } from "./spec";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;

@@ -21,11 +21,14 @@ const written = 1;
 /**
  * Opens a version for anybody and answers what `give` makes of it; what the browser has already is not made again. No session
  * is looked for, no cookie is read or set.
+ *
+ * @param options.remember false for what is too large to be remembered: it streams.
  */
 export const opened = (
   request: Request,
   { address, number }: { address: string; number: string | null },
   give: (opened: Opened) => Promise<Response>,
+  { remember = true }: { readonly remember?: boolean } = {},
 ): Promise<Response> =>
   answer(async () => {
     const wanted = number === null ? null : Number(number);
@@ -40,7 +43,8 @@ export const opened = (
       const etag = `"${found.hash}.${found.latest}.${setting}.${written}"`;
       const known = unchanged(request, etag);
       if (known) return known;
-      return await remembered(`${pathname} ${etag}`, () => give({ version, setting, etag }));
+      const make = () => give({ version, setting, etag });
+      return await (remember ? remembered(`${pathname} ${etag}`, make) : make());
     } catch (error) {
       if (error instanceof Problem && error.details.code === "not-found")
         return pageResponse(nothingHere(), { status: 404 });
@@ -88,11 +92,20 @@ export async function dataOf(
   );
 }
 
+const downloads = [
+  { label: "Methods", file: "methods.md" },
+  { label: "BibTeX", file: "cite.bib" },
+  { label: "RIS", file: "cite.ris" },
+  { label: "CITATION.cff", file: "CITATION.cff" },
+  { label: "Everything, with all results (RO-Crate)", file: "archive.zip" },
+  { label: "Everything but the results (RO-Crate)", file: "archive-small.zip" },
+];
+
 /** @param path of the page itself. */
 export async function pageOf({ version, setting }: Opened, path: string): Promise<PageOf> {
   const { manifest, hash, address, versions } = version;
   return {
-    ...{ manifest, hash, setting, versions, path, downloads: [] },
+    ...{ manifest, hash, setting, versions, path, downloads },
     data: await dataOf(version, setting),
     address: new URL(`/p/${address}`, env().NEXTAUTH_URL).href,
   };

@@ -158,6 +158,10 @@ function ends(of: PageOf): Html {
         </ul>`
       }
       <p class="muted">
+        To run everything again and compare it bit for bit:
+        <code>npm run phasic -- reproduce ${address}</code>
+      </p>
+      <p class="muted">
         Each panel has its figures and numbers below it. To embed one, put its address into an iframe.
       </p>
     </section>

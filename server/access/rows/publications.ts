@@ -58,7 +58,9 @@ const route = (file: string, more: Record<string, string>): RouteRow => ({
 });
 export const publicationRoutes: readonly RouteRow[] = [
   route("p/[address]", {}),
+  route("p/[address]/archive.zip", {}),
   route("p/[address]/v/[number]", { number: "1" }),
+  route("p/[address]/v/[number]/[file]", { number: "1", file: "methods.md" }),
   route("p/[address]/v/[number]/figures/[file]", { number: "1", file: "panel-0.svg" }),
   route("p/[address]/v/[number]/data/[file]", { number: "1", file: "panel-0.csv" }),
   route("embed/[address]/[number]/[panel]", { number: "1", panel: "panel-0" }),

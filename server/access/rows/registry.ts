@@ -8,6 +8,7 @@ import { datasetRoutes, datasets } from "./datasets";
 import { experiments } from "./experiments";
 import { inbox } from "./inbox";
 import { invitations } from "./invitations";
+import { labArchiveRoutes, labArchives } from "./lab-archives";
 import { labs } from "./labs";
 import { mappings } from "./mappings";
 import { models } from "./models";
@@ -38,6 +39,7 @@ export const procedureRows: readonly ProcedureRow[] = [
   experiments,
   inbox,
   invitations,
+  labArchives,
   labs,
   mappings,
   models,
@@ -61,6 +63,7 @@ export const routeRows: readonly RouteRow[] = [
   runRoutes,
   publicationRoutes,
   blindRoutes,
+  labArchiveRoutes,
   shareRoutes,
   uploadRoutes,
 ].flat();

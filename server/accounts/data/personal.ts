@@ -102,6 +102,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     says: "What you answered reviewers, who read it as the authors'.",
   },
   unread("Dashboard", "draftById", "who changed a draft last", "kept"),
+  unread("LabArchive", "createdById", "activity.json says which archives you made or brought in", "kept"),
   made("Invitation", "invitations.json", "Invitations that you made.", { omit: ["tokenHash", "email"] }),
   unread("Invitation", "acceptedById", "memberships.json says where you are in", "kept"),
   made("Share", "shares.json", "Objects that you offered to other labs.", { omit: ["tokenHash"] }),

@@ -1,0 +1,70 @@
+import { stacked } from "@/components/publication/drawing/stack";
+import { svgFile, withWords } from "@/components/publication/drawing/svg";
+import { panelsOf, publicationPage } from "@/components/publication/page/page";
+import { figuresOf, numbersOf } from "@/components/publication/panels";
+import type { Derived } from "@/server/publications/archive/archive";
+import { methodsOf } from "@/server/publications/methods/methods";
+import { tableFile } from "@/server/publications/service";
+import { type Opened, pageOf } from "./open";
+
+const formats = [
+  ["csv", "Numbers"],
+  ["parquet", "Numbers"],
+  ["dictionary.csv", "What the columns mean"],
+] as const;
+
+/** What the archive holds beside what was frozen: the page, methods, and of each panel its figures and numbers. */
+export async function derivedOf(opened: Opened): Promise<Derived[]> {
+  const { address, manifest, number } = opened.version;
+  const { versions, ...of } = await pageOf(opened, `/p/${address}/v/${number}`);
+  // what comes later changes nothing in an archive
+  const page = { ...of, versions: versions.filter((version) => version.number <= number) };
+  const files: Derived[] = [
+    {
+      path: "index.html",
+      name: "The publication as a page",
+      mediaType: "text/html",
+      bytes: offline(publicationPage(page)),
+    },
+    {
+      path: "methods.md",
+      name: "Methods",
+      mediaType: "text/markdown",
+      bytes: methodsOf(manifest, Object.values(page.data)),
+    },
+  ];
+  for (const { panel, bound, data } of panelsOf(page)) {
+    const title = panel.title || panel.id;
+    const figures = figuresOf(data, bound).filter(({ empty }) => empty === null);
+    if (figures.length > 0) {
+      const drawn = figures.map(({ title, unit, definition, note, remarks, draw }) =>
+        withWords(
+          draw,
+          { title: `${title} (${unit})`, definition, notes: [note, ...remarks].filter(Boolean) },
+          183,
+        ),
+      );
+      const bytes = svgFile(stacked(drawn), title, 183);
+      files.push({
+        path: `figures/${panel.id}.svg`,
+        name: `Figures of ${title}`,
+        mediaType: "image/svg+xml",
+        bytes,
+      });
+    }
+    const numbers = numbersOf(data, bound);
+    if (!numbers) continue;
+    for (const [format, name] of formats) {
+      const { bytes, mediaType } = await tableFile({ name: panel.id, ...numbers }, format);
+      files.push({ path: `data/${panel.id}.${format}`, name: `${name} of ${title}`, mediaType, bytes });
+    }
+  }
+  return files;
+}
+
+/** Opened from a file it asks nobody for anything: it may style itself and show what is in it, and nothing else. */
+const offline = (page: string): string =>
+  page.replace(
+    "<head>",
+    `<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'">`,
+  );
