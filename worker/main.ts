@@ -8,6 +8,7 @@ import { finishOpenings, publishDemonstration } from "../server/demonstration/se
 import { env } from "../server/env";
 import { tellEndedExperiments } from "../server/experiments/service";
 import { installQueue } from "../server/jobs/install";
+import { removeOldArchives } from "../server/lab-archives/service";
 import { log } from "../server/log";
 import { beat, doChores, leave, renewEveryMs, sweep } from "../server/workers/service";
 import { brief } from "./brief";
@@ -71,6 +72,7 @@ const chores = repeat(
     await finishOpenings();
     await publishDemonstration();
     await tellEndedExperiments();
+    await removeOldArchives();
   },
   choresEveryMs,
   (error) => logger.warn({ reason: brief(error) }, "chores failed; trying again"),

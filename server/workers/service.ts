@@ -10,7 +10,6 @@ import { dropExpiredLinks } from "../accounts/reset/service";
 import { forgetOldInspections, repairImports } from "../datasets/service";
 import { dropExpiredMail } from "../mail/service";
 import { adoptResults, historyFrom, runSpec, specHash } from "../runs/service";
-import { removeOldArchives } from "../lab-archives/service";
 import { removeAbandonedUploads } from "../uploads/service";
 import type { Lease } from "./leases/lease";
 import * as leases from "./leases/store";
@@ -118,6 +117,5 @@ export async function doChores(): Promise<void> {
   await repairImports();
   await forgetOldInspections();
   await removeAbandonedUploads();
-  await removeOldArchives();
   await dropExpiredLinks();
 }
