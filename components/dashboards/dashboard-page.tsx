@@ -27,6 +27,9 @@ import { ReferenceList } from "./references/reference-list";
 import { useAsked, useVariables } from "./use-variables";
 import { VariableBar } from "./variables/variable-bar";
 
+/** The figures of other panels are talked about where they stand. */
+const withoutFigures: ReadonlySet<string> = new Set(["text", "table", "dataset"]);
+
 export function DashboardPage({
   lab,
   dashboard,
@@ -150,10 +153,12 @@ function Shown({
                       data={data[panel.id]}
                       cited={cited}
                     />
-                    <PanelTalk
-                      panel={panel.id}
-                      title={panel.title || panelWords(bound.get(panel.id)!.content)}
-                    />
+                    {withoutFigures.has(panel.content.kind) && (
+                      <PanelTalk
+                        panel={panel.id}
+                        title={`the panel “${panel.title || panelWords(bound.get(panel.id)!.content)}”`}
+                      />
+                    )}
                   </section>
                 )}
               </PanelGrid>

@@ -3,7 +3,7 @@ import { NoteMenu } from "@/components/charts/notes/note-menu";
 import { useNotes, type NotedFigure } from "@/components/charts/notes/notes";
 import { useEffect, useRef } from "react";
 
-/** At the foot of a panel, whatever is in it: what was said of the panel as a whole, and a way to say more. */
+/** At the foot of a panel without figures: what was said of the panel as a whole, and a way to say more. */
 export function PanelTalk({ panel, title }: { panel: string; title: string }) {
   const notes = useNotes();
   const ref = useRef<HTMLDivElement>(null);

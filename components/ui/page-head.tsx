@@ -21,8 +21,8 @@ export function PageHead({
 }) {
   const shown = facts?.filter(Boolean) ?? [];
   return (
-    <header className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 lg:flex-nowrap">
-      <div className="flex min-w-0 flex-col gap-1">
+    <header className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="flex min-w-0 flex-[1_1_20rem] flex-col gap-1">
         {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} />}
         <div className="flex flex-wrap items-center gap-2">
           {typeof title === "string" ? (
@@ -45,7 +45,7 @@ export function PageHead({
         )}
         {tags}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2 lg:shrink-0">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
     </header>
   );
 }

@@ -85,7 +85,12 @@ function Side({
   return (
     <section aria-label={title} className="flex min-w-0 flex-col gap-2">
       <h3 className="font-medium">{title}</h3>
-      <div tabIndex={0} className="max-h-60 overflow-y-auto rounded border border-line p-2 text-sm">
+      <div
+        role="group"
+        aria-label={`${title}, text`}
+        tabIndex={0}
+        className="max-h-60 overflow-y-auto rounded border border-line p-2 text-sm"
+      >
         {linesAgainst(text, other).map(({ line, own }, index) => (
           <p key={index} dir="auto" className="min-h-4 break-words whitespace-pre-wrap">
             {own ? <mark className="bg-accent-wash text-ink">{line}</mark> : line}

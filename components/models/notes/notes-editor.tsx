@@ -30,7 +30,8 @@ export function NotesEditor({
   start: KeptText;
   /** What readers see at this moment. */
   now: ModelNotes;
-  onDone: () => void;
+  /** @param left what was typed and not saved. */
+  onDone: (left: KeptText | null) => void;
 }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -48,9 +49,9 @@ export function NotesEditor({
     setDraft(next);
     writeKept(id, model, next);
   };
-  const close = () => {
+  const close = (left: KeptText | null) => {
     writeKept(id, model, null);
-    onDone();
+    onDone(left);
   };
   const send = async (of: { basedOn: number; text: string | null; aside?: string }) => {
     setBusy(true);
@@ -59,7 +60,7 @@ export function NotesEditor({
       const saved = await client.models.saveNotes.mutate({ lab, modelId: model, ...of });
       queryClient.setQueryData(queryKey, saved);
       void queryClient.invalidateQueries({ queryKey: trpc.models.notesHistory.pathKey() });
-      close();
+      close(null);
     } catch (error) {
       if (isConflict(error))
         setTheirs(
@@ -114,7 +115,7 @@ export function NotesEditor({
         <Button aria-pressed={preview} onClick={() => setPreview(!preview)}>
           Preview
         </Button>
-        <Button look="quiet" onClick={close}>
+        <Button look="quiet" onClick={() => close(draft.text === draft.base ? null : draft)}>
           Leave as it was
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { useMember } from "@/components/people/member";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Name } from "@/components/ui/name";
+import { useToast } from "@/components/ui/toast";
 import { When } from "@/components/ui/when";
 import type { ModelNotes } from "@/contracts/model";
 import { useQuery } from "@tanstack/react-query";
@@ -52,11 +53,14 @@ function Notes({
   const kept = useMemo(() => (alive ? readKept(id, model) : null), [alive, id, model]);
   const [chosen, setStarted] = useState<KeptText | null | undefined>(undefined);
   const started = chosen === undefined ? kept : chosen;
+  const toast = useToast();
   const [looking, setLooking] = useState(false);
+  const leave = (left: KeptText | null) => {
+    setStarted(null);
+    if (left) toast({ title: "The notes are as they were.", undo: () => setStarted(left) });
+  };
   if (started && mayEdit)
-    return (
-      <NotesEditor lab={lab} model={model} start={started} now={notes} onDone={() => setStarted(null)} />
-    );
+    return <NotesEditor lab={lab} model={model} start={started} now={notes} onDone={leave} />;
   return (
     <>
       {notes.text === "" ? (
