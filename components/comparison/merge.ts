@@ -12,7 +12,7 @@ export const fieldTitle: Record<Field, string> = {
   trials: "Trials of the table",
   individuals: "Individuals",
   windows: "Windows of measures",
-  relative: "Dopamine",
+  relative: "Responses",
   facet: "Small multiples",
   panels: "Figures shown",
   zoom: "Zoom",
@@ -89,7 +89,7 @@ export function fieldWords(state: ComparisonState, field: Field, base: Compariso
     case "windows":
       return windows ? `${Object.keys(windows).length} of its own` : "the usual ones";
     case "relative":
-      return relative ? "relative to reward in control" : "as measured";
+      return relative ? "relative to own control" : "in units of their own";
     case "facet":
       return { arm: "arms", model: "models", none: "none" }[facet ?? "arm"];
     case "panels":

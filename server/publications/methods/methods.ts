@@ -1,6 +1,7 @@
 import type { PanelData } from "../../../contracts/dashboard-panel";
 import type { FrozenContent } from "../../../contracts/publication";
 import { counted, listed, plain } from "./markdown";
+import { measureWords } from "./measures";
 import { experimentWords, modelWords, paradigmWords } from "./simulations";
 import { statisticsWords } from "./statistics";
 
@@ -20,6 +21,7 @@ export function methodsOf(content: FrozenContent, panels: readonly PanelData[]):
     ["Tasks", paradigms.map((paradigm) => paradigmWords(content, paradigm))],
     ["Models", models.map((model) => modelWords(content, model))],
     ["Recordings", datasets.map(datasetWords)],
+    ["Measures", measureWords(panels)],
     ["Statistics", [statisticsWords(panels)]],
     [
       "Left out",
