@@ -1,4 +1,5 @@
 import { cssColour, type Encoding } from "./encoding";
+import { pointSwatch } from "./lines/point-marks";
 import { markerPath } from "./marker";
 
 /** A piece of the line with its marker, or of a recording's points and band: SVG content, `width` wide and centred on y. */
@@ -14,18 +15,15 @@ export function SwatchMark({
   width?: number;
 }) {
   const colour = cssColour(encoding.ink);
-  const middle = x + width / 2;
-  if (encoding.kind === "recording")
+  if (encoding.kind === "recording") {
+    const { band, points } = pointSwatch(encoding, x, y, width);
     return (
       <g>
-        <path d={`M${x} ${y - 4}h${width}v8h${-width}Z`} fill={colour} fillOpacity={0.16} />
-        <path
-          d={[-8, 0, 8].map((dx) => markerPath(encoding.marker, middle + dx, y, 2.6)).join("")}
-          fill="var(--paper)"
-          stroke={colour}
-        />
+        <path d={band} fill={colour} fillOpacity={0.16} />
+        <path d={points} fill="var(--paper)" stroke={colour} />
       </g>
     );
+  }
   return (
     <g>
       <path
@@ -35,7 +33,7 @@ export function SwatchMark({
         strokeWidth={1.75}
         strokeDasharray={encoding.dash ?? undefined}
       />
-      <path d={markerPath(encoding.marker, middle, y, 3.4)} fill={colour} stroke={colour} />
+      <path d={markerPath(encoding.marker, x + width / 2, y, 3.4)} fill={colour} stroke={colour} />
     </g>
   );
 }

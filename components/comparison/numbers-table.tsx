@@ -35,9 +35,15 @@ export function NumbersTable({
   const id = useId();
   const Heading = headingLevel === 2 ? "h2" : "h3";
   const pointed = view.panels.length > 0;
-  const sections = useMemo(() => {
+  const [sections, without] = useMemo(() => {
+    const without = look.groups
+      .filter(
+        ({ key, ref }) =>
+          ref.kind === "recording" && !view.rows.some((row) => row.group === key && row.reason === null),
+      )
+      .map(({ key }) => key);
     const measures = [...new Map(view.rows.map((row) => [row.measure, row])).values()];
-    return measures
+    const own = measures
       .filter(({ measure }) =>
         ["curve", "difference"].some((kind) => isShown(`${kind}:${measure}`, state.panels)),
       )
@@ -48,21 +54,19 @@ export function NumbersTable({
           .filter(({ key }) => !look.hidden.has(key))
           .flatMap((group) => {
             const row = view.rows.find((one) => one.group === group.key && one.measure === head.measure);
-            // why a recording has no number is said once, below
-            return row && (group.ref.kind === "simulation" || row.reason === null) ? [{ row, group }] : [];
+            // why a recording has no number at all is said once, below
+            return row && !without.includes(group.key) ? [{ row, group }] : [];
           }),
       }))
       .filter(({ rows }) => rows.length > 0);
+    return [own, without] as const;
   }, [view, look, state.panels]);
   const rows = sections.flatMap((section) => section.rows.map(({ row }) => row));
   if (rows.length === 0) return null;
   const names = (pick: (row: (typeof rows)[number]) => string | undefined) =>
     [...new Set(rows.map(pick).filter(Boolean))].join("; ");
-  const without = look.groups
-    .filter(
-      ({ key, ref }) =>
-        ref.kind === "recording" && !view.rows.some((row) => row.group === key && row.reason === null),
-    )
+  const silent = look.groups
+    .filter(({ key }) => without.includes(key))
     .map(({ key, label }) => ({
       label,
       reasons: [...new Set(view.rows.flatMap((row) => (row.group === key && row.reason) || []))],
@@ -129,7 +133,7 @@ export function NumbersTable({
           {names((row) => row.difference?.effectSizeName) || "none"}. p:{" "}
           {names((row) => row.difference?.pName) || "none"}, not corrected for the number of rows.
         </p>
-        {without.map(({ label, reasons }) => (
+        {silent.map(({ label, reasons }) => (
           <p key={label}>
             {label} has figures of its own and no row here. {reasons.join(" ")}
           </p>

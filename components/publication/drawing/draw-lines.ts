@@ -8,6 +8,7 @@ import {
   textWidth,
 } from "@/components/charts/lines/layout";
 import type { Facet, Line, LineFigure } from "@/components/charts/lines/line-figure";
+import { pointMarks, pointSwatch } from "@/components/charts/lines/point-marks";
 import { markerPath } from "@/components/charts/marker";
 import { formatTick } from "@/components/charts/number-format";
 import { project } from "@/components/charts/scale";
@@ -71,8 +72,17 @@ function lineMarks(
   { xAxis }: LineFigure,
 ): Mark[] {
   const { encoding, points } = line;
-  const recording = encoding.kind === "recording";
-  const radius = (plot.width < 110 ? 2.2 : 3.2) * (recording ? 0.8 : 1);
+  if (encoding.kind === "recording") {
+    const { marks, bars, filled } = pointMarks(line, x.map(toX), toY, plot);
+    return [
+      ...(bars ? [{ kind: "path" as const, d: bars, stroke: encoding.ink, width: 1, opacity: 0.5 }] : []),
+      {
+        ...{ kind: "path", d: marks, stroke: encoding.ink, width: 1 },
+        fill: filled ? encoding.ink : "paper",
+      },
+    ];
+  }
+  const radius = plot.width < 110 ? 2.2 : 3.2;
   const marks = points.flatMap((value, index): string[] =>
     value === null || !line.marked(index) || x[index] < xAxis.domain[0] || x[index] > xAxis.domain[1]
       ? []
@@ -81,12 +91,9 @@ function lineMarks(
   return [
     {
       ...{ kind: "path", d: lineOf(x, points, toX, toY), stroke: encoding.ink, clip: plot },
-      ...{ width: recording ? 1 : 1.75, dash: encoding.dash },
+      ...{ width: 1.75, dash: encoding.dash },
     },
-    {
-      ...{ kind: "path", d: marks.join(""), stroke: encoding.ink, width: 1 },
-      fill: recording ? "paper" : encoding.ink,
-    },
+    { ...{ kind: "path", d: marks.join(""), stroke: encoding.ink, width: 1 }, fill: encoding.ink },
   ];
 }
 
@@ -233,15 +240,21 @@ const emptyWords = (text: string, plot: Placed["plot"]): Mark[] =>
     );
 
 function swatch(encoding: Encoding, x: number, y: number): Mark[] {
-  const recording = encoding.kind === "recording";
+  if (encoding.kind === "recording") {
+    const { band, points } = pointSwatch(encoding, x, y, swatchWidth);
+    return [
+      { ...{ kind: "path", d: band, fill: encoding.ink, opacity: 0.16 } },
+      { ...{ kind: "path", d: points, fill: "paper", stroke: encoding.ink, width: 1 } },
+    ];
+  }
   return [
     {
       ...{ kind: "path", d: `M${at(x)} ${y}h${swatchWidth}`, stroke: encoding.ink },
-      ...{ width: recording ? 1 : 1.75, dash: encoding.dash },
+      ...{ width: 1.75, dash: encoding.dash },
     },
     {
-      ...{ kind: "path", d: markerPath(encoding.marker, x + swatchWidth / 2, y, recording ? 2.8 : 3.4) },
-      ...{ fill: recording ? "paper" : encoding.ink, stroke: encoding.ink, width: 1 },
+      ...{ kind: "path", d: markerPath(encoding.marker, x + swatchWidth / 2, y, 3.4) },
+      ...{ fill: encoding.ink, stroke: encoding.ink, width: 1 },
     },
   ];
 }

@@ -76,9 +76,7 @@ function numbers(data: DataOf<"table">, bound: BoundPanel): Html {
   const hidden = hiddenOf(data, bound);
   const groups = data.groups.filter(({ key }) => !hidden.has(key));
   const labels = new Map(groups.map(({ key, label }) => [key, label]));
-  const rows = data.rows.filter(
-    ({ group, reason }) => labels.has(group) && (reason === null || !group.startsWith("recording:")),
-  );
+  const rows = data.rows.filter(({ group }) => labels.has(group));
   if (rows.length === 0)
     return html`<p class="absent">No group of this table has a number of these measures.</p>`;
   const measures = [...new Map(rows.map((row) => [row.measure, row])).values()];
