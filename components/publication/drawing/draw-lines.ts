@@ -19,6 +19,8 @@ import type { Drawing, Mark } from "./drawing";
 type Placed = LineLayout["facets"][number];
 type ToPixel = (value: number) => number;
 const at = (value: number) => Number(value.toFixed(2));
+/** Of lines and bands: a tenth of a px is finer than any screen or printer, and the page half as long. */
+const fine = (value: number) => Number(value.toFixed(1));
 
 export function drawLines(figure: LineFigure, width: number): Drawing {
   const layout = layoutLines(figure, width);
@@ -107,7 +109,7 @@ function lineOf(
   let open = false;
   return values
     .map((value, index) => {
-      const command = value === null ? "" : `${open ? "L" : "M"}${at(toX(x[index]))} ${at(toY(value))}`;
+      const command = value === null ? "" : `${open ? "L" : "M"}${fine(toX(x[index]))} ${fine(toY(value))}`;
       open = value !== null;
       return command;
     })
@@ -126,7 +128,7 @@ function bandOf(
     if (index > 0 && bands[index - 1] !== null) runs.at(-1)!.push(index);
     else runs.push([index]);
   });
-  const point = (index: number, edge: 0 | 1) => `${at(toX(x[index]))} ${at(toY(bands[index]![edge]))}`;
+  const point = (index: number, edge: 0 | 1) => `${fine(toX(x[index]))} ${fine(toY(bands[index]![edge]))}`;
   return runs
     .filter((run) => run.length > 1)
     .map(

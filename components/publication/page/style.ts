@@ -27,6 +27,7 @@ figcaption b{font-size:1rem}
 .take{font-size:.875rem;display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:.25rem 0;padding:0;list-style:none}
 .scroll{overflow-x:auto;margin:.5rem 0}
 table{border-collapse:collapse;font-size:.875rem;width:100%}
+caption{text-align:left;padding:.25rem .5rem}
 th,td{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
 td.n,th.n{text-align:right;white-space:nowrap}
 td.n.wide{white-space:normal}
