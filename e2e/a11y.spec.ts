@@ -1,7 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { pressUntil } from "./pages/keyboard";
 
+const desk = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const open = [
   "/sign-in",
@@ -9,6 +12,8 @@ const open = [
   "/forgot-password",
   "/reset-password",
   "/confirm-email",
+  "/join",
+  "/shared-with-you",
   "/no-such-page",
 ];
 const rooms = [
@@ -34,16 +39,41 @@ async function expectAccessible(page: Page, where: string) {
   expect(said, where).toEqual([]);
 }
 
+/** In light and in dark, and no wider than a phone; the page is opened once for all of it. */
+async function look(page: Page, address: string): Promise<string[]> {
+  await page.goto(address);
+  const found: string[] = [];
+  const say = (what: string) => found.push(`${address}: ${what}`);
+  await expect(page.getByRole("heading", { level: 1 }).first(), address).toBeVisible();
+  await expect(page.getByText("Loading", { exact: true }), address).toHaveCount(0);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    for (const { id, help, nodes } of violations)
+      say(`${colorScheme}, ${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 300)).join("\n  ")}`);
+  }
+  await page.setViewportSize(phone);
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (over > 0) say(`${over} pixels wider than a phone`);
+  await page.setViewportSize(desk);
+  return found;
+}
+
+test.describe("pages before the door", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: desk });
+
+  test("in light and dark, at a desk and on a phone", async ({ page }) => {
+    const found: string[] = [];
+    for (const address of open) found.push(...(await look(page, address)));
+    expect(found.join("\n")).toBe("");
+  });
+});
+
 for (const colorScheme of ["light", "dark"] as const)
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-
-    test("pages before the door", async ({ page }) => {
-      for (const path of open) {
-        await page.goto(path);
-        await expectAccessible(page, path);
-      }
-    });
 
     test("rooms and forms of a lab", async ({ page, demo }) => {
       test.setTimeout(240_000);
@@ -95,7 +125,7 @@ test("the page works by keyboard alone: skip link, rail, palette", async ({ page
 });
 
 test("on a phone nothing is wider than the page, and the rail is a drawer", async ({ page, demo }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize(phone);
   for (const path of [...rooms, ...forms]) {
     await page.goto(demo.base + path);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
@@ -107,4 +137,61 @@ test("on a phone nothing is wider than the page, and the rail is a drawer", asyn
   await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("dialog").getByRole("link", { name: "Models" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Models" })).toBeVisible();
+});
+
+test("the tour of the demonstration by keyboard alone, in under a minute", async ({ page, demo }) => {
+  await page.goto(demo.base);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  const began = Date.now();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Tour of the dem");
+  await page.keyboard.press("Enter");
+  const card = page.getByRole("dialog", { name: /./ }).filter({ hasText: /Tour, \d of \d/ });
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    await expect(card).toContainText(`Tour, ${number} of 6`);
+    await pressUntil(page, "Tab", card.getByRole("button", { name: number === 6 ? "Done" : "Next" }));
+    await page.keyboard.press("Enter");
+  }
+  await expect(card).toHaveCount(0);
+  expect(Date.now() - began).toBeLessThan(60_000);
+  await expect(page).toHaveURL(/\/compare/);
+});
+
+test("from signing in to a launched experiment and its figure, by keyboard alone", async ({
+  page,
+  fresh,
+}) => {
+  test.setTimeout(120_000);
+  const type = async (text: string) => page.keyboard.type(text);
+  await page.goto(fresh.base);
+  await page.keyboard.press("Control+k");
+  await type("New experiment");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "New experiment" })).toBeVisible();
+  const to = (role: "textbox" | "checkbox" | "button", name: string | RegExp) =>
+    pressUntil(page, "Tab", page.getByRole(role, { name, exact: typeof name === "string" }).first());
+  await to("textbox", "Name");
+  await type("By keyboard");
+  await to("checkbox", /^TD, acting/);
+  await page.keyboard.press("Space");
+  await to("button", "Remove all");
+  await page.keyboard.press("Enter");
+  await to("button", "Paste a list");
+  await page.keyboard.press("Enter");
+  await to("textbox", /^Lines of population/);
+  await type("1, 201");
+  await to("button", /^Add \d+ subject/);
+  await page.keyboard.press("Enter");
+  await to("textbox", "Trials");
+  await page.keyboard.press("Control+a");
+  await type("40");
+  await to("button", "Launch");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "By keyboard" })).toBeVisible();
+  await pressUntil(page, "Tab", page.getByRole("link", { name: "Compare", exact: true }).last());
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/compare\?/);
+  const figure = page.getByRole("figure", { name: /^Preparatory lick rate/ }).first();
+  await expect(figure).toBeVisible({ timeout: 60_000 });
 });

@@ -15,6 +15,7 @@ import { brief } from "./brief";
 import { createHeldRuns } from "./held-runs";
 import { repeat } from "./repeat";
 import { createSimulationPool } from "./simulation/pool";
+import { clearTemporaryFolders } from "./temp-folder";
 import { errands, readings, tasks, timetable } from "./tasks";
 
 /**
@@ -38,6 +39,7 @@ const events = new EventEmitter() as WorkerEvents;
 events.on("pool:create", ({ workerPool }) => identity.queueIds.push(workerPool.id));
 
 await installQueue();
+await clearTemporaryFolders();
 await beat(identity);
 const shared = {
   connectionString: DATABASE_URL,

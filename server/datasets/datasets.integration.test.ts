@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DatasetDetail } from "../../contracts/dataset";
+import { Prisma } from "../../prisma/generated/client";
 import { makeLab, type LabFixture } from "../access/testing/lab-fixture";
 import { viewComparison } from "../comparisons/service";
 import { db } from "../db";
@@ -289,3 +290,29 @@ async function notificationsDuring(work: () => Promise<void>): Promise<{ rows: s
   await client.end();
   return { rows };
 }
+
+describe("what an earlier Phasic wrote down in another way", () => {
+  it("of a file is found out again, as if nobody had looked yet", async () => {
+    const { id: uploadId } = await keepFile(lab.grant, "old.csv", Buffer.from("id,trial,s1\nm1,1,2\n"));
+    expect(await datasets.inspectUpload(lab.grant, uploadId, {})).toMatchObject({ state: "pending" });
+    await db().uploadInspection.updateMany({ where: { uploadId }, data: { result: { outcome: "once" } } });
+    expect(await datasets.inspectUpload(lab.grant, uploadId, {})).toMatchObject({
+      ...{ state: "pending", bytesRead: 0 },
+    });
+    expect(
+      await db().uploadInspection.count({ where: { uploadId, result: { equals: Prisma.DbNull } } }),
+    ).toBe(1);
+  });
+
+  it("of cue and reward counts as not said, and the dataset says so", async () => {
+    const { id, datasetId } = await datasets.ensureBundledRecording(lab.grant);
+    await db().$transaction([
+      db().$executeRaw`ALTER TABLE "DatasetVersion" DISABLE TRIGGER immutable`,
+      db().datasetVersion.update({ where: { id }, data: { timing: { cue: "at once" } } }),
+      db().$executeRaw`ALTER TABLE "DatasetVersion" ENABLE TRIGGER immutable`,
+    ]);
+    const { latest } = await datasets.getDataset(lab.grant, datasetId);
+    expect(latest.timing).toBeNull();
+    expect(latest.remarks.at(-1)).toContain("import the file again");
+  });
+});

@@ -30,7 +30,7 @@ export function versionOf(row: VersionRecord, authors: Authors): DatasetVersion 
     },
     answers: answers.parse(row.answers),
     assumed: assumed.array().parse(row.assumed),
-    timing: timing.nullable().parse(row.timing),
+    ...timingOf(row),
     author: authors(createdById),
     ...(summary === null ? nothing : datasetSummaryCounts.parse(summary)),
     signals: row.signals.map(({ id: _, ...signal }) => signal),
@@ -39,6 +39,14 @@ export function versionOf(row: VersionRecord, authors: Authors): DatasetVersion 
       window: derivedMeasure.shape.window.parse(window),
     })),
   };
+}
+
+/** As if it said nothing, where an earlier Phasic wrote it down in another way; and then it says so. */
+function timingOf({ timing: stored, remarks }: Pick<VersionRecord, "timing" | "remarks">) {
+  const read = timing.nullable().safeParse(stored);
+  if (read.success) return { timing: read.data };
+  const lost = "Where cue and reward are was written down by an earlier Phasic: import the file again.";
+  return { timing: null, remarks: [...remarks, lost] };
 }
 
 export const summaryOf = ({ id, name, tags, versions }: DatasetRecord, authors: Authors): DatasetSummary => ({

@@ -1,10 +1,8 @@
 "use client";
 import { fieldSaid } from "@/components/list/said";
-import { useTRPC } from "@/components/providers/trpc";
 import { Field } from "@/components/ui/field";
 import { Input, TextArea } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
-import { useQuery } from "@tanstack/react-query";
+import { IntoChoice } from "./into-choice";
 
 export const emptyAbout = { name: "", licence: "", citation: "", doi: "", source: "" };
 export type About = typeof emptyAbout;
@@ -35,8 +33,6 @@ export function AboutFields({
   onChange: (about: About) => void;
   onInto: (dataset: string) => void;
 }) {
-  const trpc = useTRPC();
-  const datasets = useQuery(trpc.datasets.list.queryOptions({ lab, sort: "name", limit: 200 }));
   const missing = asked ? missingIn(about) : {};
   const field = (key: keyof About, label: string, hint: string, optional = false) => (
     <Field label={label} hint={hint} optional={optional} error={missing[key] ?? fieldSaid(error, key)}>
@@ -59,18 +55,7 @@ export function AboutFields({
     <fieldset className="border-t border-line pt-2">
       <legend className="pr-2 font-medium text-muted">Where it comes from</legend>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Goes into">
-          {(control) => (
-            <Select {...control} value={into} onChange={(event) => onInto(event.target.value)}>
-              <option value="">A new dataset</option>
-              {(datasets.data?.rows ?? []).map(({ id, name }) => (
-                <option key={id} value={id}>
-                  A new version of {name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <IntoChoice lab={lab} into={into} onInto={onInto} />
         {field("name", "Name", "What you will look for in lists.")}
         {field("licence", "Licence", "SPDX identifier, for instance CC0-1.0 or CC-BY-4.0.")}
         <datalist id="licences">

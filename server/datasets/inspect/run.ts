@@ -24,16 +24,19 @@ export async function inspectUpload(
   const { id, byteLength } = await wholeUpload(grant, uploadId);
   const key = { uploadId: id, answersHash: hashOf(answers) };
   const row = await store.findInspection(grant, key);
-  if (!row) {
+  const read = row && row.result !== null ? inspection.safeParse(row.result) : null;
+  // what an earlier Phasic found out and wrote down in another way is found out again
+  if (row && read?.success === false) await store.forgetInspection(grant, key);
+  if (!row || read?.success === false) {
     await installQueue();
     await store.beginInspection(grant, { ...key, answers });
   } else if (row.problem !== null) return { state: "failed", problem: row.problem };
-  else if (row.result !== null) {
-    const result = inspection.parse(row.result);
+  else if (read?.success) {
+    const result = read.data;
     const saved = result.layout === null ? [] : await listMappings(grant, result.layout);
     return { state: "done", inspection: result, saved };
   }
-  return { state: "pending", bytesRead: row?.bytesRead ?? 0, byteLength };
+  return { state: "pending", bytesRead: read ? 0 : (row?.bytesRead ?? 0), byteLength };
 }
 
 /** Forgets what was found out, or went wrong, and begins anew. */
