@@ -10,7 +10,8 @@ import {
 import { systemGrant } from "../../access/grant";
 import { readUpload } from "../../uploads/service";
 import { findTask, type ImportTask, saveProgress, setStatus } from "./store";
-import { Contradiction, openWriter } from "./write/store";
+import { Contradiction } from "./write/part-rows";
+import { openWriter } from "./write/store";
 
 /** A file to be read. Its bytes may be asked for more than once. */
 export interface FileToRead {
