@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, inLab } from "./lab";
+import { id, inPlace } from "./lab";
 import { timing } from "./recording";
 
 const ms = z.number().min(-3_600_000).max(3_600_000);
@@ -11,7 +11,7 @@ export const measureWindows = z.object({ window: measureWindow, baseline: measur
 /** Windows that replace those of measures, by measure. */
 export const ownWindows = z.record(z.string().max(60), measureWindows);
 
-export const sessionInput = inLab.extend({
+export const sessionInput = inPlace.extend({
   versionId: id,
   subject: z.string().max(200),
   session: z.number().int(),
