@@ -87,6 +87,13 @@ async function plant() {
   const { versionId: datasetVersionId } = await recordAnimals(lab, { mouse: "cCo" });
   await experimentOf({ datasetVersionId, group: "control" });
   await eventsAndMeasure((await makeDataset(lab)).id);
+  await db().statedAuthor.create({ data: { labId: lab.id, name: word } });
+  await db().labArchive.create({
+    data: {
+      ...{ labId: lab.id, kind: "export", problem: word },
+      chunks: { create: { index: 0, bytes: new Uint8Array([1]) } },
+    },
+  });
   // both ways: what it gave, with what left through it, and what it took
   const consents = { mayFork: true, mayExport: true };
   const given = { kind: "model" as const, id: (await makeModel(lab)).id };
