@@ -10,6 +10,7 @@ export const inboxKinds = [
   "reply",
   "invitation",
   "share",
+  "review",
   "experiment-finished",
   "experiment-failed",
 ] as const;
@@ -75,6 +76,7 @@ export const inboxTitle: Record<InboxKind, string> = {
   reply: "Replies",
   invitation: "Invitations",
   share: "Sharing",
+  review: "Blind reviews",
   "experiment-finished": "Finished experiments",
   "experiment-failed": "Failed experiments",
 };
@@ -92,6 +94,8 @@ export function inboxSentence({ kind, actor, lab, object, outcome, invitation }:
       return `${who} invited you to ${lab.name}${invitation ? ` as ${invitation.role}` : ""}`;
     case "share":
       return `${who} shared ${what}`;
+    case "review":
+      return `A blind reviewer wrote about ${what}`;
     default: {
       const name = object?.name ?? "An experiment";
       if (!outcome) return `${name} has ended`;

@@ -11,12 +11,13 @@ import {
   CircleCheck,
   CircleX,
   Ellipsis,
-  type LucideIcon,
+  Glasses,
   Mail,
   MailOpen,
   MessageSquare,
   Share2,
   UserPlus,
+  type LucideIcon,
 } from "lucide-react";
 import Link from "next/link";
 import { InvitationAnswer } from "./invitation-answer";
@@ -27,6 +28,7 @@ const icons: Record<InboxKind, LucideIcon> = {
   reply: MessageSquare,
   invitation: UserPlus,
   share: Share2,
+  review: Glasses,
   "experiment-finished": CircleCheck,
   "experiment-failed": CircleX,
 };

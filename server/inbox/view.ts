@@ -39,7 +39,7 @@ export async function viewItems(grant: UserGrant, rows: readonly store.ItemRow[]
         lab: { name: row.lab.name, slug: place || isElsewhere(row) ? row.lab.slug : null },
         actor: row.actor?.name ?? null,
         object: object && { ref: object.ref, name: object.name },
-        href: hrefOf(object, comment === null ? null : row.commentId),
+        href: hrefOf(object, row.kind, comment === null ? null : row.commentId),
         excerpt: comment,
         thread:
           row.threadId !== null && object && place
@@ -53,8 +53,13 @@ export async function viewItems(grant: UserGrant, rows: readonly store.ItemRow[]
 }
 
 const refOf = ({ objectKind, objectId }: store.ItemRow) => ({ kind: objectKind, id: objectId }) as ObjectRef;
-const hrefOf = (object: FoundObject | null, comment: string | null) =>
-  object && (comment === null ? object.href : `${object.href}?comment=${comment}`);
+const hrefOf = (object: FoundObject | null, kind: string, comment: string | null) =>
+  object &&
+  (kind === "review"
+    ? `${object.href}/blind`
+    : comment === null
+      ? object.href
+      : `${object.href}?comment=${comment}`);
 
 /** Items of one lab are read together; what another lab shares is a place of its own. */
 const isElsewhere = ({ thread, labId }: store.ItemRow) => thread !== null && thread.labId !== labId;

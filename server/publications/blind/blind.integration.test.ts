@@ -136,6 +136,10 @@ describe("a review", () => {
       ["Sceptic", null, "And why so few trials?"],
       ["Authors", "panel-1", "It is a test."],
     ]);
+    const told = await db().inboxItem.findMany({ where: { kind: "review", objectId: of.dashboard } });
+    expect(told.map(({ userId, actorId }) => [userId, actorId])).toEqual(
+      Array.from({ length: 2 }, () => [of.lab.members.editor.id, null]),
+    );
     const inLab = await blind.conversation(grant, link);
     expect(inLab.comments.map(({ pseudonym, author }) => pseudonym ?? author)).toEqual([
       ...["Reviewer 1", "Sceptic", "editor"],

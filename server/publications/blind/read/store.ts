@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { type BlindGrant, blindGrant, type PublicGrant, systemGrantIn } from "../../../access/grant";
 import { audit } from "../../../audit/service";
 import { db } from "../../../db";
+import { deliver } from "../../../inbox/deliver/service";
 
 /** What a reviewer may read and write. Every query asks anew whether the link still counts: an end acts at once. */
 const open = () => ({
@@ -72,16 +73,25 @@ export function insertComment(
     const link = await tx.blindLink.findFirst({
       where: { id: linkId, copyId, ...open() },
       select: {
-        ...{ labId: true, number: true, _count: { select: { comments: true } } },
-        copy: { select: { title: true, lab: { select: { id: true, slug: true } } } },
+        ...{ labId: true, number: true, createdById: true, _count: { select: { comments: true } } },
+        copy: { select: { title: true, dashboardId: true, lab: { select: { id: true, slug: true } } } },
       },
     });
     if (!link || link._count.comments >= most) return false;
-    const { labId, number } = link;
-    await tx.blindComment.create({ data: { ...data, labId, linkId } });
+    const { labId, number, createdById: userId } = link;
+    const { id: commentId } = await tx.blindComment.create({
+      data: { ...data, labId, linkId },
+      select: { id: true },
+    });
     const lab = systemGrantIn(link.copy.lab, "a reviewer wrote");
     const object = { kind: "blind-copy" as const, id: copyId, name: link.copy.title };
     await audit(tx, lab, "blind.comment", object, { reviewer: number });
+    const { dashboardId } = link.copy;
+    if (userId && dashboardId) {
+      const about = { kind: "dashboard" as const, id: dashboardId };
+      const item = { userId, labId, kind: "review" as const, cause: `review:${commentId}`, object: about };
+      await deliver(lab, tx, [item]);
+    }
     return true;
   });
 }
