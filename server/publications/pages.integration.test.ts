@@ -56,7 +56,9 @@ beforeAll(async () => {
 const get = (file: string, params: Record<string, string>, query = "", headers = {}) =>
   callRoute(
     { file: `app/${file}/route.ts`, method: "GET" },
-    new Request(`http://localhost/${query}`, { headers }),
+    new Request(`http://localhost/${file.replace(/\[(\w+)\]/g, (_, name) => params[name])}${query}`, {
+      headers,
+    }),
     null,
     params,
   );
