@@ -6,7 +6,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // two files side by side: each spec has people and labs of its own
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   outputDir: "test-results",
   use: {

@@ -2,9 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { pressUntil } from "./pages/keyboard";
+import { desk, look, phone } from "./pages/look";
 
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const open = [
   "/sign-in",
@@ -26,6 +25,12 @@ const rooms = [
   "/dashboards",
   "/inbox",
   "/members",
+  "/audit",
+  "/sharing",
+  "/shared",
+  "/publications",
+  "/trash",
+  "/settings",
 ];
 const forms = ["/models/new", "/paradigms/new", "/experiments/new", "/datasets/new", "/dashboards/new"];
 
@@ -39,34 +44,12 @@ async function expectAccessible(page: Page, where: string) {
   expect(said, where).toEqual([]);
 }
 
-/** In light and in dark, and no wider than a phone; the page is opened once for all of it. */
-async function look(page: Page, address: string): Promise<string[]> {
-  await page.goto(address);
-  const found: string[] = [];
-  const say = (what: string) => found.push(`${address}: ${what}`);
-  await expect(page.getByRole("heading", { level: 1 }).first(), address).toBeVisible();
-  await expect(page.getByText("Loading", { exact: true }), address).toHaveCount(0);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    for (const { id, help, nodes } of violations)
-      say(`${colorScheme}, ${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 300)).join("\n  ")}`);
-  }
-  await page.setViewportSize(phone);
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  if (over > 0) say(`${over} pixels wider than a phone`);
-  await page.setViewportSize(desk);
-  return found;
-}
-
 test.describe("pages before the door", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: desk });
 
   test("in light and dark, at a desk and on a phone", async ({ page }) => {
     const found: string[] = [];
-    for (const address of open) found.push(...(await look(page, address)));
+    for (const address of open) found.push(...(await look(page, address, address)));
     expect(found.join("\n")).toBe("");
   });
 });

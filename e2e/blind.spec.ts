@@ -1,4 +1,5 @@
 import { expect, newPerson, test } from "./fixtures";
+import { lookHere } from "./pages/look";
 
 const fair = "The fair comparison: lick-gated, no 0.75, equal probability";
 const { name } = newPerson();
@@ -41,6 +42,7 @@ test("a reviewer reads a blind copy by a link, comments under a pseudonym, is an
       reviewer.getByRole("heading", { level: 1, name: "Error or rate, by the authors" }),
     ).toBeVisible();
     expect(await reviewer.content()).not.toContain(name);
+    expect(await lookHere(reviewer, "blind copy")).toEqual([]);
     expect(await reviewer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect((await context.cookies()).map(({ path, httpOnly }) => [path, httpOnly])).toEqual([
       [new URL(reviewer.url()).pathname, true],
@@ -57,6 +59,7 @@ test("a reviewer reads a blind copy by a link, comments under a pseudonym, is an
     await page.getByRole("link", { name: /^1 comment/ }).click();
     await expect(page.getByText("A sceptic")).toBeVisible();
     await page.getByLabel("Answer").fill("As many as the paper has.");
+    expect(await lookHere(page, "conversation with a reviewer")).toEqual([]);
     await page.getByRole("button", { name: "Answer as the authors" }).click();
     await expect(page.getByText(`Authors (${name})`)).toBeVisible();
     await reviewer.reload();

@@ -12,7 +12,7 @@ test("three people in two labs: each sees exactly what they should, until they s
   page: ada,
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const [adas, bens, cyds] = [newPerson(), newPerson(), newPerson()].map((person, index) => ({
     ...person,
     name: ["Ada", "Ben", "Cyd"][index],
@@ -44,6 +44,8 @@ test("three people in two labs: each sees exactly what they should, until they s
     await ada.getByRole("link", { name: /^Jeong 2022/ }).click();
     await ada.waitForURL(/\/datasets\/[^/]+$/);
     const reader = ada.getByRole("slider", { name: /^Read / }).first();
+    // a worker reads the recording into the new lab meanwhile
+    await expect(reader).toBeVisible({ timeout: 90_000 });
     await reader.focus();
     await reader.press("End");
     await reader.press("c");

@@ -1,7 +1,11 @@
+import { comparisonState } from "../../../contracts/comparison";
+import { dashboardDocument } from "../../../contracts/dashboard";
+import { createDashboard } from "../../dashboards/service";
 import { env } from "../../env";
 import { publish, withdraw } from "../../publications/service";
 import type { LabFixture } from "../testing/lab-fixture";
 import { makeDashboard } from "./dashboards";
+import { makeDataset } from "./datasets";
 import type { ProcedureRow, RouteRow } from "./row";
 
 const front = (lab: LabFixture) => ({
@@ -15,6 +19,17 @@ const wanted = async (lab: LabFixture) => ({
 
 /** What a lab published, new with each call. */
 export const makePublication = async (lab: LabFixture) => publish(lab.grant, await wanted(lab));
+
+/** With a figure that something is drawn in: the trace of an animal, where no run need be done. */
+async function makeDrawnPublication(lab: LabFixture) {
+  const groups = [{ kind: "recording", dataset: (await makeDataset(lab)).id, group: "" }];
+  const source = { from: "state", state: comparisonState.parse({ groups }) };
+  const content = { kind: "traces", source, signal: "s", look: {} };
+  const panel = { id: "panel-0", title: "", place: { x: 0, w: 6, h: 2 }, bind: {}, content };
+  const document = dashboardDocument.parse({ panels: [panel], variables: [], references: [] });
+  const { id } = await createDashboard(lab.grant, { name: lab.unique("dashboard"), document });
+  return publish(lab.grant, { ...(await wanted(lab)), dashboard: id });
+}
 
 const aboutOne = async (lab: LabFixture) => ({ id: (await makePublication(lab)).id });
 
@@ -51,17 +66,17 @@ export const publications: readonly ProcedureRow[] = [
   },
 ];
 
-const route = (file: string, more: Record<string, string>): RouteRow => ({
+const route = (file: string, more: Record<string, string>, make = makePublication): RouteRow => ({
   ...{ file: `app/${file}/route.ts`, method: "GET", access: "public" },
   request: () => new Request(new URL("/p", env().NEXTAUTH_URL)),
-  params: async (lab) => ({ address: (await makePublication(lab)).address, ...more }),
+  params: async (lab) => ({ address: (await make(lab)).address, ...more }),
 });
 export const publicationRoutes: readonly RouteRow[] = [
   route("p/[address]", {}),
   route("p/[address]/archive.zip", {}),
   route("p/[address]/v/[number]", { number: "1" }),
   route("p/[address]/v/[number]/[file]", { number: "1", file: "methods.md" }),
-  route("p/[address]/v/[number]/figures/[file]", { number: "1", file: "panel-0.svg" }),
+  route("p/[address]/v/[number]/figures/[file]", { number: "1", file: "panel-0.svg" }, makeDrawnPublication),
   route("p/[address]/v/[number]/data/[file]", { number: "1", file: "panel-0.csv" }),
   route("embed/[address]/[number]/[panel]", { number: "1", panel: "panel-0" }),
 ];

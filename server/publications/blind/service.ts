@@ -92,8 +92,9 @@ const newLink = (token: string, note: string, days: number): store.NewLink => ({
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
 const newSlug = () => Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join("");
 
-/** Newest first. */
+/** Newest first. Throws not-found. */
 export async function listCopies(grant: InLab, dashboard: string): Promise<BlindCopy[]> {
+  await getVersion(grant, dashboard, 1);
   return copiesOf(grant, await store.listCopies(grant, dashboard));
 }
 

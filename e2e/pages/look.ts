@@ -1,0 +1,39 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** All that differs in the dark. */
+const colours = ["color-contrast", "link-in-text-block"];
+export const desk = { width: 1280, height: 800 };
+export const phone = { width: 390, height: 844 };
+
+/** What axe finds in light and in dark, and what is wider than a phone; the page is opened once for all of it. */
+export async function look(page: Page, route: string, address: string): Promise<string[]> {
+  await page.goto(address);
+  return lookHere(page, `${route} (${address})`);
+}
+
+export async function lookHere(page: Page, address: string): Promise<string[]> {
+  const before = page.viewportSize();
+  const found: string[] = [];
+  const say = (what: string) => found.push(`${address}: ${what}`);
+  await expect(page.getByRole("heading", { level: 1 }).first(), address).toBeVisible();
+  await expect(page.getByText("Loading", { exact: true }), address).toHaveCount(0);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    // what is inside a figure is one picture to a screen reader; thousands of its marks would take minutes
+    const axe = new AxeBuilder({ page }).exclude("svg");
+    const { violations } = await (
+      colorScheme === "light" ? axe.withTags(tags) : axe.withRules(colours)
+    ).analyze();
+    for (const { id, help, nodes } of violations)
+      say(`${colorScheme}, ${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 300)).join("\n  ")}`);
+  }
+  await page.setViewportSize(phone);
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (over > 0) say(`${over} pixels wider than a phone`);
+  if (before) await page.setViewportSize(before);
+  return found;
+}
