@@ -4,6 +4,8 @@ import { expect, test } from "./fixtures";
 import { pressUntil } from "./pages/keyboard";
 import { desk, look, phone } from "./pages/look";
 
+test.describe.configure({ mode: "parallel" });
+
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const open = [
   "/sign-in",
