@@ -27,7 +27,6 @@ const rooms = [
   "/dashboards",
   "/inbox",
   "/members",
-  "/audit",
   "/sharing",
   "/shared",
   "/publications",

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from "@playwright/test";
 import { expect, labBase, newPerson, test } from "./fixtures";
 import { signUp } from "./pages/door";
+import { lookHere } from "./pages/look";
 import { comment, reply } from "./pages/comments";
 
 /** Another person at another machine. */
@@ -123,5 +124,6 @@ test("three people in two labs: each sees exactly what they should, until they s
     await ada.getByRole("button", { name: "Show everything" }).click();
     for (const said of ["removed from the lab Ben", "stopped sharing", "resolved a conversation"])
       await expect(ada.getByRole("table")).toContainText(said);
+    expect(await lookHere(ada, "audit log")).toEqual([]);
   });
 });

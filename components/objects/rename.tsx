@@ -83,7 +83,7 @@ export function ObjectTitle({
     );
   }
   return (
-    <>
+    <div className="flex min-w-0 items-start gap-2">
       <h1 className="min-w-0 text-lg break-words">
         <bdi>{shown}</bdi>
       </h1>
@@ -92,6 +92,6 @@ export function ObjectTitle({
           <Pencil size={14} aria-hidden />
         </IconButton>
       )}
-    </>
+    </div>
   );
 }
