@@ -16,7 +16,7 @@ export interface Opened {
 }
 
 /** Beside what a version holds, what its pages are written by: another way of writing is another page. */
-const written = 1;
+const written = 2;
 
 /**
  * Opens a version for anybody and answers what `give` makes of it; what the browser has already is not made again. No session

@@ -7,6 +7,7 @@ import { licences } from "@/contracts/licence";
 import type { PublicationAuthor, PublicationManifest } from "@/contracts/publication";
 import { type Html, html } from "../html";
 import { numbersOf } from "../panels";
+import { madeOf } from "./made-of";
 import { panelBody, type ShownPanel } from "./panel";
 import { queryOf, settingsNav, settingWords } from "./settings";
 import { style } from "./style";
@@ -168,30 +169,7 @@ function ends(of: PageOf): Html {
     <section aria-labelledby="made">
       <h2 id="made">What it is made of</h2>
       <dl>
-        <dt>Shown</dt>
-        <dd>${settingWords(manifest, of.setting, of.data) || "as arranged"}</dd>
-        <dt>Simulations</dt>
-        <dd>${manifest.runs.length} runs of ${manifest.models.length} models</dd>
-        ${manifest.models.map(
-          ({ name, number, theory, role }) =>
-            html`<dt>Model</dt>
-              <dd>${name} v${number} (${theory}, dopamine as ${role})</dd>`,
-        )}
-        ${manifest.paradigms.map(
-          ({ name, number, spec }) =>
-            html`<dt>Paradigm</dt>
-              <dd>${name} v${number}. ${spec.citation}</dd>`,
-        )}
-        ${manifest.datasets.map(
-          ({ name, number, licence, citation, doi }) =>
-            html`<dt>Recording</dt>
-              <dd>
-                ${name} v${number}. ${citation} Licence
-                ${licence}.${doi && html` <a href="https://doi.org/${doi}">doi:${doi}</a>`}
-              </dd>`,
-        )}
-        <dt>Engine</dt>
-        <dd>${manifest.engineVersions.map((version) => html`<code>${version.slice(0, 12)}</code> `)}</dd>
+        ${madeOf(manifest, of.setting, of.data)}
         <dt>Hash</dt>
         <dd>
           <code>${hash}</code> stands for every number here: SHA-256 of the manifest, which names the SHA-256

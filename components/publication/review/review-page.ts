@@ -3,9 +3,10 @@ import { referenceAnchor } from "@/components/markdown/citations";
 import type { PanelData } from "@/contracts/dashboard-panel";
 import type { PublicationManifest } from "@/contracts/publication";
 import { type Html, html } from "../html";
+import { madeOf } from "../page/made-of";
 import { citedOf, document, panelsOf, paragraphs, placesCss, referenceHtml } from "../page/page";
 import { panelBody, type ShownPanel } from "../page/panel";
-import { queryOf, settingsNav, settingWords } from "../page/settings";
+import { queryOf, settingsNav } from "../page/settings";
 import { numbersOf } from "../panels";
 import { conversationHtml, conversationStyle, type Draft, type Written } from "./conversation";
 
@@ -93,30 +94,7 @@ function ends({ manifest, hash, setting, data, path }: ReviewOf): Html {
     <section aria-labelledby="made">
       <h2 id="made">What it is made of</h2>
       <dl>
-        <dt>Shown</dt>
-        <dd>${settingWords(manifest, setting, data) || "as arranged"}</dd>
-        <dt>Simulations</dt>
-        <dd>${manifest.runs.length} runs of ${manifest.models.length} models</dd>
-        ${manifest.models.map(
-          ({ name, number, theory, role }) =>
-            html`<dt>Model</dt>
-              <dd>${name} v${number} (${theory}, dopamine as ${role})</dd>`,
-        )}
-        ${manifest.paradigms.map(
-          ({ name, number, spec }) =>
-            html`<dt>Paradigm</dt>
-              <dd>${name} v${number}. ${spec.citation}</dd>`,
-        )}
-        ${manifest.datasets.map(
-          ({ name, number, licence, citation, doi }) =>
-            html`<dt>Recording</dt>
-              <dd>
-                ${name} v${number}. ${citation} Licence
-                ${licence}.${doi && html` <a href="https://doi.org/${doi}" rel="noopener noreferrer">doi:${doi}</a>`}
-              </dd>`,
-        )}
-        <dt>Engine</dt>
-        <dd>${manifest.engineVersions.map((version) => html`<code>${version.slice(0, 12)}</code> `)}</dd>
+        ${madeOf(manifest, setting, data)}
         <dt>Hash</dt>
         <dd><code>${hash}</code> stands for every number here, under a key of this copy alone.</dd>
       </dl>
