@@ -15,7 +15,7 @@ interface Licence {
 const open = { fork: true, publish: true } as const;
 /** Those that labs use; of others Phasic cannot tell what they allow, so it allows nothing. */
 export const licences: readonly Licence[] = [
-  { id: "CC-BY-4.0", title: "CC BY 4.0: whoever uses it names you", ...open },
+  { id: "CC-BY-4.0", title: "CC BY 4.0: whoever uses it names the authors", ...open },
   { id: "CC0-1.0", title: "CC0 1.0: no conditions", ...open },
   { id: "CC-BY-SA-4.0", title: "CC BY-SA 4.0: what is made from it stays under this licence", ...open },
   { id: "CC-BY-NC-4.0", title: "CC BY-NC 4.0: not for profit", ...open },
@@ -23,7 +23,7 @@ export const licences: readonly Licence[] = [
   { id: "CC-BY-ND-4.0", title: "CC BY-ND 4.0: passed on unchanged only", fork: false, publish: true },
   { id: "CC-BY-NC-ND-4.0", title: "CC BY-NC-ND 4.0: unchanged, not for profit", fork: false, publish: true },
   { id: "ODbL-1.0", title: "ODbL 1.0: databases, what is made from it stays under this licence", ...open },
-  { id: "ODC-By-1.0", title: "ODC-By 1.0: databases, whoever uses it names you", ...open },
+  { id: "ODC-By-1.0", title: "ODC-By 1.0: databases, whoever uses it names the authors", ...open },
   { id: "PDDL-1.0", title: "PDDL 1.0: databases, no conditions", ...open },
   { id: "MIT", title: "MIT", ...open },
   { id: "BSD-3-Clause", title: "BSD 3-Clause", ...open },

@@ -14,9 +14,9 @@ export const madeOf = (
   <dt>Simulations</dt>
   <dd>${manifest.runs.length} runs of ${manifest.models.length} models</dd>
   ${manifest.models.map(
-    ({ name, number, theory, role }) =>
+    ({ name, number, role }) =>
       html`<dt>Model</dt>
-        <dd>${name} v${number} (${theory}, dopamine as ${role})</dd>`,
+        <dd>${name} v${number}: dopamine as ${role.replaceAll("-", " ")}</dd>`,
   )}
   ${manifest.paradigms.map(
     ({ name, number, spec }) =>
