@@ -14,6 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...everywhere, "**/*.integration.test.{ts,mjs}"],
+          // they share nothing but modules, which are costly to load anew for each file
+          isolate: false,
         },
       },
       {

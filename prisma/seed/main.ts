@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { ensureUser } from "../../server/accounts/service";
 import { systemGrant, systemGrantIn } from "../../server/access/grant";
 import { closeDb } from "../../server/db";
@@ -6,8 +7,12 @@ import { env } from "../../server/env";
 import { ensureLab, setRole } from "../../server/labs/service";
 import { demonstration } from "./demonstration";
 
-/** Run at every start: makes what is missing, changes nothing that is there, but for the demonstration's password. */
+/**
+ * Run at every start: makes what is missing, changes nothing that is there, but for the demonstration's password.
+ * Browser tests ask for fewer `--repetitions`: their pages wait for the same processors as its runs.
+ */
 async function main() {
+  const { repetitions } = parseArgs({ options: { repetitions: { type: "string" } } }).values;
   const { PHASIC_DEMO, PHASIC_DEMO_PASSWORD } = env();
   if (!PHASIC_DEMO) return;
   if (!PHASIC_DEMO_PASSWORD)
@@ -17,7 +22,7 @@ async function main() {
   const lab = await ensureLab(grant, { ...demonstration.lab, isDemonstration: true });
   const inLab = systemGrantIn(lab, "seed: the demonstration");
   await setRole(inLab, user.id, "editor");
-  await fillWithDemonstration(inLab, true);
+  await fillWithDemonstration(inLab, true, repetitions === undefined ? undefined : Number(repetitions));
 }
 
 await main().finally(closeDb);

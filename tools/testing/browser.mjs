@@ -34,7 +34,10 @@ export async function withPhasic(work) {
     const worker = new Service("worker", ["--import", "tsx", "worker/main.ts"], { env, logs, grace: 5000 });
     services.push(worker);
     worker.start();
-    await run(["--import", "tsx", "prisma/seed/main.ts"], { env, what: "Preparing the demonstration" });
+    await run(["--import", "tsx", "prisma/seed/main.ts", "--repetitions=1"], {
+      env,
+      what: "Preparing the demonstration",
+    });
     const shared = { ...env, NODE_ENV: undefined };
     const counts = await work({ ...shared, PHASIC_E2E_URL: env.NEXTAUTH_URL });
     if (counts.failed > 0)
