@@ -1,7 +1,7 @@
 import type { RecordingPart } from "@/contracts/recording";
 import type { Notes } from "../reader";
 import { Refusal, quoted } from "../refusal";
-import type { ChosenEvents } from "./ask";
+import type { ChosenEvents } from "./mapping";
 import type { Rows } from "./matrix";
 import type { Value } from "./model";
 import { isList } from "./model";

@@ -1,5 +1,5 @@
 import { NeedsMapping, quoted } from "../refusal";
-import type { ArrayMapping } from "./ask";
+import type { ArrayMapping } from "./mapping";
 import { countOf, isList, type ArrayFile, type Value, type Values, type Wanted } from "./model";
 
 /** One recording in a file: of a subject or a session, or all there is. */
@@ -65,3 +65,6 @@ export const sizeOf = (value: Value): number =>
     : value.kind === "texts"
       ? value.texts.length
       : value.cells.length;
+
+/** Which recording of several, at the head of a sentence. */
+export const recordOf = ({ number }: Frame) => (number === null ? "" : `Record ${number}: `);

@@ -1,5 +1,5 @@
 import { Refusal, quoted } from "../refusal";
-import type { Orientation } from "./ask";
+import type { Orientation } from "./mapping";
 import { countOf, type Value } from "./model";
 
 /** A matrix as rows of samples, whichever way it lies. */

@@ -1,5 +1,5 @@
 import { Refusal, quoted } from "../refusal";
-import { countOf, isList, type Value } from "./model";
+import { countOf, isList, type Value, type Values } from "./model";
 
 /** One text or number for each trial, or one for all of them. */
 export interface PerTrial {
@@ -43,4 +43,9 @@ export function single(path: string, value: Value | undefined): string | null {
   const first = own.text(0);
   for (let at = 1; at < own.length; at++) if (own.text(at) !== first) return null;
   return first;
+}
+
+export function listOf(values: Values, own: string | undefined): PerTrial | null {
+  const value = own === undefined ? undefined : values.get(own);
+  return value && own !== undefined ? perTrial(own, value) : null;
 }

@@ -2,7 +2,7 @@ import { evenly } from "../evenly";
 import type { Notes } from "../reader";
 import { Refusal, quoted } from "../refusal";
 import { askAlignment, askRate, askStart } from "../signals";
-import type { ArrayMapping } from "./ask";
+import type { ArrayMapping } from "./mapping";
 import { perTrial } from "./per-trial";
 import type { Values } from "./model";
 
