@@ -2,7 +2,6 @@
 import { memo } from "react";
 import { Area, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
 import { cssColour } from "../encoding";
-import { markerPath } from "../marker";
 import { formatTick } from "../number-format";
 import { AxisBreak } from "./axis-break";
 import { EventHairlines } from "./event-hairlines";
@@ -10,6 +9,7 @@ import { HoverLayer } from "./hover-layer";
 import { Individuals } from "./individuals";
 import { stepOf, typeSize, type FacetBox } from "./layout";
 import type { Facet, Line as LineData, LineFigure } from "./line-figure";
+import { Marks } from "./marks";
 import { Points } from "./points";
 
 const yGutter = (figure: LineFigure, { column }: FacetBox, left: number) => (column === 0 ? left : 7);
@@ -29,23 +29,6 @@ const toRows = (facet: Facet) =>
   });
 
 const isRecording = ({ encoding }: LineData) => encoding.kind === "recording";
-
-/** The marker of a line at the points where it is drawn. */
-function marks(line: LineData, colour: string, radius: number) {
-  return function Mark({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) {
-    if (typeof cx !== "number" || typeof cy !== "number" || index === undefined || !line.marked(index))
-      return <g key={index} />;
-    return (
-      <path
-        key={index}
-        d={markerPath(line.encoding.marker, cx, cy, radius)}
-        fill={colour}
-        stroke={colour}
-        strokeWidth={1}
-      />
-    );
-  };
-}
 
 /** One panel of small multiples. Its size and axes are decided before; nothing here measures or animates. */
 export const FacetChart = memo(function FacetChart({
@@ -134,13 +117,14 @@ export const FacetChart = memo(function FacetChart({
               strokeDasharray={line.encoding.dash ?? undefined}
               strokeLinejoin="round"
               activeDot={false}
-              dot={marks(line, cssColour(line.encoding.ink), box.plot.width < 110 ? 2.2 : 3.2)}
+              dot={false}
               isAnimationActive={false}
               tooltipType="none"
               legendType="none"
             />
           ),
         )}
+        <Marks lines={facet.lines.filter((line) => !isRecording(line))} x={facet.x} />
         <Points lines={facet.lines.filter(isRecording)} x={facet.x} />
         {yAxis.broken && <AxisBreak />}
         {!still && <HoverLayer figure={figure} facet={facet} />}
