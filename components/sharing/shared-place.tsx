@@ -56,12 +56,15 @@ export function SharedPlace({
   );
   if (query.isError && isMissing(query.error))
     return (
-      <EmptyState
-        title={`“${initial.object.name}” is not shared with ${lab.name} any more`}
-        action={<ButtonLink href={list}>What is shared with us</ButtonLink>}
-      >
-        {initial.from} ended it, or it is in their trash, or your lab gave it back.
-      </EmptyState>
+      <>
+        <h1 className="mb-4 text-lg">{initial.object.name}</h1>
+        <EmptyState
+          title={`“${initial.object.name}” is not shared with ${lab.name} any more`}
+          action={<ButtonLink href={list}>What is shared with us</ButtonLink>}
+        >
+          {initial.from} ended it, or it is in their trash, or your lab gave it back.
+        </EmptyState>
+      </>
     );
   return (
     <MemberProvider
