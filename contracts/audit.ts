@@ -96,6 +96,11 @@ export const acts = {
   "publication.version": { says: "published a new version of", inActivity: true },
   "publication.withdraw": { says: "withdrew the publication", inActivity: true },
   "publication.restore": { says: "made public again", inActivity: true },
+  "publication.leave": {
+    says: "wants nothing that they made, nor their name, in what is published by",
+    inActivity: true,
+  },
+  "publication.return": { says: "takes part again in what is published by", inActivity: true },
   "blind.make": { says: "made a blind copy for reviewers of", inActivity: true },
   "blind.link": { says: "made a link for a reviewer to the blind copy", inActivity: true },
   "blind.revoke": { says: "revoked a reviewer's link to the blind copy", inActivity: true },

@@ -207,6 +207,14 @@ export type PublishInput = z.infer<typeof publishInput>;
 export const withdrawInput = publicationRef.extend({
   reason: z.string().trim().min(1, "Say why: it stands where the publication was.").max(1000),
 });
+/** Whether somebody takes part in what a lab publishes: with what they made in it, and by name as an author. */
+export const publicationWishInput = inLab.extend({ takesPart: z.boolean() });
+export const publicationWishes = z.object({
+  /** Since when the person who asks takes no part; null where they do. */
+  mine: z.date().nullable(),
+  /** Other people who take no part. */
+  others: z.array(z.object({ name: z.string(), since: z.date() })),
+});
 /** The front of the newest version, to go on from. */
 export const publicationDetail = publicationSummary.extend({
   front: front.extend({ licence: z.string() }),

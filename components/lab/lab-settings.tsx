@@ -10,6 +10,7 @@ import { useToast } from "@/components/ui/toast";
 import type { LabSummary } from "@/contracts/lab";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import Link from "next/link";
 import { useState } from "react";
 import { arrive } from "../people/enter";
 import { DeleteLab } from "./delete-lab";
@@ -84,7 +85,13 @@ function Leave({ lab }: { lab: LabSummary }) {
       <h2 id="leave" className="font-semibold">
         Leave this lab
       </h2>
-      <p className="text-muted">What you made stays the lab&apos;s, under your name.</p>
+      <p className="text-muted">
+        What you made stays the lab&apos;s, under your name. If it should not publish it, say so before, under{" "}
+        <Link href={`/lab/${lab.slug}/publications`} className="underline">
+          Publications
+        </Link>
+        .
+      </p>
       <Button look="danger" className="self-start" onClick={() => setAsked(true)}>
         Leave
       </Button>

@@ -90,6 +90,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   Membership: "who is in a lab is decided where it is",
   Invitation: "who is in a lab is decided where it is",
   Share: "sharing is between labs of one server",
+  PublicationWish: "what persons want of one server's lab; an archive says only what authors are called",
   Departure: "sharing is between labs of one server",
   SavedView: "a person's own way of looking at a list",
   DefaultView: "a person's own way of looking at a list",

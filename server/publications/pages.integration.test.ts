@@ -1,12 +1,15 @@
+import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { comparisonState, type GroupRef } from "../../contracts/comparison";
 import { dashboardDocument } from "../../contracts/dashboard";
 import { describeSubject } from "../../engine/subject";
 import { computeQueued, scenario } from "../../worker/testing/scenario";
 import { makeDataset } from "../access/rows/datasets";
+import { enterLab } from "../access/enter-lab";
 import { callRoute } from "../access/testing/call-route";
 import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
 import { createDashboard } from "../dashboards/service";
+import { db } from "../db";
 import { launchExperiment } from "../experiments/service";
 import * as publications from "./service";
 
@@ -125,6 +128,30 @@ describe("the page of a publication", () => {
     expect((await data("none.csv")).status).toBe(404);
     const version = await get("p/[address]/v/[number]", { address, number: "7" });
     expect(version.status).toBe(404);
+  });
+
+  it("has an archive with a page for every setting, linked to each other and to nobody", async () => {
+    const response = await get("p/[address]/v/[number]/[file]", {
+      ...{ address, number: "1", file: "archive-small.zip" },
+    });
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    const page = (name: string) => Buffer.from(files[name]).toString();
+    expect(page("index.html")).toContain('href="settings/2.html"');
+    expect(page("index.html")).toContain("Preparatory lick rate</b>");
+    expect(page("settings/2.html")).toContain('href="../index.html"');
+    expect(page("settings/2.html")).toContain("Collection latency</b>");
+    expect(Object.keys(files).filter((name) => name.endsWith(".html"))).toHaveLength(2);
+  });
+
+  it("tells readers who withdrew since, also those whose browser kept the page", async () => {
+    const before = (await page()).headers.get("etag");
+    await db().user.update({ where: { id: lab.members.viewer.id }, data: { name: "Ada Lovelace" } });
+    await publications.setWish(await enterLab(lab.members.viewer.id, lab.slug, "publication:read"), false);
+    const response = await page("", { "if-none-match": before! });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toMatch(/Ada Lovelace withdrew on \d{4}-/);
+    await publications.setWish(await enterLab(lab.members.viewer.id, lab.slug, "publication:read"), true);
+    expect((await page("", { "if-none-match": before! })).status).toBe(304);
   });
 
   it("leaves a tombstone, and nothing else", async () => {

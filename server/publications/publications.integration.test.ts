@@ -10,6 +10,7 @@ import { specOf } from "../../contracts/publication-spec";
 import { describeSubject } from "../../engine/subject";
 import { computeQueued, type Scenario, scenario } from "../../worker/testing/scenario";
 import { makeDataset } from "../access/rows/datasets";
+import { enterLab } from "../access/enter-lab";
 import { makeGiver, managerOf, shareWith } from "../access/testing/giver";
 import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
 import { makeModel } from "../access/rows/models";
@@ -216,6 +217,49 @@ describe("a publication", () => {
     expect(manifest.missing[0].why).toContain("did not agree");
     expect(manifest.models).toHaveLength(1);
     expect(await dataOf(summary.id, manifest, "curve")).toMatchObject({ groups: [{ n: 2 }] });
+  });
+
+  it("leaves out what somebody made who withdrew, does not name them, and tells readers of versions before", async () => {
+    const { editor } = lab.members;
+    const grant = await enterLab(editor.id, lab.slug, "publication:read");
+    const { id: theirs } = await launchExperiment(await enterLab(editor.id, lab.slug, "experiment:create"), {
+      ...base.wanted({ name: "Theirs", seed: 7 }),
+    });
+    await computeQueued(base.grant);
+    const ref: GroupRef = { kind: "simulation", experiment: theirs, model, arm: "control" };
+    const doc = await document([ref, simulated("control")]);
+    const before = await published(doc);
+    expect(before.manifest.missing).toEqual([]);
+    expect((await publications.openVersion(before.summary.address, 1)).withdrawals).toEqual([]);
+
+    const { mine } = await publications.setWish(grant, false);
+    expect(mine).not.toBeNull();
+    const { manifest, summary } = await published(doc);
+    const why = "Whoever made it does not want it published.";
+    expect(manifest.missing).toEqual([{ kind: "experiment", what: "Theirs", why }]);
+    expect(await dataOf(summary.id, manifest, "curve")).toMatchObject({ groups: [{ n: 2 }] });
+    expect((await publications.openVersion(before.summary.address, 1)).withdrawals).toEqual([
+      { author: null, since: mine },
+    ]);
+    expect((await publications.openVersion(summary.address, 1)).withdrawals).toEqual([]);
+
+    const named = { name: ` ${editor.name.toUpperCase()} `, orcid: null, affiliation: "" };
+    const next = { publication: before.summary.id, dashboard: before.dashboard, version: 1, options: {} };
+    await expect(
+      publications.publish(lab.grant, { ...next, ...front(), authors: [...front().authors, named] }),
+    ).rejects.toMatchObject({ details: { fields: { "authors.1.name": [expect.any(String)] } } });
+
+    await publications.setWish(grant, true);
+    await publications.setWish(grant, true);
+    expect((await published(doc)).manifest.missing).toEqual([]);
+    const acts = await db().auditEntry.findMany({
+      where: { labId: grant.labId, action: { in: ["publication.leave", "publication.return"] } },
+      orderBy: { id: "asc" },
+    });
+    expect(acts.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ["publication.leave", editor.id],
+      ["publication.return", editor.id],
+    ]);
   });
 
   it("is withdrawn with a reason, and made public again", async () => {

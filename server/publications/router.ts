@@ -6,6 +6,8 @@ import {
   publicationPreviewInput,
   publicationRef,
   publicationSummary,
+  publicationWishes,
+  publicationWishInput,
   publishInput,
   withdrawInput,
 } from "../../contracts/publication";
@@ -42,4 +44,13 @@ export const publicationsRouter = router({
     .input(publicationRef)
     .output(publicationSummary)
     .mutation(({ ctx, input }) => publications.restore(ctx.grant, input.id)),
+
+  wishes: labProcedure("publication:read")
+    .output(publicationWishes)
+    .query(({ ctx }) => publications.getWishes(ctx.grant)),
+
+  wish: labProcedure("publication:read")
+    .input(publicationWishInput)
+    .output(publicationWishes)
+    .mutation(({ ctx, input }) => publications.setWish(ctx.grant, input.takesPart)),
 });

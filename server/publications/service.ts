@@ -19,7 +19,9 @@ import { authorNames } from "../labs/service";
 import { freeze } from "./freeze/freeze";
 import { previewOf } from "./freeze/preview";
 import * as store from "./store";
+import { requireWilling } from "./wishes/service";
 
+export { getWishes, setWish } from "./wishes/service";
 export {
   findPublished,
   openVersion,
@@ -58,13 +60,14 @@ export async function preview(
 
 /**
  * Freezes a version of a dashboard under a public address of its own, or as the next version of a publication. Throws
- * not-found, invalid for settings that the dashboard does not have, and conflict where somebody published in between.
+ * not-found, invalid for settings that the dashboard does not have and authors who take no part, and conflict where somebody published in between.
  */
 export async function publish(
   grant: InLab,
   { publication, dashboard, version, options, ...front }: Omit<PublishInput, "lab">,
   slug = newAddress(),
 ): Promise<PublicationSummary> {
+  await requireWilling(grant, front.authors);
   const { document } = await getVersion(grant, dashboard, version);
   const known = publication === null ? null : await store.findSalt(grant, publication);
   if (publication !== null && !known) throw notFound("publication", publication);

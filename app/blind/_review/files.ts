@@ -1,12 +1,13 @@
 import { fileWidth, panelDrawing } from "@/components/publication/drawing/panel-drawing";
 import { svgFile } from "@/components/publication/drawing/svg";
-import { settingWords } from "@/components/publication/page/settings";
+import { byFile, settingWords } from "@/components/publication/page/settings";
 import { figuresOf, numbersOf } from "@/components/publication/panels";
 import { reviewPage } from "@/components/publication/review/review-page";
 import { boundPanel } from "@/contracts/dashboard-variables";
 import { notFound } from "@/server/errors";
 import { type Review, reviewMethods, reviewPanel, reviewPanels } from "@/server/publications/blind/service";
 import { tableFile } from "@/server/publications/service";
+import { setImmediate } from "node:timers/promises";
 
 interface File {
   readonly path: string;
@@ -69,18 +70,30 @@ export async function methodsFile(review: Review): Promise<File> {
   };
 }
 
-/** What the archive holds for people: the page, the methods, figures and numbers of the first setting. */
-export async function filesOf(review: Review): Promise<File[]> {
+/** A page for each setting that was frozen, linked to each other. */
+async function offlineFile(review: Review, setting: number): Promise<File> {
+  // many settings take seconds: others are answered in between
+  await setImmediate();
   const { manifest, hash } = review;
-  const data = await reviewPanels(review, 0);
+  const { path, at } = byFile(setting);
+  const data = await reviewPanels(review, setting);
   const page = reviewPage({
-    ...{ manifest, hash, data, setting: 0, path: null, comments: [] },
+    ...{ manifest, hash, data, setting, at, path: null, comments: [] },
     draft: { as: "", panel: null, body: "", problem: null },
   });
-  const files: File[] = [
-    { path: "index.html", name: manifest.title, mediaType: "text/html; charset=utf-8", bytes: page },
-    await methodsFile(review),
-  ];
+  const words = settingWords(manifest, setting, data);
+  return {
+    ...{ path, name: `${manifest.title}${words && `. ${words}`}` },
+    ...{ mediaType: "text/html; charset=utf-8", bytes: page },
+  };
+}
+
+/** What the archive holds for people: a page for each setting, the methods, figures and numbers of the first one. */
+export async function filesOf(review: Review): Promise<File[]> {
+  const { manifest } = review;
+  const data = await reviewPanels(review, 0);
+  const files: File[] = [await methodsFile(review)];
+  for (const setting of manifest.settings.keys()) files.push(await offlineFile(review, setting));
   for (const panel of manifest.document.panels) {
     const bound = boundPanel(panel, manifest.settings[0].values);
     const own = data[panel.id];

@@ -1,4 +1,5 @@
 import { publicationPage } from "@/components/publication/page/page";
+import { byQuery } from "@/components/publication/page/settings";
 import { pageResponse } from "../_publication/headers";
 import { opened, pageOf } from "../_publication/open";
 
@@ -9,6 +10,6 @@ export const GET = async (
 ): Promise<Response> => {
   const { address } = await params;
   return opened(request, { address, number: null }, async (one) =>
-    pageResponse(publicationPage(await pageOf(one, `/p/${address}`)), one),
+    pageResponse(publicationPage(await pageOf(one, byQuery(`/p/${address}`))), one),
   );
 };

@@ -1,10 +1,12 @@
 import { stacked } from "@/components/publication/drawing/stack";
 import { svgFile, withWords } from "@/components/publication/drawing/svg";
 import { panelsOf, publicationPage } from "@/components/publication/page/page";
+import { byFile, settingWords } from "@/components/publication/page/settings";
 import { figuresOf, numbersOf } from "@/components/publication/panels";
 import type { Derived } from "@/server/publications/archive/archive";
 import { methodsOf } from "@/server/publications/methods/methods";
 import { tableFile } from "@/server/publications/service";
+import { setImmediate } from "node:timers/promises";
 import { type Opened, pageOf } from "./open";
 
 const formats = [
@@ -15,17 +17,9 @@ const formats = [
 
 /** What the archive holds beside what was frozen: the page, methods, and of each panel its figures and numbers. */
 export async function derivedOf(opened: Opened): Promise<Derived[]> {
-  const { address, manifest, number } = opened.version;
-  const { versions, ...of } = await pageOf(opened, `/p/${address}/v/${number}`);
-  // what comes later changes nothing in an archive
-  const page = { ...of, versions: versions.filter((version) => version.number <= number) };
+  const { manifest } = opened.version;
+  const page = await offlinePage(opened, 0);
   const files: Derived[] = [
-    {
-      path: "index.html",
-      name: "The publication as a page",
-      mediaType: "text/html",
-      bytes: offline(publicationPage(page)),
-    },
     {
       path: "methods.md",
       name: "Methods",
@@ -33,6 +27,7 @@ export async function derivedOf(opened: Opened): Promise<Derived[]> {
       bytes: methodsOf(manifest, Object.values(page.data)),
     },
   ];
+  for (const setting of manifest.settings.keys()) files.push(await offlineFile(opened, setting));
   for (const { panel, bound, data } of panelsOf(page)) {
     const title = panel.title || panel.id;
     const figures = figuresOf(data, bound).filter(({ empty }) => empty === null);
@@ -60,6 +55,30 @@ export async function derivedOf(opened: Opened): Promise<Derived[]> {
     }
   }
   return files;
+}
+
+const offlinePage = async ({ version, ...opened }: Opened, setting: number) => {
+  const page = await pageOf({ ...opened, version, setting }, byFile(setting).at);
+  // what comes later changes nothing in an archive
+  return {
+    ...page,
+    withdrawals: [],
+    versions: page.versions.filter(({ number }) => number <= version.number),
+  };
+};
+
+/** A page with its figures for each setting that was frozen, linked to each other. */
+async function offlineFile(opened: Opened, setting: number): Promise<Derived> {
+  // many settings take seconds: others are answered in between
+  await setImmediate();
+  const page = await offlinePage(opened, setting);
+  const words = settingWords(page.manifest, setting, page.data);
+  return {
+    path: byFile(setting).path,
+    name: `The publication as a page${words && `. ${words}`}`,
+    mediaType: "text/html",
+    bytes: offline(publicationPage(page)),
+  };
 }
 
 /** Opened from a file it asks nobody for anything: it may style itself and show what is in it, and nothing else. */

@@ -1,5 +1,5 @@
 import type { PageOf } from "@/components/publication/page/page";
-import { nothingHere, tombstonePage } from "@/components/publication/page/page";
+import { gravePage, nothingHere, tombstonePage } from "@/components/publication/page/page";
 import { settingAsked } from "@/components/publication/page/settings";
 import type { PanelData } from "@/contracts/dashboard-panel";
 import { publicationAddress } from "@/contracts/publication";
@@ -16,7 +16,7 @@ export interface Opened {
 }
 
 /** Beside what a version holds, what its pages are written by: another way of writing is another page. */
-const written = 2;
+const written = 3;
 
 /**
  * Opens a version for anybody and answers what `give` makes of it; what the browser has already is not made again. No session
@@ -37,10 +37,11 @@ export const opened = (
     try {
       const found = await findPublished(address, wanted);
       if (found.state === "withdrawn") return pageResponse(tombstonePage(found.tombstone), { status: 410 });
+      if (found.state === "deleted") return pageResponse(gravePage(found.grave), { status: 410 });
       const { search, pathname } = new URL(request.url);
       const version = await found.read();
       const setting = settingAsked(version.manifest, search);
-      const etag = `"${found.hash}.${found.latest}.${setting}.${written}"`;
+      const etag = `"${found.hash}.${found.latest}.${setting}.${written}${found.mark && `.${found.mark}`}"`;
       const known = unchanged(request, etag);
       if (known) return known;
       const make = () => give({ version, setting, etag });
@@ -98,11 +99,11 @@ const downloads = [
   { label: "Everything but the results (RO-Crate)", file: "archive-small.zip" },
 ];
 
-/** @param path of the page itself. */
-export async function pageOf({ version, setting }: Opened, path: string): Promise<PageOf> {
-  const { manifest, hash, address, versions } = version;
+/** @param at where the page itself is in each setting. */
+export async function pageOf({ version, setting }: Opened, at: PageOf["at"]): Promise<PageOf> {
+  const { manifest, hash, address, versions, withdrawals } = version;
   return {
-    ...{ manifest, hash, setting, versions, path, downloads },
+    ...{ manifest, hash, setting, versions, withdrawals, at, downloads },
     data: await dataOf(version, setting),
     address: new URL(`/p/${address}`, env().NEXTAUTH_URL).href,
   };

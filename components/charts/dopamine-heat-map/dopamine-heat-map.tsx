@@ -23,7 +23,12 @@ export function DopamineHeatMap({
   events,
   recorded,
   title,
-}: HeatMapInput & { title: string }) {
+  name = `${trace.signal} ${trace.type}`,
+}: HeatMapInput & {
+  title: string;
+  /** What notes and the pointer know it by: its own among the figures of the page. */
+  name?: string;
+}) {
   const figure = useMemo(
     () => prepareHeatMap({ trace, probeTrials, events, recorded }),
     [trace, probeTrials, events, recorded],
@@ -44,11 +49,11 @@ export function DopamineHeatMap({
         ...rows.map((row, index) => [trials[index], ...row]),
       ]}
       table={() => <Numbers figure={figure} title={title} />}
-      actions={<NoteMenu figure={`${trace.signal} ${trace.type}`} title={title} span={pinned} />}
+      actions={<NoteMenu figure={name} title={title} span={pinned} />}
       reader={(width) => (
         <MapReader
           layout={layoutAt(width)}
-          figure={`${trace.signal} ${trace.type}`}
+          figure={name}
           axis={runTrialsAxis}
           title={title}
           trials={trials}

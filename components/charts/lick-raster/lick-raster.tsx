@@ -22,7 +22,12 @@ export function LickRaster({
   events,
   recorded,
   title = "Licks",
-}: LickRasterInput & { title?: string }) {
+  name = "licks",
+}: LickRasterInput & {
+  title?: string;
+  /** What notes and the pointer know it by: its own among the figures of the page. */
+  name?: string;
+}) {
   const figure = useMemo(
     () => prepareLickRaster({ licks, stimulated, trialMs, events, recorded }),
     [licks, stimulated, trialMs, events, recorded],
@@ -48,11 +53,11 @@ export function LickRaster({
         ),
       ]}
       table={() => <Numbers figure={figure} title={title} />}
-      actions={<NoteMenu figure={"licks"} title={title} span={pinned} />}
+      actions={<NoteMenu figure={name} title={title} span={pinned} />}
       reader={(width) => (
         <MapReader
           layout={layoutAt(width)}
-          figure="licks"
+          figure={name}
           axis={runTrialsAxis}
           title={title}
           trials={figure.trials}

@@ -9,7 +9,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from "react";
-import { moveTo, resizeTo, sayPlace, stepMove, stepResize, type Step } from "../grid/layout";
+import { moveTo, moveToPlace, resizeTo, sayPlace, stepMove, stepResize, type Step } from "../grid/layout";
 import { rowHeight } from "../grid/panel-grid";
 
 export type Mode = "move" | "resize";
@@ -27,6 +27,8 @@ interface Drag {
   readonly columnGap: number;
   /** From the pointer to the panel's upper left corner. */
   readonly offset: { readonly x: number; readonly y: number };
+  /** Where there is one column: the middles of the other panels, from above. */
+  readonly middles: readonly number[] | null;
 }
 
 const steps: Readonly<Record<string, Step>> = {
@@ -35,6 +37,9 @@ const steps: Readonly<Record<string, Step>> = {
   ArrowUp: "up",
   ArrowDown: "down",
 };
+/** Near the edge of the window the page goes on under the pointer, px. */
+const edge = 64;
+const scrollStep = 16;
 export const gripId = (mode: Mode, id: string) => `${mode}-${id}`;
 
 /** First row whose start is nearest to `y`, counted on past the last one in rows of least height. */
@@ -115,15 +120,21 @@ export function useArranging(
     const cell = event.currentTarget.closest("[data-cell]");
     if (event.button !== 0 || !box || !cell) return;
     const style = getComputedStyle(box);
-    // on a phone there is one column: panels are moved by the menu
-    if (style.gridTemplateColumns.split(" ").length < columns) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const own = cell.getBoundingClientRect();
+    const { top } = box.getBoundingClientRect();
+    const isNarrow = style.gridTemplateColumns.split(" ").length < columns;
     drag.current = {
       rows: style.gridTemplateRows.split(" ").map(Number.parseFloat),
       rowGap: Number.parseFloat(style.rowGap),
       columnGap: Number.parseFloat(style.columnGap),
       offset: { x: event.clientX - own.left, y: event.clientY - own.top },
+      middles: isNarrow
+        ? [...box.querySelectorAll("[data-cell]")].flatMap((other) => {
+            const { top: from, height } = other.getBoundingClientRect();
+            return other === cell ? [] : from - top + height / 2;
+          })
+        : null,
     };
     setArranging({ id, mode, by: "pointer", panels });
   };
@@ -131,8 +142,14 @@ export function useArranging(
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     const box = grid.current?.getBoundingClientRect();
     if (!arranging || arranging.by !== "pointer" || !drag.current || !box) return;
-    const { columnGap, offset } = drag.current;
+    const { columnGap, offset, middles } = drag.current;
     const { id, mode } = arranging;
+    const beyond = event.clientY < edge ? -1 : event.clientY > window.innerHeight - edge ? 1 : 0;
+    if (beyond !== 0) window.scrollBy(0, beyond * scrollStep);
+    if (middles) {
+      const to = middles.filter((middle) => middle < event.clientY - box.top).length;
+      return setArranging({ ...arranging, panels: moveToPlace(panels, id, to) });
+    }
     const unit = (box.width + columnGap) / columns;
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const { place } = panels.find((panel) => panel.id === id)!;

@@ -4,6 +4,7 @@ import {
   cellsOf,
   inReadingOrder,
   moveTo,
+  moveToPlace,
   resizeTo,
   sayPlace,
   stepMove,
@@ -46,6 +47,7 @@ test("no two panels overlap, whatever is done to them", () => {
         const after = [
           moveTo(panels, id, x, y),
           resizeTo(panels, id, x, y),
+          moveToPlace(panels, id, Math.min(panels.length - 1, Math.max(0, x))),
           ...(["left", "right", "up", "down"] as const).flatMap((step) => [
             stepMove(panels, id, step),
             stepResize(panels, id, step),
@@ -117,4 +119,17 @@ test("every panel can be brought to every place by up and down", () => {
 
 test("a place is said in columns, rows and turn", () => {
   expect(sayPlace(two, "b")).toBe("Columns 7 to 12, 4 rows high, place 2 of 3.");
+});
+
+test("in one column a panel goes to a place of the order, and changes sides with one beside it", () => {
+  expect(ids(moveToPlace(two, "c", 0))).toBe("cab");
+  expect(ids(moveToPlace(two, "a", 2))).toBe("bca");
+  const turned = moveToPlace(two, "a", 1);
+  expect(turned.map(({ id, place }) => [id, place.x])).toEqual([
+    ["b", 0],
+    ["a", 6],
+    ["c", 0],
+  ]);
+  expect(moveToPlace(turned, "a", 0)).toEqual(two);
+  expect(moveToPlace(two, "b", 1)).toEqual(two);
 });

@@ -53,6 +53,28 @@ export function moveTo<P extends Placed>(panels: readonly P[], id: string, x: nu
   return inReadingOrder(others.map(({ panel }) => panel).toSpliced(to, 0, moved));
 }
 
+/** The panel as the one at place `to` of the order, as far as columns let it; one that stands beside it changes sides with it. */
+export function moveToPlace<P extends Placed>(panels: readonly P[], id: string, to: number): P[] {
+  const from = panels.findIndex((panel) => panel.id === id);
+  if (from < 0 || from === to) return [...panels];
+  const others = panels.toSpliced(from, 1);
+  const moved = inReadingOrder(others.toSpliced(to, 0, panels[from]));
+  if (moved.findIndex((panel) => panel.id === id) !== from) return moved;
+  const cells = cellsOf(panels);
+  const passed = clamp(to, 0, panels.length - 1);
+  if (cells[passed].y !== cells[from].y) return [...panels];
+  const [left, right] = [Math.min(from, passed), Math.max(from, passed)];
+  const at = (index: number, x: number) => ({
+    ...panels[index],
+    place: { ...panels[index].place, x: clamp(x, 0, columns - cells[index].w) },
+  });
+  const swapped = new Map([
+    [left, at(left, cells[right].x + cells[right].w - cells[left].w)],
+    [right, at(right, cells[left].x)],
+  ]);
+  return inReadingOrder(panels.map((panel, index) => swapped.get(index) ?? panel));
+}
+
 export function resizeTo<P extends Placed>(panels: readonly P[], id: string, w: number, h: number): P[] {
   return inReadingOrder(
     panels.map((panel) => {

@@ -20,14 +20,16 @@ export interface PageOf {
   readonly setting: number;
   /** "https://phasic.example/p/abc": where the newest version is. */
   readonly address: string;
-  /** Path of the page itself, without query. */
-  readonly path: string;
+  /** Where the page itself is in each setting. */
+  readonly at: Parameters<typeof settingsNav>[3];
   readonly versions: readonly {
     readonly number: number;
     readonly notes: string;
     readonly publishedAt: Date;
     readonly hash: string;
   }[];
+  /** Who has withdrawn since: an author by name, or, as null, whoever made a part. */
+  readonly withdrawals: readonly { readonly author: string | null; readonly since: Date }[];
   /** Files beside those of the panels; addresses below that of the version. */
   readonly downloads: readonly { readonly label: string; readonly file: string }[];
 }
@@ -50,7 +52,7 @@ export const citedOf = ({ document }: Pick<PublicationManifest, "document">) =>
 
 /** A publication as one page without scripts: everything that a reader needs stands in it. */
 export function publicationPage(of: PageOf): string {
-  const { manifest, data, setting, path, versions } = of;
+  const { manifest, data, setting, at, versions } = of;
   const latest = versions[0].number;
   return document(
     manifest.title,
@@ -66,9 +68,9 @@ export function publicationPage(of: PageOf): string {
           ${licenceTitle(manifest.licence)}
         </p>
         ${manifest.abstract && html`<div class="abstract">${paragraphs(manifest.abstract)}</div>`}
-        ${missing(manifest)}
+        ${missing(manifest)}${withdrawn(of)}
       </header>
-      ${settingsNav(manifest, setting, data, path)}
+      ${settingsNav(manifest, setting, data, at)}
       <main id="panels" class="panels" tabindex="-1">
         ${panelsOf(of).map((shown) => {
           const { x, w } = shown.panel.place;
@@ -105,6 +107,16 @@ const missing = ({ missing: left }: PublicationManifest): Html | null =>
         <p><b>Not published here</b></p>
         <ul>
           ${left.map(({ kind, what, why }) => html`<li>The ${kind} ${what}: ${why}</li>`)}
+        </ul>
+      </div>`;
+
+const withdrawn = ({ withdrawals }: PageOf): Html | null =>
+  withdrawals.length === 0
+    ? null
+    : html`<div class="absent">
+        <p><b>Since this version came out</b></p>
+        <ul>
+          ${withdrawals.map(({ author, since }) => html`<li>${author ?? "Somebody who made a part of it"} withdrew on ${day(since)}. ${author ? "Later versions do not name them." : "Later versions leave that part out."}</li>`)}
         </ul>
       </div>`;
 
@@ -218,6 +230,19 @@ export const tombstonePage = (of: { title: string; withdrawnAt: Date; reason: st
       <h1>Withdrawn: ${of.title}</h1>
       <p>This publication was withdrawn on ${day(of.withdrawnAt)}.</p>
       <p>Reason: ${of.reason}</p>
+    </main>`,
+  );
+
+/** Where a publication was whose lab is deleted: nothing else is known of it. */
+export const gravePage = (of: { publishedOn: Date; goneOn: Date }): string =>
+  document(
+    "A publication was here",
+    html`<main>
+      <h1>A publication was here</h1>
+      <p>
+        It came out on ${day(of.publishedOn)}. The lab that published it was deleted on ${day(of.goneOn)}, and
+        nothing of it is kept here.
+      </p>
     </main>`,
   );
 

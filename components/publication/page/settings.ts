@@ -26,12 +26,28 @@ export function queryOf({ document, settings }: Frozen, setting: number): string
   return query && `?${query}`;
 }
 
-/** For each variable with a choice, every frozen value as an address: the page needs no script. */
+/** Where a page is in each setting: at one path, told apart by the query. */
+export const byQuery =
+  (path: string) =>
+  (frozen: Frozen, setting: number): string =>
+    path + queryOf(frozen, setting);
+
+const offlinePath = (setting: number) => (setting === 0 ? "index.html" : `settings/${setting + 1}.html`);
+/** Where a page of an archive is, from another one of it. */
+export const byFile = (from: number) => ({
+  path: offlinePath(from),
+  at: (_: Frozen, setting: number): string => (from === 0 ? "" : "../") + offlinePath(setting),
+});
+
+/**
+ * For each variable with a choice, every frozen value as an address: the page needs no script.
+ * @param at where the page is in another setting.
+ */
 export function settingsNav(
   frozen: Frozen,
   current: number,
   data: Readonly<Record<string, PanelData>>,
-  page: string,
+  at: (frozen: Frozen, setting: number) => string,
 ): Html | null {
   const { document, settings } = frozen;
   const { values } = settings[current];
@@ -56,7 +72,7 @@ export function settingsNav(
             const index = place(variable, value);
             return index === current
               ? html`<b aria-current="true">${words}</b> `
-              : html`<a href="${page}${queryOf(frozen, index)}">${words}</a> `;
+              : html`<a href="${at(frozen, index)}">${words}</a> `;
           })}
         </div>`,
     )}

@@ -17,13 +17,15 @@ export interface ReviewOf {
   readonly setting: number;
   /** "/blind/<address>", for links and the form; null in a page of its own, within the archive. */
   readonly path: string | null;
+  /** Where the page itself is in each setting. */
+  readonly at: Parameters<typeof settingsNav>[3];
   readonly comments: readonly Written[];
   readonly draft: Draft;
 }
 
 /** A blind copy as one page without scripts. Nothing on it comes from anywhere but the copy. */
 export function reviewPage(of: ReviewOf): string {
-  const { manifest, data, setting, path, comments, draft } = of;
+  const { manifest, data, setting, path, at, comments, draft } = of;
   return document(
     manifest.title,
     html`<a class="skip" href="#panels">Skip to the panels</a>
@@ -38,7 +40,7 @@ export function reviewPage(of: ReviewOf): string {
           </p>`
         }
       </header>
-      ${path && settingsNav(manifest, setting, data, path)}
+      ${settingsNav(manifest, setting, data, at)}
       <main id="panels" class="panels" tabindex="-1">
         ${panelsOf(of).map((shown) => {
           const { x, w } = shown.panel.place;

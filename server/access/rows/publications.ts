@@ -64,6 +64,12 @@ export const publications: readonly ProcedureRow[] = [
       return input;
     },
   },
+  { name: "publications.wishes", access: "publication:read" },
+  {
+    name: "publications.wish",
+    access: "publication:read",
+    input: async () => ({ takesPart: false }),
+  },
 ];
 
 const route = (file: string, more: Record<string, string>, make = makePublication): RouteRow => ({

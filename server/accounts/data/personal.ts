@@ -89,6 +89,10 @@ export const personalColumns: readonly PersonalColumn[] = [
     ...{ table: "PublicationVersion", column: "publishedById", file: "publication-versions.json" },
     ...{ onDelete: "kept", inLab: true, says: "Their versions that you published." },
   },
+  {
+    ...{ table: "PublicationWish", column: "userId", file: "publishing.json", onDelete: "kept" },
+    ...{ order: ["labId"], says: "Labs that you want to publish nothing of yours." },
+  },
   made("BlindCopy", "blind-copies.json", "Copies for blind review that you made."),
   made("BlindLink", "blind-links.json", "Links for reviewers that you made.", { omit: ["tokenHash"] }),
   {

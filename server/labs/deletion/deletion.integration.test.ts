@@ -14,6 +14,7 @@ import { recordAnimals } from "../../access/testing/recorded-animals";
 import { startThread } from "../../comments/service";
 import { db } from "../../db";
 import { invite } from "../../invitations/service";
+import { findPublished, openVersion } from "../../publications/service";
 import { appRouter } from "../../root";
 import { offer } from "../../shares/service";
 import { rowCounts, textsWith } from "../../testing/database-texts";
@@ -149,6 +150,7 @@ const notItsOwn = [
   "Identity",
   "ResetRequest",
   "Worker",
+  "Tombstone",
 ];
 const stays: Readonly<Record<string, string>> = {
   Lab: "one fewer than before",
@@ -162,8 +164,10 @@ const stays: Readonly<Record<string, string>> = {
 
 describe("when the thirty days are over", () => {
   let ids: string[];
+  let address: string;
   beforeAll(async () => {
     await plant();
+    ({ slug: address } = await db().publication.findFirstOrThrow({ where: { labId: lab.id } }));
     const now = await rowCounts();
     const missing = [...now].filter(([table, count]) => count <= before.get(table)!).map(([table]) => table);
     // a new kind of thing is planted above, or it is no lab's
@@ -214,6 +218,16 @@ describe("when the thirty days are over", () => {
       ([table, count]) => count > before.get(table)! && !notItsOwn.includes(table) && !(table in stays),
     );
     expect(left).toEqual([]);
+  });
+
+  it("whoever has the address of a publication is told that it was one, and nothing more", async () => {
+    expect(await textsWith([address])).toEqual([]);
+    const day = new Date(new Date().toISOString().slice(0, 10));
+    expect(await findPublished(address, null)).toEqual({
+      ...{ state: "deleted", grave: { publishedOn: day, goneOn: day } },
+    });
+    await expect(openVersion(address, 1)).rejects.toMatchObject(code("gone"));
+    await expect(findPublished("a".repeat(12), null)).rejects.toMatchObject(code("not-found"));
   });
 
   it("and the other lab keeps what it forked, and knows that something left", async () => {

@@ -104,7 +104,8 @@ const readMe = ({ title, version, url, hash, licence }: Citable, withResults: bo
     `Manifest SHA-256: ${hash}`,
     `Licence: ${licence}`,
     "",
-    "index.html opens in any browser, without network. methods.md says how every number came about.",
+    "index.html opens in any browser, without network; settings/ holds the same page for every other setting.",
+    "figures/ and data/ are of the setting that it opens with. methods.md says how every number came about.",
     "ro-crate-metadata.json describes every file with its SHA-256 (RO-Crate 1.1, Workflow Run Crate).",
     "manifest.json names each part by its SHA-256; parts/ holds them.",
     withResults

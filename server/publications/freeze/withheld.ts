@@ -4,6 +4,7 @@ import { licenceRefusal } from "../../../contracts/licence";
 import type { Withheld } from "../../../contracts/publication";
 import type { InLab } from "../../access/grant";
 import { modelsNotForPublic } from "../../shares/service";
+import { unwillingMakers } from "../wishes/service";
 import * as store from "./store";
 
 /** What panels read. */
@@ -29,9 +30,12 @@ export async function withheldFrom(grant: InLab, { groups, runs, datasets }: Sou
     distinct(simulated.map(({ experiment }) => experiment)),
   );
   const followed = experiments.flatMap(({ yokedTo }) => yokedTo?.datasetVersionId ?? []);
-  const [models, recordings] = await Promise.all([
-    modelsNotForPublic(grant, distinct(simulated.map(({ model }) => model))),
-    store.findDatasets(grant, distinct([...datasets, ...followed])),
+  const ofModels = distinct(simulated.map(({ model }) => model));
+  const ofDatasets = distinct([...datasets, ...followed]);
+  const [models, recordings, unwilling] = await Promise.all([
+    modelsNotForPublic(grant, ofModels),
+    store.findDatasets(grant, ofDatasets),
+    unwillingMakers(grant, [...ofModels, ...ofDatasets, ...experiments.map(({ id }) => id)]),
   ]);
   const whyNot = new Map<string, Withheld>();
   for (const { id, name, why } of models) whyNot.set(id, { kind: "model", what: name, why });
@@ -39,9 +43,10 @@ export async function withheldFrom(grant: InLab, { groups, runs, datasets }: Sou
     const why = licenceRefusal(licence, "publish");
     if (why) whyNot.set(id, { kind: "dataset", what: `${name} v${number}`, why });
   }
+  for (const { id, ...one } of unwilling) whyNot.set(id, whyNot.get(id) ?? one);
   for (const { id, name, yokedTo } of experiments) {
     const source = yokedTo && whyNot.get(yokedTo.datasetVersionId);
-    if (source)
+    if (source && !whyNot.has(id))
       whyNot.set(id, {
         ...{ kind: "experiment", what: name },
         why: `Its subjects meet the trials of ${source.what}. ${source.why}`,

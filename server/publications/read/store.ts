@@ -9,11 +9,26 @@ export const findBySlug = (_grant: PublicGrant, slug: string) =>
     where: { slug },
     select: {
       ...{ id: true, withdrawnAt: true, withdrawnReason: true },
+      lab: {
+        select: {
+          wishes: {
+            select: { userId: true, createdAt: true, user: { select: { name: true, orcid: true } } },
+            orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+          },
+        },
+      },
       versions: {
         select: { number: true, title: true, notes: true, hash: true, publishedAt: true },
         orderBy: { number: "desc" },
       },
     },
+  });
+
+/** @param slugHash SHA-256 of an address, in hex. */
+export const findTombstone = (_grant: PublicGrant, slugHash: string) =>
+  db().tombstone.findUnique({
+    where: { slugHash },
+    select: { publishedOn: true, goneOn: true },
   });
 
 export const findManifest = ({ publicationId }: PublicationGrant, number: number) =>

@@ -69,6 +69,7 @@ export const deletePortion = (
 ): Promise<number> =>
   db().$transaction(async (tx) => {
     const name = Prisma.raw(`"${table}"`);
+    if (table === "Publication") return entomb(tx, labId, rows);
     if (!withJobs.includes(table))
       return tx.$executeRaw`DELETE FROM ${name} WHERE ctid = ANY(ARRAY(
         SELECT x.ctid FROM ${name} x ${through ?? Prisma.empty}
@@ -80,6 +81,16 @@ export const deletePortion = (
     await removeQueuedOf(tx, await jobsOf(tx, table, ids));
     return tx.$executeRaw`DELETE FROM ${name} WHERE id = ANY(${ids}::text[])`;
   });
+
+/** Whoever has the address is told that it was one; what remains says nothing of whose, or of what. */
+const entomb = (tx: Prisma.TransactionClient, labId: string, rows: number): Promise<number> =>
+  tx.$executeRaw`
+    WITH gone AS (
+      DELETE FROM "Publication" WHERE id = ANY(ARRAY(SELECT id FROM "Publication" WHERE "labId" = ${labId} LIMIT ${rows}))
+      RETURNING slug, "createdAt"
+    )
+    INSERT INTO "Tombstone" ("slugHash", "publishedOn", "goneOn")
+    SELECT encode(sha256(convert_to(slug, 'UTF8')), 'hex'), "createdAt"::date, now()::date FROM gone`;
 
 /** What jobs about these rows are called by. */
 async function jobsOf(tx: Prisma.TransactionClient, table: string, ids: readonly string[]) {

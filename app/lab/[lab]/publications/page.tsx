@@ -1,6 +1,7 @@
 import { Prefetched } from "@/app/_page/prefetched";
 import { labOf, mayEdit } from "@/app/_page/visitor";
 import { PublicationList } from "@/components/publications/publication-list";
+import { TakingPart } from "@/components/publications/taking-part";
 import { PageHead } from "@/components/ui/page-head";
 import type { Metadata } from "next";
 
@@ -10,9 +11,13 @@ export default async function PublicationsPage({ params }: { params: Promise<{ l
   const { lab } = await params;
   const mayPublish = mayEdit(await labOf(lab));
   return (
-    <Prefetched main={(trpc, client) => client.fetchQuery(trpc.publications.list.queryOptions({ lab }))}>
+    <Prefetched
+      main={(trpc, client) => client.fetchQuery(trpc.publications.list.queryOptions({ lab }))}
+      also={[(trpc, client) => client.fetchQuery(trpc.publications.wishes.queryOptions({ lab }))]}
+    >
       <PageHead crumbs={[{ label: "Dashboards", href: `/lab/${lab}/dashboards` }]} title="Publications" />
       <PublicationList lab={lab} mayPublish={mayPublish} />
+      <TakingPart lab={lab} />
     </Prefetched>
   );
 }

@@ -25,7 +25,7 @@ export function RunView({ lab, panel, bound, data }: PanelViewProps<"run">) {
         </p>
       </PanelHead>
       {data.recorded ? (
-        <Recorded data={data} recorded={data.recorded} window={bound.window} />
+        <Recorded panel={panel.id} data={data} recorded={data.recorded} window={bound.window} />
       ) : (
         <EmptyState title={data.reason ?? "There is nothing to show."} />
       )}
@@ -35,11 +35,14 @@ export function RunView({ lab, panel, bound, data }: PanelViewProps<"run">) {
 
 type Recorded = NonNullable<DataOf<"run">["recorded"]>;
 
+/** Two panels may show the same of two runs: what is said of one is not said of the other. */
 function Recorded({
+  panel,
   data,
   recorded,
   window,
 }: {
+  panel: string;
   data: DataOf<"run">;
   recorded: Recorded;
   window: { from: number; to: number } | null;
@@ -47,6 +50,7 @@ function Recorded({
   if (recorded.as === "raster")
     return (
       <LickRaster
+        name={`${panel} licks`}
         licks={recorded.licks}
         stimulated={recorded.stimulated}
         trialMs={recorded.trialMs}
@@ -57,6 +61,7 @@ function Recorded({
     const { trace, probeTrials, signalTitle } = recorded;
     return (
       <DopamineHeatMap
+        name={`${panel} ${trace.signal} ${trace.type}`}
         trace={trace}
         probeTrials={probeTrials}
         events={eventsOf(trace.type, data.events)}
@@ -64,18 +69,23 @@ function Recorded({
       />
     );
   }
-  return <Curve recorded={recorded} role={data.run.dopamineRole} window={window} />;
+  return <Curve panel={panel} recorded={recorded} role={data.run.dopamineRole} window={window} />;
 }
 
 function Curve({
+  panel,
   recorded,
   role,
   window,
 }: {
+  panel: string;
   recorded: RecordedCurve;
   role: string | null;
   window: { from: number; to: number } | null;
 }) {
-  const figure = useMemo(() => curveOfRun(recorded, role, window), [recorded, role, window]);
+  const figure = useMemo(() => {
+    const prepared = curveOfRun(recorded, role, window);
+    return { ...prepared, key: `${panel} ${prepared.key}` };
+  }, [panel, recorded, role, window]);
   return <LineFigureView figure={figure} band="sem" headingLevel={3} />;
 }

@@ -1,4 +1,5 @@
 import { embeddedPanel, nothingHere } from "@/components/publication/page/page";
+import { byQuery } from "@/components/publication/page/settings";
 import { pageResponse } from "../../../../p/_publication/headers";
 import { opened, pageOf } from "../../../../p/_publication/open";
 
@@ -9,7 +10,7 @@ export const GET = async (
 ): Promise<Response> => {
   const { address, number, panel } = await params;
   return opened(request, { address, number }, async (one) => {
-    const page = embeddedPanel(await pageOf(one, `/embed/${address}/${number}/${panel}`), panel);
+    const page = embeddedPanel(await pageOf(one, byQuery(`/embed/${address}/${number}/${panel}`)), panel);
     return page
       ? pageResponse(page, { etag: one.etag, framed: true })
       : pageResponse(nothingHere(), { status: 404 });
