@@ -204,6 +204,24 @@ export const comparisonExport = z.object({
 });
 export type ComparisonExport = z.infer<typeof comparisonExport>;
 
+/** GET /api/lab/<place>/comparisons/export?query=<this as JSON> answers a zip of NWB files. */
+export const comparisonNwbInput = comparisonQuery.extend({ name: objectName });
+export const comparisonNwbQuery = (input: z.infer<typeof comparisonNwbInput>): string =>
+  new URLSearchParams({ query: JSON.stringify(input) }).toString();
+export const comparisonNwbOf = (query: URLSearchParams) =>
+  z
+    .string()
+    .transform((text, told) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        told.addIssue("No JSON.");
+        return z.NEVER;
+      }
+    })
+    .pipe(comparisonNwbInput)
+    .safeParse(query.get("query"));
+
 export const comparisonList = {
   sorts: ["arranged", "-changed", "name", "author", "-groups"],
   columns: ["author", "tag"],

@@ -11,7 +11,12 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
-import type { ComparisonExportFormat, ComparisonSummary } from "@/contracts/comparison";
+import {
+  comparisonNwbQuery,
+  queryOf,
+  type ComparisonExportFormat,
+  type ComparisonSummary,
+} from "@/contracts/comparison";
 import { useQueryClient } from "@tanstack/react-query";
 import { Download, Ellipsis, Link2 } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -116,6 +121,14 @@ export function ComparisonActions({
           <MenuLabel>Values, aggregates and their dictionary</MenuLabel>
           <MenuItem onSelect={() => void exportAll("csv")}>CSV tables</MenuItem>
           <MenuItem onSelect={() => void exportAll("parquet")}>Parquet tables</MenuItem>
+          <MenuItem asChild>
+            <a
+              href={`/api/lab/${lab}/comparisons/export?${comparisonNwbQuery({ ...queryOf(state), name: saved?.name ?? "comparison" })}`}
+              download
+            >
+              NWB files of every subject, with the tables
+            </a>
+          </MenuItem>
         </Menu>
       )}
       {mayEdit && saved && changed && (

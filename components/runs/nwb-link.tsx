@@ -1,10 +1,12 @@
+"use client";
+import { useTakeAway } from "@/components/charts/figure/take-away";
 import { buttonClass } from "@/components/ui/button";
-import { partsOfPlace } from "@/contracts/lab";
 import { Download } from "lucide-react";
 
-/** Simulated subjects as NWB files, each marked as simulated; of what another lab shares there is none. */
+/** Simulated subjects as NWB files, each marked as simulated. */
 export function NwbLink({ lab, of, id }: { lab: string; of: "runs" | "experiments"; id: string }) {
-  if (partsOfPlace(lab).share !== null) return null;
+  const { refusal } = useTakeAway();
+  if (refusal !== null) return null;
   return (
     <a
       className={buttonClass("plain")}

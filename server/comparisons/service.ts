@@ -24,6 +24,7 @@ import { createMemory } from "./assemble/remember";
 import { traceIndividualsOf } from "./assemble/trace-individuals";
 import { comparisonView } from "./assemble/view";
 import { exportOf, tablesOf } from "./export/export";
+import { type Export, nwbOfComparison } from "./export/nwb";
 import { checkGroups, readGroups, runsBehind } from "./read-groups";
 import * as store from "./store";
 
@@ -90,6 +91,18 @@ export async function exportComparison(
   const tables = tablesOf(await readGroups(grant, query.groups, query.windows), query, panel);
   if (!tables) throw notFound("panel", panel ?? "");
   return exportOf(tables, format);
+}
+
+/** The subjects behind a comparison as NWB files, with its tables. Throws not-found for a group that the lab does not have. */
+export async function exportComparisonNwb(
+  grant: Reader,
+  { name, ...query }: ComparisonQuery & { readonly name: string },
+): Promise<Export> {
+  const [groups, runs] = await Promise.all([
+    readGroups(grant, query.groups, query.windows),
+    runsBehind(grant, query.groups),
+  ]);
+  return nwbOfComparison(grant, groups, { name, query, runs });
 }
 
 interface ExportQuery extends ComparisonQuery {

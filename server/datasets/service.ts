@@ -15,13 +15,14 @@ import type { NamedRow, NameFilter } from "../../contracts/object";
 import { answers as readAnswers } from "../../contracts/reading";
 import type { OwnWindows } from "../../engine/measures/own-windows";
 import { type InLab, type Reader, systemGrant } from "../access/grant";
+import type { Entry } from "../archive/service";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
 import { readPage } from "../lists/service";
 import { keepFile, wholeUpload } from "../uploads/service";
 import { signalsOf, subjectsOf, summaryOf, versionOf } from "./digest";
-import { type Export, exportVersion } from "./export/export";
+import { type Export, exportVersion, nwbOfGroup } from "./export/export";
 import * as imports from "./import/store";
 import { bundledRecording, readBundledRecording } from "./import/bundled";
 import { type AlignedSignal, type RecordedSubject, type Recording, recordingOf } from "./recording";
@@ -194,6 +195,13 @@ export const exportDataset = async (
   versionId: string,
   selection: DatasetSelection,
 ): Promise<Export> => exportVersion(grant, await getVersion(grant, versionId), selection);
+
+/** The sessions of one group as NWB files of an archive. Throws not-found. */
+export const filesOfGroup = async (
+  grant: Reader,
+  versionId: string,
+  place: { readonly group: string; readonly within: string },
+): Promise<Entry[]> => nwbOfGroup(grant, await getVersion(grant, versionId), place);
 
 /** Of imports that no job would pick up, or that end with every worker. */
 export const repairImports = (): Promise<void> =>

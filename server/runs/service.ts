@@ -16,6 +16,7 @@ import { engineVersion } from "../../engine/engine-version.generated";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
 import { describeSubject } from "../../engine/subject";
 import type { InLab, Reader } from "../access/grant";
+import type { Entry } from "../archive/service";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { readPage } from "../lists/service";
@@ -23,7 +24,7 @@ import { getVersions } from "../models/service";
 import * as change from "./change/store";
 import { reproducingCommand } from "./command";
 import { runTitle } from "./export/about-run";
-import { type Export, exportRuns } from "./export/export";
+import { entriesOf, type Export, exportRuns } from "./export/export";
 import { figuresOf } from "./figures";
 import { historyFrom, runSpec } from "./spec";
 import { runName } from "./name";
@@ -149,6 +150,17 @@ export async function exportExperiment(grant: Reader, experiment: string): Promi
     createdAt,
   );
 }
+
+/** Finished runs as NWB files of an archive; each is read when its turn comes. */
+export const filesOfRuns = (
+  grant: Reader,
+  runs: readonly { readonly id: string; readonly name: string }[],
+  within: string,
+): Entry[] =>
+  entriesOf(
+    runs.map(({ id, name }) => ({ name, read: () => toWrite(grant, id) })),
+    within,
+  );
 
 async function toWrite(grant: Reader, id: string) {
   const run = await getRun(grant, id);

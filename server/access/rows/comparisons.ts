@@ -1,11 +1,12 @@
-import { comparisonState, type GroupRef } from "../../../contracts/comparison";
+import { comparisonNwbQuery, comparisonState, type GroupRef } from "../../../contracts/comparison";
 import { getDataset } from "../../datasets/service";
 import { getExperiment } from "../../experiments/service";
 import { saveComparison, viewComparison } from "../../comparisons/service";
+import { env } from "../../env";
 import type { LabFixture } from "../testing/lab-fixture";
 import { makeDataset } from "./datasets";
 import { makeExperiment } from "./experiments";
-import type { ProcedureRow } from "./row";
+import type { ProcedureRow, RouteRow } from "./row";
 
 /** One group of runs that nobody computes, and one recording. */
 async function groupsOf(lab: LabFixture): Promise<GroupRef[]> {
@@ -76,5 +77,18 @@ export const comparisons: readonly ProcedureRow[] = [
     name: "comparisons.history",
     access: "comparison:read",
     input: async (lab) => ({ id: (await makeComparison(lab)).id }),
+  },
+];
+
+export const comparisonRoutes: readonly RouteRow[] = [
+  {
+    file: "app/api/lab/[lab]/comparisons/export/route.ts",
+    method: "GET",
+    access: "comparison:read",
+    async request(lab) {
+      const wanted = comparisonNwbQuery({ ...(await query(lab)), name: "as NWB" });
+      return new Request(new URL(`/api/lab/${lab.slug}/comparisons/export?${wanted}`, env().NEXTAUTH_URL));
+    },
+    params: (lab) => ({ lab: lab.slug }),
   },
 ];

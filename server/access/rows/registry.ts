@@ -2,7 +2,7 @@ import { account } from "./account";
 import { activity, activityRoutes } from "./activity";
 import { blind, blindRoutes } from "./blind";
 import { comments } from "./comments";
-import { comparisons } from "./comparisons";
+import { comparisonRoutes, comparisons } from "./comparisons";
 import { dashboards } from "./dashboards";
 import { datasetRoutes, datasets } from "./datasets";
 import { experiments } from "./experiments";
@@ -59,6 +59,7 @@ export const procedureRows: readonly ProcedureRow[] = [
 export const routeRows: readonly RouteRow[] = [
   routes,
   activityRoutes,
+  comparisonRoutes,
   datasetRoutes,
   runRoutes,
   publicationRoutes,

@@ -11,7 +11,7 @@ const makeRun = async (lab: LabFixture): Promise<string> =>
   (await getExperiment(lab.grant, (await makeExperiment(lab)).id)).cells[0].id;
 
 /** A run that a worker has finished, with a result of no trials. */
-async function makeDoneRun(lab: LabFixture): Promise<string> {
+export async function makeDoneRun(lab: LabFixture): Promise<string> {
   const run = await makeRun(lab);
   const claim = await claimRun("access contract", run);
   const licks = { times: new Int16Array(0), offsets: new Int32Array(1) };

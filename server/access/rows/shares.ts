@@ -1,10 +1,15 @@
+import { comparisonNwbQuery, queryOf } from "../../../contracts/comparison";
+import type { ObjectRef } from "../../../contracts/object";
 import { env } from "../../env";
 import { offer } from "../../shares/service";
 import { makeGiver, managerOf, readingOnly, shareWith } from "../testing/giver";
 import type { LabFixture } from "../testing/lab-fixture";
-import { makeModel } from "./models";
+import { makeComparison } from "./comparisons";
 import { makeDataset } from "./datasets";
+import { makeExperiment } from "./experiments";
+import { makeModel } from "./models";
 import type { ProcedureRow, RouteRow } from "./row";
+import { makeDoneRun } from "./runs";
 
 const modelOf = async (lab: LabFixture) => ({ kind: "model" as const, id: (await makeModel(lab)).id });
 
@@ -71,27 +76,43 @@ export const shares: readonly ProcedureRow[] = [
   },
 ];
 
-/** What the next call of the route is about: its parameters are asked for after its request. */
-let opened = { share: "", version: "" };
-export const shareRoutes: readonly RouteRow[] = [
-  {
-    file: "app/api/lab/[lab]/shared/[share]/datasets/[version]/export/route.ts",
-    method: "GET",
-    access: "dataset:read",
-    async request(lab) {
-      const giver = await makeGiver(lab);
-      const { datasetId, id: version } = await makeDataset(giver);
-      const { id: share, place } = await shareWith(
-        lab,
-        giver,
-        { kind: "dataset", id: datasetId },
-        { mayExport: true },
-      );
-      opened = { share, version };
-      return new Request(
-        new URL(`/api/lab/${place}/datasets/${version}/export?format=csv`, env().NEXTAUTH_URL),
-      );
-    },
-    params: (lab) => ({ lab: lab.slug, ...opened }),
+/** What the next call of a route is about: its parameters are asked for after its request. */
+let opened: Record<string, string> = {};
+
+/** A route that hands out of what another lab shares, with its consent. */
+const handsOut = (
+  file: string,
+  access: RouteRow["access"],
+  make: (giver: LabFixture) => Promise<{ object: ObjectRef; params: Record<string, string>; path: string }>,
+): RouteRow => ({
+  ...{ file: `app/api/lab/[lab]/shared/[share]/${file}/export/route.ts`, method: "GET", access },
+  async request(lab) {
+    const giver = await makeGiver(lab);
+    const { object, params, path } = await make(giver);
+    const { id: share, place } = await shareWith(lab, giver, object, { mayExport: true });
+    opened = { share, ...params };
+    return new Request(new URL(`/api/lab/${place}/${path}`, env().NEXTAUTH_URL));
   },
+  params: (lab) => ({ lab: lab.slug, ...opened }),
+});
+
+export const shareRoutes: readonly RouteRow[] = [
+  handsOut("datasets/[version]", "dataset:read", async (giver) => {
+    const { datasetId: id, id: version } = await makeDataset(giver);
+    return { object: { kind: "dataset", id }, params: { version }, path: "datasets/x/export?format=csv" };
+  }),
+  handsOut("runs/[run]", "run:read", async (giver) => {
+    const run = await makeDoneRun(giver);
+    return { object: { kind: "run", id: run }, params: { run }, path: "runs/x/export" };
+  }),
+  handsOut("experiments/[experiment]", "run:read", async (giver) => {
+    const { id: experiment } = await makeExperiment(giver);
+    const object = { kind: "experiment" as const, id: experiment };
+    return { object, params: { experiment }, path: "experiments/x/export" };
+  }),
+  handsOut("comparisons", "comparison:read", async (giver) => {
+    const { id, state, name } = await makeComparison(giver);
+    const query = comparisonNwbQuery({ ...queryOf(state), name });
+    return { object: { kind: "comparison", id }, params: {}, path: `comparisons/export?${query}` };
+  }),
 ];

@@ -1,5 +1,5 @@
 import type { DatasetVersion } from "../../../contracts/dataset";
-import type { DatasetSelection } from "../../../contracts/export";
+import { type DatasetSelection, datasetSelection } from "../../../contracts/export";
 import { csvOf } from "../../../formats/write/csv";
 import { nwbOf } from "../../../formats/write/nwb";
 import { parquetOf } from "../../../formats/write/parquet";
@@ -57,10 +57,22 @@ const tableEntries = (tables: readonly Table[], format: "csv" | "parquet"): Entr
     compress: format === "csv",
   }));
 
-const nwbEntries = (grant: Reader, exported: Exported): Entry[] =>
+/** A file for each session of a group. @param within a folder to put them in, ending in "/". Throws not-found. */
+export const nwbOfGroup = async (
+  grant: Reader,
+  version: DatasetVersion,
+  { group, within }: { readonly group: string; readonly within: string },
+): Promise<Entry[]> =>
+  nwbEntries(
+    grant,
+    await exportedOf(grant, version, datasetSelection.parse({ format: "nwb", groups: [group] })),
+    within,
+  );
+
+const nwbEntries = (grant: Reader, exported: Exported, within = ""): Entry[] =>
   exported.sessions.map((session, at) => ({
     // a number in front keeps names apart that differ only in what a file name cannot hold
-    name: `${String(at + 1).padStart(4, "0")}-${fileName(session.subject)}-${fileName(session.name)}.nwb`,
+    name: `${within}${String(at + 1).padStart(4, "0")}-${fileName(session.subject)}-${fileName(session.name)}.nwb`,
     bytes: async function* () {
       yield await nwbOf(await sessionToWrite(grant, exported, session));
     },

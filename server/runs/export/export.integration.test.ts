@@ -8,7 +8,7 @@ import type { RecordingPart } from "../../../contracts/recording";
 import { decodeTraces, decodeTrainingTraces } from "../../../contracts/run-result";
 import { readRecording } from "../../../formats/read";
 import { computeQueued, scenario, type Scenario } from "../../../worker/testing/scenario";
-import { viewComparison } from "../../comparisons/service";
+import { exportComparisonNwb, viewComparison } from "../../comparisons/service";
 import * as datasets from "../../datasets/service";
 import { db } from "../../db";
 import { getExperiment, launchExperiment } from "../../experiments/service";
@@ -138,6 +138,33 @@ it("is imported as a simulation, gives the same measures, and says what it is wh
   });
   const [nwb] = Object.entries(await unzipped(exported)).filter(([name]) => name.endsWith(".nwb"));
   expect(strFromU8(nwb[1], true)).toContain("SIMULATED");
+});
+
+it("comes with its comparison, in a folder of its group beside the recordings and the tables", async () => {
+  const { id: dataset } = await datasets.ensureBundledRecording(s.grant);
+  await datasets.runImport(dataset, readHere);
+  const version = await datasets.getVersion(s.grant, dataset);
+  const { models } = await getExperiment(s.grant, experiment);
+  const groups = [
+    { kind: "simulation" as const, experiment, model: models[0].id, arm: run.arm.key },
+    { kind: "recording" as const, dataset, group: version.groups[0].group },
+  ];
+  const query = { groups, block: 20 as const, trials: { from: 1, to: 25 } };
+  const all = await unzipped(await exportComparisonNwb(s.grant, { ...query, name: "both" }));
+  const names = Object.keys(all);
+  const training = names.filter((name) => name.endsWith("training.nwb"));
+  expect(training).toEqual([
+    expect.stringMatching(/^g1-td-acting-v1-Control\/1-.*repetition-0\/training\.nwb$/),
+  ]);
+  expect(strFromU8(all[training[0]], true)).toContain("SIMULATED");
+  const recorded = names.filter((name) => name.startsWith("g2-") && name.endsWith(".nwb"));
+  expect(recorded).toHaveLength(version.sessions);
+  const readMe = strFromU8(all["README.txt"]);
+  expect(readMe).toMatch(/g1-.*SIMULATED, td acting v1 · Control, N: 1 agents/);
+  expect(readMe).toMatch(/g2-.* N: 8 mice/);
+  expect(JSON.parse(strFromU8(all["comparison.json"]))).toMatchObject({ query });
+  for (const table of ["groups", "values", "aggregates", "missing", "dictionary"])
+    expect(strFromU8(all[`tables/${table}.csv`]).length).toBeGreaterThan(10);
 });
 
 it("comes with its experiment, which names the runs that are not done", async () => {

@@ -27,17 +27,21 @@ export function exportRuns(
   missing: readonly string[],
   made: Date,
 ): Export {
+  const readMe = text("README.txt", async () => about(title, runs.length, missing));
+  return { fileName: `${fileName(title)}-nwb.zip`, bytes: zipOf([readMe, ...entriesOf(runs)], made) };
+}
+
+/** A folder for each run. @param within a folder to put them in, ending in "/". */
+export function entriesOf(runs: readonly RunToExport[], within = ""): Entry[] {
   const digits = String(runs.length).length;
-  const entries = runs.flatMap(({ name, read }, at): Entry[] => {
-    const folder = `${String(at + 1).padStart(digits, "0")}-${fileName(name).slice(0, 80)}`;
+  return runs.flatMap(({ name, read }, at): Entry[] => {
+    const folder = `${within}${String(at + 1).padStart(digits, "0")}-${fileName(name).slice(0, 80)}`;
     return [
       text(`${folder}/run.json`, async () => JSON.stringify(madeOf((await read()).run), null, 2) + "\n"),
       nwb(`${folder}/training.nwb`, async () => trainingSession(await read())),
       nwb(`${folder}/probes.nwb`, async () => probeSession(await read())),
     ];
   });
-  const readMe = text("README.txt", async () => about(title, runs.length, missing));
-  return { fileName: `${fileName(title)}-nwb.zip`, bytes: zipOf([readMe, ...entries], made) };
 }
 
 const text = (name: string, content: () => Promise<string>): Entry => ({

@@ -1,20 +1,15 @@
-import { enterLab } from "@/server/access/enter-lab";
-import { userOfCookies } from "@/server/access/session";
-import { Problem } from "@/server/errors";
-import { answer, download } from "@/server/http";
+import { handOut } from "@/app/api/lab/_export/hand-out";
 import { exportExperiment } from "@/server/runs/service";
 
 interface Context {
-  params: Promise<{ lab: string; experiment: string }>;
+  params: Promise<{ lab: string; share?: string; experiment: string }>;
 }
 
 /** The finished runs of an experiment as a zip of NWB files that say that they are simulated. */
-export const GET = (request: Request, { params }: Context): Promise<Response> =>
-  answer(async () => {
-    const user = await userOfCookies(request.headers.get("cookie"));
-    if (!user) throw new Problem("signed-out", "You are not signed in.");
-    const { lab, experiment } = await params;
-    const grant = await enterLab(user.id, lab, "run:read");
-    const { fileName, bytes } = await exportExperiment(grant, experiment);
-    return download(fileName, "application/zip", bytes);
-  });
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { experiment, ...place } = await params;
+  return handOut(request, place, "run:read", async (grant) => ({
+    ...(await exportExperiment(grant, experiment)),
+    what: "the experiment as nwb",
+  }));
+}

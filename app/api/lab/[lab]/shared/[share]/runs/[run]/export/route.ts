@@ -1,0 +1,1 @@
+export { GET } from "@/app/api/lab/[lab]/runs/[run]/export/route";
