@@ -30,6 +30,13 @@ const foreign: readonly { readonly start: RegExp; readonly what: string; readonl
     todo: "decrypt it first",
   },
   { start: /^# Created by Octave/, what: "text of GNU Octave", todo: "save it with -v7" },
+  { start: /^\x93NUMPY/, what: "a NumPy array", todo: "save it as .mat (scipy.io.savemat) or CSV" },
+  { start: /^\x80[\x02-\x05][^]/, what: "a Python pickle", todo: "save its arrays as .mat, NWB or CSV" },
+  {
+    start: /^\s*File: [^\n]*\n\s*Start Date: /,
+    what: "a data file of MED-PC",
+    todo: "export its times and codes as a table with a row for each event",
+  },
   { start: /^%PDF/, what: "a PDF", todo: "give the recording itself" },
   { start: /^PAR1/, what: "a Parquet file", todo: "save it as CSV" },
   { start: /^(\x89PNG|\xff\xd8\xff|GIF8)/, what: "a picture", todo: "give the recording itself" },

@@ -7,7 +7,7 @@ import type { Mapped } from "./mapped";
 import type { Row } from "./table";
 
 /** Photometry is sampled far faster than this, so larger steps between rows are not seconds. */
-const longestStepSeconds = 5;
+export const longestStepSeconds = 5;
 
 const units = {
   s: "seconds",
@@ -23,7 +23,7 @@ const perSecond: Readonly<Record<ClockUnit, number>> = { s: 1, ms: 1000, us: 1e6
 export function clockUnitNamed(name: string): ClockUnit | null {
   const is = (unit: string) => new RegExp(`(^|[^a-z])(${unit})([^a-z]|$)`, "i").test(name);
   if (is("ms|msec|milliseconds?")) return "ms";
-  if (is("us|µs|usec|microseconds?")) return "us";
+  if (is("us|µs|μs|usec|microseconds?")) return "us";
   if (is("min|mins|minutes?")) return "min";
   if (is("s|sec|secs|seconds?")) return "s";
   return is("samples?|frames?|sampleindex|framenumber") ? "samples" : null;
@@ -75,6 +75,10 @@ function secondsOfDay(cell: string): number | undefined {
   return day + 3600 * Number(hours) + 60 * Number(minutes) + Number(seconds.replace(",", "."));
 }
 
+export const isTimeOfDay = (cell: string): boolean => secondsOfDay(cell) !== undefined;
+
+const halfDay = 12 * 3600;
+
 /** Reads the time of a row, in seconds. @throws Refusal when it has none. */
 export type Clock = (row: Row) => number;
 
@@ -95,10 +99,17 @@ export function askClock(
   if (numberIn(first, dialect.decimalComma) === undefined && secondsOfDay(first) !== undefined) {
     const start = secondsOfDay(first)!;
     notes.remark(`Times are counted from ${first.trim()}, the first in column ${quoted(name)}.`);
+    let [before, days] = [start, 0];
     return (row) => {
       const time = secondsOfDay(row.cells[column]);
       if (time === undefined) throw broken(row);
-      return time - start;
+      // a clock without a date begins anew at midnight
+      if (time < before - halfDay) {
+        days++;
+        notes.remark(`The clock in column ${quoted(name)} passes midnight in row ${row.number}.`);
+      }
+      before = time;
+      return time - start + 2 * halfDay * days;
     };
   }
   const times = head.map((cells) => numberIn(cells[column] ?? "", dialect.decimalComma) ?? NaN);

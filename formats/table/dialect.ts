@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { inBoolean, inChoice, inNumber } from "../inputs";
 import type { Notes } from "../reader";
-import { numberIn } from "./cell";
+import { isGap, numberIn } from "./cell";
 
 /** How the rows of a table are written. */
 export interface Dialect {
@@ -39,13 +39,18 @@ function mode(counts: readonly number[]): number {
   return [...met].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
 
-/** How many cells most lines are cut into, and how many of the lines after the first are. */
-function columnsBy(delimiter: string, lines: string): { columns: number; steady: number } {
-  const counts = cellsIn(lines, delimiter, "\n").map(({ length }) => length);
+const isComment = (first: string) => /^\s*[#%]/.test(first) || /^sep=.?$/i.test(first);
+
+/** How many cells most lines are cut into, how many of the lines after the first are, and whether the first is, too. */
+function columnsBy(delimiter: string, lines: string): { columns: number; steady: number; headed: boolean } {
+  const rows = cellsIn(lines, delimiter, "\n");
+  const counts = rows.map(({ length }) => length);
   const columns = mode(counts.slice(counts.length > 2 ? 1 : 0));
   // R writes a header that is one short, since names of rows have none
-  const same = counts.filter((count, at) => count === columns || (at === 0 && count === columns - 1));
-  return { columns, steady: same.length / Math.max(1, counts.length) };
+  const fits = (count: number) => count === columns || count === columns - 1;
+  const same = counts.filter((count, at) => count === columns || (at === 0 && fits(count)));
+  const head = rows.findIndex(([first]) => !isComment(first));
+  return { columns, steady: same.length / Math.max(1, counts.length), headed: fits(counts[head] ?? 0) };
 }
 
 function mostlyNumbers(lines: string): boolean {
@@ -55,13 +60,30 @@ function mostlyNumbers(lines: string): boolean {
   );
 }
 
-/** Comments, Excel's `sep=;`, and titles: lines that are not of the table. */
+const isNumber = (cell: string) =>
+  !isGap(cell) && (numberIn(cell, false) ?? numberIn(cell, true)) !== undefined;
+const isWord = (cell: string) => !isGap(cell) && !isNumber(cell);
+
+/** Whether the row after this one names the columns better: Doric and others write two rows of names. */
+function isUpperHeader([first, second, third]: readonly (readonly string[])[]): boolean {
+  if (!third || first.length !== second.length || third.length !== second.length) return false;
+  const numbers = third.flatMap((cell, at) => (isNumber(cell) ? [at] : []));
+  return (
+    numbers.length > 0 &&
+    first.some(isWord) &&
+    !first.some(isNumber) &&
+    !second.some(isNumber) &&
+    numbers.every((at) => isWord(second[at]))
+  );
+}
+
+/** Comments, Excel's `sep=;`, titles, and all rows of names but the last: lines that are not of the table. */
 function linesBefore(rows: readonly (readonly string[])[], columns: number): number {
   let before = 0;
   while (before < rows.length - 1) {
     const [first, ...more] = rows[before];
-    const comment = /^\s*[#%]/.test(first) || /^sep=.?$/i.test(first);
-    if (!comment && !(columns > 1 && more.every((cell) => cell.trim() === ""))) break;
+    const title = columns > 1 && more.every((cell) => cell.trim() === "");
+    if (!isComment(first) && !title && !isUpperHeader(rows.slice(before, before + 3))) break;
     before++;
   }
   return before;
@@ -91,6 +113,8 @@ export function dialectOf(head: string): Dialect {
     .sort(
       (a, b) =>
         Number(b.steady > 0.9) - Number(a.steady > 0.9) ||
+        // decimal commas cut rows, but no names
+        Number(b.headed) - Number(a.headed) ||
         // spaces are in cells, too
         Number(a.delimiter === " ") - Number(b.delimiter === " ") ||
         b.columns - a.columns,

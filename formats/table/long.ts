@@ -1,18 +1,15 @@
-import path from "node:path";
 import { Alignment } from "../alignment";
-import { inItems, inNumber } from "../inputs";
 import { mostHeld } from "../limits";
-import { meaningNamed } from "../meaning";
 import type { Parts, Reading } from "../reader";
-import { NeedsMapping, Refusal, listed, quoted } from "../refusal";
+import { Refusal, listed, quoted } from "../refusal";
 import { askSource, unitNamed } from "../signals";
 import { cutTiming, studyPart } from "../timing";
+import type { SampleRows } from "./ask-samples";
 import { isGap, numberIn } from "./cell";
-import { askClock } from "./clock";
 import { continuousParts, type Describe, type Series } from "./continuous";
 import { Digital } from "./digital";
 import { Doubles, Floats } from "./growing";
-import { freeNumbers, isGuppy, remarkOnUnused, type Mapped } from "./mapped";
+import { remarkOnUnused, type Mapped } from "./mapped";
 import { askTrialAlignment, perTrialParts, restarts } from "./per-trial";
 import { Places, replicateOf, type Place } from "./places";
 import type { Row } from "./table";
@@ -20,77 +17,13 @@ import { TrialRows } from "./trial-rows";
 
 /** One row per sample, with its time; signals in columns, or named by a column. */
 
-interface Column {
-  readonly name: string;
-  readonly column: number;
-}
-export interface SampleRows {
-  readonly signals: readonly Column[];
-  /** Columns of 0 and 1 that mark events. */
-  readonly digital: readonly Column[];
-  /** The time of the row, in seconds; `count` is its position in its session. */
-  readonly clock: (row: Row, count: number) => number;
-}
-
-const digitalNamed = (name: string) =>
-  meaningNamed(name) !== null || /digital|ttl|^d(in|io?)_?\d/i.test(name);
-
-function isBinary({ head, dialect }: Mapped, column: number): boolean {
-  const numbers = head.flatMap((cells) => numberIn(cells[column] ?? "", dialect.decimalComma) ?? NaN);
-  return numbers.every((number) => number === 0 || number === 1 || Number.isNaN(number));
-}
-
-function clockOf(reading: Reading, table: Mapped): SampleRows["clock"] {
-  const { notes } = reading;
-  const { time } = table.roles;
-  if (time !== undefined)
-    return askClock(notes, table, time, { sampled: true, known: isGuppy(table) ? "s" : null });
-  const rate = notes.offer({
-    ...({ field: "time.samplingRateHz", about: "timing", guess: 100, cannotBeKnown: true } as const),
-    question: "No column is the time: how many rows are a second?",
-    input: inNumber("Hz", 0),
-  });
-  if (rate === null)
-    notes.need(
-      `The table's columns are ${listed(table.columns, 24)}: say which is the time, or how many rows are a second.`,
-    );
-  return (_, count) => count / (rate ?? NaN);
-}
-
-export function askSamples(reading: Reading, table: Mapped): SampleRows {
-  const { notes, file } = reading;
-  const { columns, roles, options } = table;
-  const free = freeNumbers(table, roles);
-  const at = (name: string): Column => ({ name, column: columns.indexOf(name) });
-  const byName = roles.signal !== undefined && roles.value !== undefined;
-  const marks = byName ? [] : free.filter((name) => digitalNamed(name) && isBinary(table, at(name).column));
-  const digital = byName
-    ? []
-    : notes.tell({
-        ...({ field: "table.digital", about: "events", guess: marks, input: inItems(options) } as const),
-        question: "Which columns are 1 while an event lasts, and 0 else?",
-      });
-  const chosen = byName
-    ? [columns[roles.value]]
-    : notes.tell({
-        ...({ field: "table.signals", about: "signals", input: inItems(options) } as const),
-        guess: free.filter((name) => !marks.includes(name)),
-        question: "Which columns are signals?",
-      });
-  const signals = chosen.filter((name) => !digital.includes(name)).map(at);
-  const clock = clockOf(reading, table);
-  if (signals.length + digital.length === 0)
-    throw new NeedsMapping(`The table's columns are ${listed(columns, 24)}: say which of them are signals.`);
-  // GuPPy calls its column "data" and its file by the signal
-  const named = isGuppy(table) && signals.length === 1 ? path.parse(file.name).name.slice(0, 190) : "";
-  return { clock, digital: digital.map(at), signals: named ? [{ ...signals[0], name: named }] : signals };
-}
-
 class LongRows {
   readonly series = new Map<string, Map<Place, Series>>();
   readonly digital = new Digital();
   readonly trials: TrialRows;
   readonly order = new Map<Place, Pick<Series, "times" | "trials">>();
+  /** Whether each column has several signals, row by row: those of lights that are on one after the other. */
+  readonly takesTurns: boolean;
   private count = 0;
 
   constructor(
@@ -98,6 +31,20 @@ class LongRows {
     private readonly rows: SampleRows,
   ) {
     this.trials = new TrialRows(table);
+    const { signal } = table.roles;
+    this.takesTurns =
+      signal !== undefined &&
+      table.roles.value === undefined &&
+      new Set(table.head.map((cells) => cells[signal])).size > 1;
+  }
+
+  /** The signal of a row's value: its column's, its own, or both where each column takes turns between several. */
+  private signalOf({ cells }: Row, name: string): string {
+    const { roles } = this.table;
+    if (roles.signal === undefined) return name;
+    const own = cells[roles.signal].trim().slice(0, 100);
+    if (roles.value !== undefined) return own || "signal";
+    return this.takesTurns && own ? `${name} ${own}` : name;
   }
 
   private seriesOf(signal: string, place: Place): Series {
@@ -128,10 +75,7 @@ class LongRows {
           `Row ${row.number}, column ${quoted(name)} holds ${quoted(row.cells[column])} where a number belongs`,
           "correct the cell, leave it empty for a gap, or leave the column out",
         );
-      const signal =
-        roles.signal === undefined || roles.value === undefined
-          ? name
-          : row.cells[roles.signal].trim().slice(0, 100) || "signal";
+      const signal = this.signalOf(row, name);
       const { times, values, trials } = this.seriesOf(signal, place);
       times.push(time);
       values.push(value);
@@ -163,6 +107,10 @@ export async function* readLong(reading: Reading, table: Mapped, asked: SampleRo
   const rows = new LongRows(table, asked);
   for (const row of table.rows()) rows.add(places.of(row), row);
   rows.check();
+  if (rows.takesTurns)
+    notes.remark(
+      `Rows take turns between the values of ${quoted(table.columns[table.roles.signal!])}: each is a signal of its own.`,
+    );
   remarkOnUnused(
     notes,
     table,

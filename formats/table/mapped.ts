@@ -4,6 +4,7 @@ import type { Notes } from "../reader";
 import { NeedsMapping, listed } from "../refusal";
 import { numberIn } from "./cell";
 import { evenly } from "../evenly";
+import { isTimeOfDay } from "./clock";
 import { numericColumns } from "./contents";
 import { askRoles, plainName, rolesOf, type Roles, type TableKind } from "./roles";
 import { sampleColumns } from "./sample-columns";
@@ -35,15 +36,33 @@ function oneRowPerTrial({ head }: Table, roles: Roles): boolean {
   return new Set(head.map(key)).size === head.length;
 }
 
+/** The first column of times of day; -1 where there is none. */
+export const clockColumn = ({ columns, head }: Table): number =>
+  columns.findIndex(
+    (_, column) => head.length > 0 && head.every((cells) => isTimeOfDay(cells[column] ?? "")),
+  );
+
 /** Whether the first rows follow one another at a sampling rate, as those of numbered channels do. */
 function isSampled({ head, dialect }: Table, { time }: Roles): boolean {
   const times = head.map((cells) => numberIn(cells[time!] ?? "", dialect.decimalComma) ?? NaN);
   return times.length > 9 && evenly(Float64Array.from(times)) !== null;
 }
 
+/** Whether the first column only counts the rows, as pandas and R write it: without a name. */
+function countsRows({ columns, head, dialect }: Table): boolean {
+  const counted = head.map(([cell = ""]) => numberIn(cell, dialect.decimalComma) ?? NaN);
+  return (
+    columns.length > 1 &&
+    head.length > 1 &&
+    /^(column 1|row|unnamed: 0)$/i.test(columns[0]) &&
+    counted.every((number, at) => number === counted[0] + at)
+  );
+}
+
 /** Columns of numbers that have no role. */
 export function freeNumbers(table: Table, roles: Roles): string[] {
   const taken = new Set(Object.values(roles));
+  if (table.named && countsRows(table)) taken.add(0);
   const numeric = numericColumns(table);
   return table.columns.filter((_, at) => numeric[at] && !taken.has(at));
 }
@@ -72,7 +91,9 @@ function kindNamed(table: Table): TableKind | null {
 function kindGuessed(table: Table): TableKind {
   const { columns, head } = table;
   const numbers = numericColumns(table).filter(Boolean).length;
-  if (columns.length === 1 || (numbers === 1 && columns.length < 4)) return "events";
+  const timed = clockColumn(table) >= 0;
+  if (columns.length === 1 || (numbers === 1 && columns.length < 4) || (numbers === 0 && timed))
+    return "events";
   if (columns.length > 20) return "trials";
   return head.length > 200 ? "samples" : "trials";
 }
@@ -102,8 +123,9 @@ function guessRoles(table: Table, kind: TableKind): Roles {
       const before = numberIn(head[row - 1]?.[column] ?? "", dialect.decimalComma) ?? -Infinity;
       return row === 0 || numberIn(cells[column] ?? "", dialect.decimalComma)! >= before;
     });
-  const time = columns.findIndex((_, column) => numeric[column] && grows(column));
-  const event = numeric.indexOf(false);
+  const clock = clockColumn(table);
+  const time = clock >= 0 ? clock : columns.findIndex((_, column) => numeric[column] && grows(column));
+  const event = numeric.findIndex((own, column) => !own && column !== clock);
   return {
     ...(time < 0 ? {} : { time }),
     ...(kind === "events" && event >= 0 ? { event } : {}),

@@ -27,12 +27,12 @@ const names = {
       "timems",
     ],
     ...["ms", "timeinseconds", "timemin", "timeus", "eventtime", "onsettime", "frame", "framenumber"],
-    ...["sampleindex", "samplenumber"],
+    ...["sampleindex", "samplenumber", "datetime", "timeofday", "systemtimestamp"],
   ],
   event: ["event", "eventtype", "eventname", "label", "eventlabel", "eventcode", "events"],
   value: ["value", "values", "data"],
   /** Which signal a row's value is of, where a table has one row per signal and sample. */
-  signal: ["signal", "signalname", "channel", "variable", "region"],
+  signal: ["signal", "signalname", "channel", "variable", "region", "ledstate", "flags"],
   samplingRate: ["samplingrate", "samplingratehz", "fs"],
   duration: ["duration", "durations", "dur"],
   start: ["start", "starttime", "trialstart", "trialstarttime", "onset"],
@@ -48,15 +48,18 @@ const names = {
 export type Role = keyof typeof names;
 export type Roles = Readonly<Partial<Record<Role, number>>>;
 
+const withoutUnit = (column: string): string => column.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "");
 export const plainName = (column: string): string => column.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** The column of each role, by its position; of several the first, by the order of the names above. */
 export function rolesOf(columns: readonly string[]): Roles {
   const plain = columns.map(plainName);
+  const bare = columns.map((column) => plainName(withoutUnit(column)));
   const roles: Partial<Record<Role, number>> = {};
   for (const role of Object.keys(names) as Role[]) {
-    const name = names[role].find((candidate) => plain.includes(candidate));
-    if (name) roles[role] = plain.indexOf(name);
+    const own: readonly string[] = names[role];
+    const at = [plain, bare].flatMap((all) => own.map((name) => all.indexOf(name)).filter((one) => one >= 0));
+    if (at.length > 0) roles[role] = at[0];
   }
   return roles;
 }

@@ -1,28 +1,41 @@
+export interface NamedTimes {
+  readonly first: number;
+  readonly step: number;
+  /** As the names say it; null where they are bare numbers. */
+  readonly unit: "s" | "ms" | null;
+}
 export interface SampleColumns {
   readonly name: string;
   /** Position of the first of them; they stand side by side. */
   readonly from: number;
   readonly count: number;
   /** Where the names are times: the first, and how far apart. */
-  readonly times: { readonly first: number; readonly step: number } | null;
+  readonly times: NamedTimes | null;
   /** The number in the name of the first, where names count samples. */
   readonly base: number | null;
 }
 
 const fewestSamples = 5;
 
+const timeName = /^(?:t(?:ime)?\s*=\s*)?([+-]?\d+(?:\.\d+)?)\s*(s|sec|ms)?$/i;
+const timeIn = (column: string) => Number(timeName.exec(column.trim())?.[1] ?? (column.trim() || NaN));
+function unitIn(column: string): NamedTimes["unit"] {
+  const unit = timeName.exec(column.trim())?.[2]?.toLowerCase();
+  return unit === "ms" ? "ms" : unit ? "s" : null;
+}
+
 /** The times that columns are named by, where they are evenly spaced. */
 export function timesNamed(columns: readonly string[]): SampleColumns["times"] {
-  const times = columns.map((column) => (column.trim() === "" ? NaN : Number(column)));
+  const times = columns.map(timeIn);
   const step = (times[times.length - 1] - times[0]) / (times.length - 1);
   const even = times.every((time, at) => at === 0 || Math.abs(time - times[at - 1] - step) < step / 100);
-  return step > 0 && even ? { first: times[0], step } : null;
+  return step > 0 && even ? { first: times[0], step, unit: unitIn(columns[0]) } : null;
 }
 
 /** Runs of neighbouring columns `<prefix>1, <prefix>2, …`, or of columns named by evenly spaced times. */
 export function sampleColumns(columns: readonly string[]): SampleColumns[] {
   const parts = columns.map((column) => /^(.*?)(\d+)$/.exec(column.trim()));
-  const times = columns.map((column) => (column.trim() === "" ? NaN : Number(column)));
+  const times = columns.map(timeIn);
   const runs: SampleColumns[] = [];
   for (let from = 0; from < columns.length;) {
     const [step, head] = [times[from + 1] - times[from], parts[from]];
@@ -35,7 +48,13 @@ export function sampleColumns(columns: readonly string[]): SampleColumns[] {
         name: head && !(step > 0) ? head[1].replace(/[\s._-]+$/, "") || "signal" : "signal",
         ...{ from, count: to - from },
         times:
-          step > 0 ? { first: times[from], step: (times[to - 1] - times[from]) / (to - from - 1) } : null,
+          step > 0
+            ? {
+                first: times[from],
+                step: (times[to - 1] - times[from]) / (to - from - 1),
+                unit: unitIn(columns[from]),
+              }
+            : null,
         base: head && !(step > 0) ? Number(head[2]) : null,
       });
     from = to;

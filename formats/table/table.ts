@@ -3,6 +3,7 @@ import { mostColumns } from "../limits";
 import type { Reading } from "../reader";
 import { Refusal, listed, quoted } from "../refusal";
 import { isGap, numberIn } from "./cell";
+import { isTimeOfDay } from "./clock";
 import { askDialect, dialectOf, type Dialect } from "./dialect";
 import { rowsOf } from "./rows";
 import { sampleColumns } from "./sample-columns";
@@ -35,15 +36,19 @@ const isNumber = (cell: string, { decimalComma }: Dialect) =>
 /** A header has words where the rows below have numbers, unless columns are named by the times of their samples. */
 function looksNamed(rows: readonly (readonly string[])[], dialect: Dialect): boolean {
   const [first, ...more] = rows;
-  const numbers = first.map((cell) => isNumber(cell, dialect));
+  const isValue = (cell: string) => isNumber(cell, dialect) || isTimeOfDay(cell);
+  const numbers = first.map(isValue);
   if (!numbers.includes(true)) return true;
   if (numbers.every(Boolean)) return false;
+  const below = (column: number) => more.map((cells) => cells[column] ?? "").filter((cell) => !isGap(cell));
+  const heads = (column: number) =>
+    !numbers[column] && !isGap(first[column]) && below(column).length > 0 && below(column).every(isValue);
+  if (first.some((_, column) => heads(column))) return true;
   const sampled = new Set(
     sampleColumns(first).flatMap(({ from, count }) => Array.from({ length: count }, (_, at) => from + at)),
   );
   return numbers.every(
-    (number, column) =>
-      !number || sampled.has(column) || !more.some((cells) => isNumber(cells[column] ?? "", dialect)),
+    (number, column) => !number || sampled.has(column) || !more.some((cells) => isValue(cells[column] ?? "")),
   );
 }
 

@@ -1,105 +1,19 @@
-import path from "node:path";
-import type { RecordedSignal } from "@/contracts/recording";
-import { inItems } from "../inputs";
 import { mostHeld } from "../limits";
 import type { Notes, Parts, Reading } from "../reader";
 import { NeedsMapping, Refusal, listed, quoted } from "../refusal";
-import { askAlignment, askMeasureUnit, askRate, askSource, askStart } from "../signals";
+import { askMeasureUnit } from "../signals";
 import { cutTiming, studyPart } from "../timing";
+import type { TrialColumns } from "./ask-trials";
 import { isInfinite, numberIn } from "./cell";
+import { numericColumns } from "./contents";
 import { Doubles, Floats } from "./growing";
-import { freeNumbers, remarkOnUnused, type Mapped } from "./mapped";
+import { remarkOnUnused, type Mapped } from "./mapped";
 import { Places, replicateOf, type Place } from "./places";
-import { longestRun, sampleColumns, timesNamed, type SampleColumns } from "./sample-columns";
-import { numericColumns, wholeColumns } from "./contents";
+import type { SampleColumns } from "./sample-columns";
 import type { Row } from "./table";
 import { meaningsOf, trialIn, trialNumber, trialOf, type WrittenTrial } from "./trial";
 
 /** One row per trial: samples side by side, and other numbers as measures. */
-
-interface Range {
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-function guessRuns(table: Mapped): SampleColumns[] {
-  if (table.named) return sampleColumns(table.columns);
-  // counters stand before the samples and are whole
-  const numeric = numericColumns(table);
-  const whole = wholeColumns(table);
-  const first = whole.indexOf(false);
-  const run = longestRun(numeric.map((own, at) => own && at >= first)) ?? longestRun(numeric);
-  return run ? [{ name: "signal", ...run, times: null, base: 1 }] : [];
-}
-
-/** Which columns are the samples of which signal. @throws NeedsMapping when the answer names none, or one twice. */
-function askRuns(notes: Notes, table: Mapped): SampleColumns[] {
-  const { columns } = table;
-  const names = new Set<string>();
-  const guess = guessRuns(table).map(({ name, from, count }): Range => {
-    const own = names.has(name) ? `${name} ${from + 1}` : name;
-    names.add(own);
-    return { name: own, from: columns[from], to: columns[from + count - 1] };
-  });
-  const ranges = notes.pose(table.named, {
-    ...{ field: "table.samples", about: "signals", guess, cannotBeKnown: !table.named },
-    question: "Which neighbouring columns are the samples of a trial, and of which signal?",
-    input: { kind: "ranges", options: columns.map((value) => ({ value, label: value })) },
-  });
-  const taken = new Set<number>();
-  return ranges.map(({ name, from: first, to: last }) => {
-    const [from, to] = [columns.indexOf(first), columns.indexOf(last)];
-    if (to < from)
-      throw new NeedsMapping(`The samples of ${quoted(name)} end before they begin: choose other columns.`);
-    for (let column = from; column <= to; column++) {
-      if (taken.has(column))
-        throw new NeedsMapping(`Column ${quoted(columns[column])} is in two signals: choose other columns.`);
-      taken.add(column);
-    }
-    const own = columns.slice(from, to + 1);
-    const numbered = /(\d+)$/.exec(first)?.[1];
-    const times = own.length > 4 ? timesNamed(own) : null;
-    return { name, from, count: own.length, times, base: numbered ? Number(numbered) : null };
-  });
-}
-
-function signalOf({ file, notes }: Reading, { name, count, times, base }: SampleColumns): RecordedSignal {
-  const of = `The ${count} samples of ${quoted(name)}`;
-  // "…_lick_aligned.csv" says it; nothing else in such a file does
-  const named = /([a-z]+)[ _-]?aligned/i.exec(path.parse(file.name).name)?.[1].toLowerCase();
-  const rateHz = times ? 1 / times.step : askRate(notes, name, of);
-  return {
-    ...{ id: name, channel: name, samplesPerTrial: count, samplingRateHz: rateHz },
-    t0Seconds: times ? times.first : askStart(notes, name, of, { rateHz, base: base === 0 ? 0 : 1 }),
-    alignment: askAlignment(notes, name, of, named ?? null),
-    ...askSource(notes, { id: name }),
-  };
-}
-
-export interface TrialColumns {
-  readonly runs: readonly SampleColumns[];
-  readonly signals: readonly RecordedSignal[];
-  /** Columns kept as a number per trial. */
-  readonly measures: readonly string[];
-}
-
-export function askTrials(reading: Reading, table: Mapped): TrialColumns {
-  const { notes } = reading;
-  const runs = askRuns(notes, table);
-  const sampled = new Set(
-    runs.flatMap(({ from, count }) => Array.from({ length: count }, (_, at) => table.columns[from + at])),
-  );
-  const options = table.options.filter(({ value }) => !sampled.has(String(value)));
-  const offered = new Set(options.map(({ value }) => value));
-  const measures = notes.tell({
-    ...({ field: "table.measures", about: "measures" } as const),
-    guess: freeNumbers(table, table.roles).filter((name) => offered.has(name)),
-    question: "Which columns are kept as a number for each trial?",
-    input: inItems(options),
-  });
-  return { runs, measures, signals: runs.map((run) => signalOf(reading, run)) };
-}
 
 interface Session {
   readonly trials: WrittenTrial[];
@@ -148,11 +62,26 @@ class WideRows {
     return session;
   }
 
+  /** Whether a column of words is left that could tell trials of one number apart. */
+  private mayNameOthers(): boolean {
+    const { columns, roles } = this.table;
+    const numeric = numericColumns(this.table);
+    const used = new Set(Object.values(roles));
+    return (
+      (roles.subject === undefined || roles.session === undefined) &&
+      columns.some((_, at) => !numeric[at] && !used.has(at))
+    );
+  }
+
   add(place: Place, row: Row): void {
     const { table, signals, measures } = this;
     const session = this.session(place);
     const index = trialNumber(table, row) ?? session.trials.length + 1;
     const before = session.rows.get(index);
+    if (before !== undefined && this.mayNameOthers())
+      throw new NeedsMapping(
+        `Trial ${index} is in rows ${before} and ${row.number}: say which column names the subject or the session, or that a row is no trial.`,
+      );
     if (before !== undefined)
       throw new Refusal(
         `Trial ${index} of subject ${quoted(place.subject)}, session ${quoted(place.session)} is in rows ${before} and ${row.number}`,
