@@ -202,3 +202,48 @@ test("what does not fit is said, and nothing is taken unasked", async () => {
     "Refusal: dff holds no number, only gaps: check the export of the signals.",
   );
 });
+
+test("cells with a trace for each trial are signals, empty ones gaps; the list of times tells rows from columns", async () => {
+  const mat = new MatWriter();
+  const list = (...numbers: number[]) => ({ kind: "double" as const, dims: [1, numbers.length], numbers });
+  const trace = (trial: number) => list(...count(12).map((at) => trial * 100 + at));
+  const time = mat.array(list(...count(12).map((at) => at / 10 - 0.5)), "time");
+  const file = written("cells.mat", mat.file(mat.cells("traces", [trace(1), list(), trace(3)]), time));
+  expect((await asked(file)).questions.get("variables.signals")).toMatchObject({ value: ["traces"] });
+  const { signals, samples, trials } = await mapped(file);
+  expect(signals).toMatchObject([{ id: "traces", samplesPerTrial: 12, t0Seconds: -0.5 }]);
+  expect(trials).toHaveLength(3);
+  const own = samples("traces")[0].samples;
+  expect([own[0], own[11], own[12], own[24]]).toEqual([100, 111, NaN, 300]);
+
+  const uneven = written("uneven.mat", mat.file(mat.cells("traces", [trace(1), list(1, 2)])));
+  await expect(mapped(uneven)).rejects.toThrow(
+    /The cells of "traces" hold 2 to 12 numbers, and trials of one/,
+  );
+
+  const rows = { kind: "double" as const, dims: [4, 12], numbers: count(48) };
+  const matrix = written("matrix.mat", mat.file(mat.array(rows, "dff"), time));
+  expect((await asked(matrix)).questions.get("signals.dff.orientation")).toMatchObject({
+    value: "trials x samples",
+  });
+});
+
+test("of complex numbers the real part is taken, and that is said", async () => {
+  const mat = new MatWriter();
+  const real = count(60);
+  const file = written(
+    "complex.mat",
+    mat.file(
+      mat.complex(
+        "spec",
+        [6, 10],
+        real,
+        real.map(() => 7),
+      ),
+    ),
+  );
+  expect((await asked(file)).reason).toContain("spec (complex double 6x10)");
+  const { samples, remarks } = await mapped(file);
+  expect([...samples("spec")[0].samples.subarray(0, 3)]).toEqual([0, 6, 12]);
+  expect(remarks.join(" ")).toContain("Of the complex numbers of spec the real part was taken.");
+});

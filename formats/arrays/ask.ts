@@ -38,7 +38,7 @@ export function askArrays(notes: Notes, file: ArrayFile): ArrayMapping {
   const signals = asking.offerItems(
     "signals",
     "Which ones are signals?",
-    (own) => numeric(own) && countOf(own.dims) > 1,
+    (own) => (numeric(own) || own.kind === "cells") && countOf(own.dims) > 1,
   );
   const rasters = asking.offerItems(
     "rasters",

@@ -78,6 +78,7 @@ export class Asking {
   matrix(path: string): ChosenMatrix {
     const own = this.of(path);
     const id = this.id(path);
+    if (own.kind === "cells") return { id, path, orientation: "trials x samples" };
     const fitting = Object.keys(orientations).filter((name) =>
       isList(own.dims) ? name === "continuous" : name !== "continuous",
     );

@@ -39,8 +39,10 @@ export const mappable = (variables: readonly Described[]): boolean =>
 
 /** What to do about a file with nothing to map. */
 export const insteadOf = (variables: readonly Described[]): string =>
-  `save the arrays of the recording themselves, ${
-    anyOf(variables, isDeep) ? "in at most two dimensions" : "for instance seshMerge as a struct array"
+  `save the arrays of the recording themselves${
+    anyOf(variables, isDeep)
+      ? ", in at most two dimensions"
+      : ": numbers, cells of numbers, or structs of them"
   }`;
 
 /** "nac (single 61x701)" */

@@ -37,6 +37,8 @@ const rateNamed =
   /^(fs|sr|fps|hz|rate|freq|frequency|(sampling|sample|frame|acq\w*)_?(rate|freq\w*)(_?hz)?|rate_?hz)$/i;
 const timeNamed = /^(t|ts|time|times|timestamps?|time_?(axis|vec\w*|base|s|sec|ms)|x_?axis|tvec)$/i;
 
+const signalNamed = /trace|signal|photom|d_?f_?f?0?$|dff|z_?score|gcamp|dlight|grab|^(da|ach|f)$/i;
+
 const isMatrix = ({ kind, dims }: Described) => kind === "numbers" && dims.length === 2 && !isList(dims);
 /** A few channels of a long recording rather than trials. */
 export const isChannels = ({ dims }: Described) => Math.min(...dims) <= 8 && Math.max(...dims) >= 500;
@@ -56,7 +58,10 @@ export function guessRecords({ variables }: ArrayFile): string | null {
 
 /** How many trials there are: the size that most lists share with a side of a matrix. */
 function guessTrials(all: readonly Described[]): number | null {
-  const lists = all.filter((own) => isVector(own) || own.kind === "cells").map(({ dims }) => countOf(dims));
+  // a list of times is as long as a trial has samples
+  const lists = all
+    .filter((own) => (isVector(own) && !timeNamed.test(own.name)) || own.kind === "cells")
+    .map(({ dims }) => countOf(dims));
   const score = (size: number) => lists.filter((length) => length === size).length;
   const sides = all.filter((own) => isMatrix(own)).flatMap(({ dims }) => dims);
   const [best] = [...new Set(sides)].filter((size) => size > 1).sort((a, b) => score(b) - score(a));
@@ -137,11 +142,13 @@ export function guessArrays(file: ArrayFile, records: string | null): ArrayGuess
             !(meaningNamed(own.name) && countOf(own.dims) < longest),
         );
   const channels = matrices.filter((own) => !cut.includes(own) && isChannels(own));
-  const signals = [...cut.filter((own) => !rasters.includes(own)), ...channels, ...continuous].map(
-    ({ path }) => path,
-  );
+  const cells = all.filter(({ kind, path }) => kind === "cells" && !taken.has(path));
+  const traces = cells.filter(({ name }) => signalNamed.test(name) && meaningNamed(name) === null);
+  const signals = [
+    ...[...cut.filter((own) => !rasters.includes(own)), ...channels, ...continuous, ...traces],
+  ].map(({ path }) => path);
   const events = [
-    ...all.filter(({ kind, path }) => kind === "cells" && !taken.has(path)),
+    ...cells.filter((own) => !traces.includes(own)),
     ...free.filter((own) => isSession(own) && meaningNamed(own.name) && !signals.includes(own.path)),
     ...free.filter((own) => !isSession(own) && meaningNamed(own.name) && /time|ts$|onset/i.test(own.name)),
   ].map(({ path }) => path);

@@ -10,8 +10,28 @@ export interface Rows {
   take(chosen: readonly number[]): Float32Array<ArrayBuffer>;
 }
 
+/** A cell for each trial, which all have as many samples; an empty one is a gap. */
+function rowsOfCells(path: string, cells: readonly (Float64Array | null)[]): Rows {
+  const lengths = [...new Set(cells.flatMap((cell) => cell?.length || []))].sort((a, b) => a - b);
+  if (lengths.length > 1)
+    throw new Refusal(
+      `The cells of ${quoted(path)} hold ${lengths[0]} to ${lengths[lengths.length - 1]} numbers, and trials of one length are expected`,
+      "cut its trials to one length, or choose it as times of events",
+    );
+  const [samples = 0] = lengths;
+  return {
+    ...{ rows: samples === 0 ? 0 : cells.length, samples },
+    take(chosen) {
+      const out = new Float32Array(chosen.length * samples).fill(NaN);
+      for (const [at, row] of chosen.entries()) if (cells[row]?.length) out.set(cells[row], at * samples);
+      return out;
+    },
+  };
+}
+
 /** @throws Refusal when it holds no numbers, or has more than two dimensions. */
 export function rowsOf(path: string, value: Value | undefined, orientation: Orientation): Rows {
+  if (value?.kind === "cells") return rowsOfCells(path, value.cells);
   if (value?.kind !== "numbers")
     throw new Refusal(`${quoted(path)} holds no numbers`, "choose another variable");
   const { dims, numbers, byColumns } = value;

@@ -7,7 +7,7 @@ import { askArrays } from "./ask";
 import { allInWords, arrayContents, insteadOf, mappable } from "./contents";
 import { framesOf } from "./frames";
 import { wantedBy, type ArrayMapping } from "./mapping";
-import type { ArrayFile } from "./model";
+import { leaves, type ArrayFile } from "./model";
 import { ArrayParts } from "./parts";
 import { identityOf, survey } from "./survey";
 
@@ -44,6 +44,13 @@ function remarkUnused(notes: Notes, file: ArrayFile, mapping: ArrayMapping): voi
     ({ path: own }) =>
       !used.has(own) && ![...used].some((one) => one?.startsWith(`${own}.`) || one?.startsWith(`${own}/`)),
   );
+  const complex = leaves(file.variables, mapping.records).filter(
+    (own) => used.has(own.path) && own.class.startsWith("complex"),
+  );
+  if (complex.length > 0)
+    notes.remark(
+      `Of the complex numbers of ${listed(complex.map(({ name }) => name))} the real part was taken.`,
+    );
   if (left.length > 0) notes.remark(`Not imported: ${listed(left.map(({ name }) => name))}.`);
 }
 

@@ -80,7 +80,7 @@ export async function describe(
   } else first = await firstOf(elements, header);
   return {
     ...{ name, path, dims: header.dims, unit: null, first, fields },
-    class: header.logical && header.class !== "sparse" ? "logical" : header.class,
+    class: `${header.complex ? "complex " : ""}${header.logical && header.class !== "sparse" ? "logical" : header.class}`,
     kind: kinds[header.class] ?? (isNumeric(header.class) ? "numbers" : "other"),
   };
 }

@@ -4,11 +4,11 @@ import type { Notes } from "../reader";
 import { NeedsMapping, listed } from "../refusal";
 import { numberIn } from "./cell";
 import { evenly } from "../evenly";
-import { isTimeOfDay } from "./clock";
 import { numericColumns } from "./contents";
 import { askRoles, plainName, rolesOf, type Roles, type TableKind } from "./roles";
 import { sampleColumns } from "./sample-columns";
 import type { Table } from "./table";
+import { isTimeOfDay } from "./time-of-day";
 
 /** A table of which it is known what a row is and what columns mean. */
 export interface Mapped extends Table {

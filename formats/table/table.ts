@@ -3,11 +3,11 @@ import { mostColumns } from "../limits";
 import type { Reading } from "../reader";
 import { Refusal, listed, quoted } from "../refusal";
 import { isGap, numberIn } from "./cell";
-import { isTimeOfDay } from "./clock";
 import { askDialect, dialectOf, type Dialect } from "./dialect";
 import { rowsOf } from "./rows";
 import { sampleColumns } from "./sample-columns";
 import { headOf } from "./text";
+import { isTimeOfDay } from "./time-of-day";
 
 export interface Row {
   readonly cells: readonly string[];

@@ -57,6 +57,28 @@ export class MatWriter {
     return this.matrix(name, code, dims, [this.element(type, data)]);
   }
 
+  /** A column of cells. */
+  cells(name: string, arrays: readonly MatArray[]): Buffer {
+    return this.matrix(
+      name,
+      1,
+      [arrays.length, 1],
+      arrays.map((array) => this.array(array)),
+    );
+  }
+
+  /** Complex doubles. */
+  complex(
+    name: string,
+    dims: readonly number[],
+    real: readonly number[],
+    imaginary: readonly number[],
+  ): Buffer {
+    const part = (numbers: readonly number[]) =>
+      this.element(9, Buffer.from(Float64Array.from(numbers).buffer));
+    return this.matrix(name, 6 | 0x800, dims, [part(real), part(imaginary)]);
+  }
+
   /** The pieces of a struct array one after the other, so that none has to be held with all others. */
   *structPieces(
     name: string,
