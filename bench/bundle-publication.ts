@@ -51,7 +51,7 @@ try {
   await installQueue();
   const lab = await ensureLab(systemGrant("bundle"), { slug: "demonstration", name: "Demonstration" });
   const grant = systemGrantIn(lab, "bundle");
-  await fillWithDemonstration(grant, true, 1);
+  await fillWithDemonstration(grant, true, { ...scenario.size, repetitions: 1 });
   const names = scenario.experiments.slice(0, 2).map(({ name }) => name);
   const where = { experiments: { some: { experiment: { name: { in: names } } } } };
   const of = await db().run.count({ where });

@@ -9,10 +9,10 @@ import { demonstration } from "./demonstration";
 
 /**
  * Run at every start: makes what is missing, changes nothing that is there, but for the demonstration's password.
- * Browser tests ask for fewer `--repetitions`: their pages wait for the same processors as its runs.
+ * Browser tests ask for a `--small` one: their pages wait for the same processors as its runs.
  */
 async function main() {
-  const { repetitions } = parseArgs({ options: { repetitions: { type: "string" } } }).values;
+  const { small } = parseArgs({ options: { small: { type: "boolean" } } }).values;
   const { PHASIC_DEMO, PHASIC_DEMO_PASSWORD } = env();
   if (!PHASIC_DEMO) return;
   if (!PHASIC_DEMO_PASSWORD)
@@ -22,7 +22,7 @@ async function main() {
   const lab = await ensureLab(grant, { ...demonstration.lab, isDemonstration: true });
   const inLab = systemGrantIn(lab, "seed: the demonstration");
   await setRole(inLab, user.id, "editor");
-  await fillWithDemonstration(inLab, true, repetitions === undefined ? undefined : Number(repetitions));
+  await fillWithDemonstration(inLab, true, small ? { subjects: 3, repetitions: 1 } : undefined);
 }
 
 await main().finally(closeDb);

@@ -44,7 +44,7 @@ describe("the demonstration", () => {
     await fillWithDemonstration(original, true);
     const before = await holdings(original);
     expect(before.tabs).toEqual(scenario.tabs.map(({ name }) => name));
-    expect(before.runs).toBe(7 * scenario.arms.length * scenario.subjects.length * scenario.repetitions);
+    expect(before.runs).toBe(7 * scenario.arms.length * scenario.subjects.length * scenario.size.repetitions);
     await fillWithDemonstration(original, true);
     expect(await holdings(original)).toEqual(before);
   });

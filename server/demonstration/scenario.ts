@@ -26,7 +26,7 @@ interface Demonstrated {
 
 export const arms = ["control", "stimLick-", "stimLick+"];
 export const subjects = Array.from({ length: 6 }, (_, index) => describeSubject(index));
-export const repetitions = 2;
+export const size = { subjects: subjects.length, repetitions: 2 };
 export const seed = 1;
 
 const fair = "The fair comparison";

@@ -54,7 +54,7 @@ const copiesLater = 10_000;
 export async function fillWithDemonstration(
   grant: SystemLabGrant,
   isOriginal = false,
-  repetitions = scenario.repetitions,
+  { subjects, repetitions }: { subjects: number; repetitions: number } = scenario.size,
 ): Promise<void> {
   const paradigmVersionId = await ensureParadigm(grant, {
     name: scenario.paradigm.name,
@@ -76,7 +76,7 @@ export async function fillWithDemonstration(
         ...{ name, notes, paradigmVersionId },
         modelVersionIds: models.map((model) => versionOf.get(model)!),
         arms: scenario.arms,
-        subjects: scenario.subjects,
+        subjects: scenario.subjects.slice(0, subjects),
         repetitions,
         seed: scenario.seed,
       },

@@ -34,7 +34,7 @@ export async function withPhasic(work) {
     const worker = new Service("worker", ["--import", "tsx", "worker/main.ts"], { env, logs, grace: 5000 });
     services.push(worker);
     worker.start();
-    await run(["--import", "tsx", "prisma/seed/main.ts", "--repetitions=1"], {
+    await run(["--import", "tsx", "prisma/seed/main.ts", "--small"], {
       env,
       what: "Preparing the demonstration",
     });
