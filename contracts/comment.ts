@@ -21,6 +21,8 @@ export type ReactionKey = z.infer<typeof reactionKey>;
 export const longestComment = 10_000;
 /** Comments in one thread; after that a new thread reads better. */
 export const longestThread = 300;
+/** A comment is rewritten so often at the most: each of its texts is kept. */
+export const mostEdits = 100;
 
 /**
  * Where on a page a thread hangs. Null is the whole object; a figure is named by its key on the page; a place is a point or

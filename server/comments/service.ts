@@ -6,6 +6,7 @@ import {
   type editInput,
   type reactInput,
   longestThread,
+  mostEdits,
   mentionsIn,
   type replyInput,
   splitMentions,
@@ -20,12 +21,13 @@ import { type FoundObject, objectKey, type ObjectRef } from "../../contracts/obj
 import { atHome, homeOf, systemGrant, systemGrantIn, type Reader, type Visitor } from "../access/grant";
 import { may } from "../access/permissions";
 import { notFound, Problem } from "../errors";
-import { authorNames, listMembers } from "../labs/service";
+import { authorNames, everyMember } from "../labs/service";
 import { resolveObject, resolveObjects } from "../objects/service";
 import { labsThatSee } from "../shares/service";
 import { checkedMentions } from "./mentions";
 import { stateOf, stateSeen } from "./state";
 import * as store from "./store";
+import * as writing from "./write/store";
 import { peopleIn, threadView } from "./view";
 
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
@@ -75,7 +77,7 @@ export async function startThread(
   const seen = await stateSeen(grant, object, shown);
   const first = { body, once, mentions };
   return (
-    (await store.insertThread(grant, { about, anchor, seen, visibility, labs }, first)) ??
+    (await writing.insertThread(grant, { about, anchor, seen, visibility, labs }, first)) ??
     sentBefore(grant, once)
   );
 }
@@ -88,16 +90,21 @@ export async function reply(grant: Visitor, { thread: id, body, once }: Without<
       where: "thread",
       next: "Begin another one at the same place.",
     });
-  return (await store.insertComment(grant, target, { body, once, mentions })) ?? sentBefore(grant, once);
+  return (await writing.insertComment(grant, target, { body, once, mentions })) ?? sentBefore(grant, once);
 }
 
 /** Only its author; the earlier text is kept. */
 export async function editComment(grant: Visitor, { comment: id, body }: Without<typeof editInput>) {
   const { found, target } = await comment(grant, id);
   if (found.authorId !== grant.userId || found.deletedAt !== null) throw notYours("change");
+  if ((await store.listEdits(grant, id)).length >= mostEdits)
+    throw new Problem("refused", `This comment was rewritten ${mostEdits} times.`, {
+      where: "comment",
+      next: "Answer it with what is new.",
+    });
   const audience = await audienceOf(grant, target.about, target.labs);
   const mentions = checkedMentions(body, audience, mentionsIn(found.body));
-  await store.editComment(grant, target, id, { body, mentions });
+  await writing.editComment(grant, target, id, { body, mentions });
   return { thread: target.id, comment: id };
 }
 
@@ -106,7 +113,7 @@ export async function setDeleted(grant: Visitor, id: string, deleted: boolean) {
   const { found, target } = await comment(grant, id);
   const moderates = grant.kind === "lab" && may(grant.role, "comment:moderate");
   if (found.authorId !== grant.userId && !moderates) throw notYours("delete");
-  if (!(await store.setDeleted(grant, target, id, deleted)))
+  if (!(await writing.setDeleted(grant, target, id, deleted)))
     throw new Problem("refused", "The text of this comment is forgotten.", {
       where: "comment",
       next: "Write it again.",
@@ -123,18 +130,18 @@ export async function listHistory(grant: Visitor, id: string): Promise<z.infer<t
 export async function react(grant: Visitor, { comment: id, key, on }: Without<typeof reactInput>) {
   const { found, target } = await comment(grant, id);
   if (found.deletedAt !== null) throw notFound("comment", id);
-  await store.setReaction(grant, target, id, { key, on });
+  await writing.setReaction(grant, target, id, { key, on });
   return { thread: target.id, comment: id };
 }
 
 export async function resolveThread(grant: Visitor, id: string, resolved: boolean) {
-  await store.setResolved(grant, (await thread(grant, id)).target, resolved);
+  await writing.setResolved(grant, (await thread(grant, id)).target, resolved);
   return { thread: id };
 }
 
 export async function muteThread(grant: Visitor, id: string, muted: boolean) {
   await thread(grant, id);
-  await store.setMuted(grant, id, muted);
+  await writing.setMuted(grant, id, muted);
   return { thread: id };
 }
 
@@ -165,12 +172,12 @@ export async function excerpts(grant: Reader, ids: readonly string[]): Promise<M
 }
 
 /** The person's own lab by name and address, and of the others those who have spoken already: nobody's members are listed to another lab. */
-async function audienceOf(grant: Visitor, object: ObjectRef, labs: store.Labs): Promise<Audience> {
+async function audienceOf(grant: Visitor, object: ObjectRef, labs: writing.Labs): Promise<Audience> {
   const [members, visitors] = await Promise.all([
-    listMembers(atHome(grant)),
+    everyMember(atHome(grant)),
     labs.length > 1 ? store.listVisitors(grant, object, labs) : [],
   ]);
-  const own = members.map(({ userId, name, email }) => ({ id: userId, name, hint: email }));
+  const own = members.map(({ id, name, email }) => ({ id, name, hint: email }));
   const known = new Set(own.map(({ id }) => id));
   const others = visitors.flatMap(({ author, fromLab }) =>
     author && !known.has(author.id) ? [{ ...author, hint: fromLab?.name ?? "" }] : [],
@@ -186,7 +193,7 @@ async function readersOf(
   grant: Visitor,
   object: ObjectRef,
   visibility: ThreadView["visibility"],
-): Promise<store.Labs> {
+): Promise<writing.Labs> {
   if (grant.kind === "lab" && visibility === "lab") return [grant.labId];
   return (await labsOf(grant, object)).map(({ id }) => id);
 }
@@ -197,7 +204,7 @@ const otherLabs = (grant: Visitor, labs: Awaited<ReturnType<typeof labsOf>>): st
 
 /** For the worker: what was deleted is kept for an hour, and then only as a stub. */
 export const forgetDeleted = (): Promise<number> =>
-  store.forgetTexts(systemGrant("worker: deleted comments"));
+  writing.forgetTexts(systemGrant("worker: deleted comments"));
 
 async function views(
   grant: Visitor,
@@ -228,7 +235,7 @@ async function views(
 const objectOf = ({ objectKind, objectId }: store.ThreadRow) =>
   ({ kind: objectKind, id: objectId }) as ObjectRef;
 
-const aboutOf = ({ ref, name }: FoundObject): store.About => ({ ...ref, name });
+const aboutOf = ({ ref, name }: FoundObject): writing.About => ({ ...ref, name });
 
 /** Throws not-found, also where the thread is there and its object is not the grant's to read. */
 async function thread(grant: Visitor, id: string) {
@@ -244,7 +251,7 @@ async function comment(grant: Visitor, id: string) {
   return { found, row, target: await targetOf(grant, row, notFound("comment", id)) };
 }
 
-async function targetOf(grant: Visitor, row: store.ThreadRow, missing: Problem): Promise<store.Target> {
+async function targetOf(grant: Visitor, row: store.ThreadRow, missing: Problem): Promise<writing.Target> {
   const found = (await resolveObjects(grant, [objectOf(row)])).get(objectKey(objectOf(row)));
   if (!found) throw missing;
   const labs = await readersOf(grant, objectOf(row), row.visibility);
