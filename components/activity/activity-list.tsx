@@ -1,7 +1,7 @@
 "use client";
 import { QueryState } from "@/components/list/query-state";
+import { ShowOlder } from "@/components/list/show-older";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { When } from "@/components/ui/when";
@@ -43,15 +43,7 @@ export function ActivityList({ lab }: { lab: string }) {
           );
         }}
       </QueryState>
-      {query.hasNextPage && (
-        <Button
-          className="self-start"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          Show older
-        </Button>
-      )}
+      <ShowOlder query={query} />
     </section>
   );
 }

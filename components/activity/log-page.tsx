@@ -1,8 +1,8 @@
 "use client";
 import { QueryState } from "@/components/list/query-state";
+import { ShowOlder } from "@/components/list/show-older";
 import { useQueryText } from "@/components/list/use-query-text";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
@@ -88,11 +88,7 @@ export function LogPage({ lab }: { lab: string }) {
           );
         }}
       </QueryState>
-      {query.hasNextPage && (
-        <Button className="mt-2" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          Show older
-        </Button>
-      )}
+      <ShowOlder query={query} className="mt-2" />
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { QueryState } from "@/components/list/query-state";
+import { ShowOlder } from "@/components/list/show-older";
 import { useQueryText } from "@/components/list/use-query-text";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
@@ -55,15 +56,7 @@ export function InboxPage({ lab }: { lab: string }) {
                   <InboxItem key={item.id} item={item} lab={lab} deeds={deeds} />
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <Button
-                  className="self-start"
-                  busy={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  Show older
-                </Button>
-              )}
+              <ShowOlder query={query} />
             </div>
           );
         }}

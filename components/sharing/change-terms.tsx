@@ -3,12 +3,12 @@ import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Problem } from "@/components/ui/problem";
-import { useToast } from "@/components/ui/toast";
 import type { ShareSummary } from "@/contracts/share";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { TermsFields } from "./terms-fields";
 import { whom } from "./terms-words";
+import { useGivenChanged } from "./use-given-changed";
 
 export function ChangeTerms({
   lab,
@@ -20,20 +20,16 @@ export function ChangeTerms({
   onDone: () => void;
 }) {
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
+  const changed = useGivenChanged(onDone);
   const { level, licence, mayFork, mayExport, mayPublish } = share;
   const [terms, setTerms] = useState({ level, licence, mayFork, mayExport, mayPublish });
   const change = useMutation(
     trpc.shares.change.mutationOptions({
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: trpc.shares.given.pathKey() });
-        toast({
+      onSuccess: () =>
+        changed({
           title: `The terms for ${whom(share)} are changed.`,
           description: "They hold from the next request.",
-        });
-        onDone();
-      },
+        }),
     }),
   );
   return (
