@@ -66,6 +66,8 @@ export const inboxListInput = z.object({
 export const inboxPage = z.object({ items: z.array(inboxItem), nextCursor: z.string().nullable() });
 export const inboxCount = z.object({ unread: z.number().int() });
 export const inboxMarkInput = z.object({ items: z.array(id).min(1).max(100), read: z.boolean() });
+/** A comment that the person met at its own address. */
+export const inboxMetInput = z.object({ comment: id });
 export const inboxReadAllInput = z.object({ kind: inboxKind.nullish() });
 /** `at` takes it back. */
 export const inboxAllRead = z.object({ count: z.number().int(), at: z.date() });

@@ -1,10 +1,12 @@
 "use client";
 import { NotesContext } from "@/components/charts/notes/notes";
 import { useMember } from "@/components/people/member";
+import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useShare } from "@/components/sharing/share-context";
 import { TrashNotice } from "@/components/trash/trash-notice";
 import type { ObjectState, Shown, ThreadView } from "@/contracts/comment";
 import { type ObjectKind, objectKey, type ObjectRef } from "@/contracts/object";
+import { useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
@@ -110,10 +112,22 @@ function useHungThreads(store: TalkStore, threads: readonly ThreadView[] | undef
   }, [store, threads, kind]);
 }
 
-/** `?comment=` opens the drawer there; also when the address changes on an open page. */
+/** `?comment=` opens the drawer there, and the inbox tells of it no more; also when the address changes on an open page. */
 function useAddressedComment(store: TalkStore) {
   const comment = useSearchParams().get("comment");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
   useEffect(() => {
-    if (comment) store.set({ open: true, comment, thread: null });
-  }, [store, comment]);
+    if (!comment) return;
+    store.set({ open: true, comment, thread: null });
+    // whoever came by a letter or a message has met what their inbox tells; where this fails, it goes on telling
+    client.inbox.met.mutate({ comment }).then(
+      ({ unread }) => {
+        queryClient.setQueryData(trpc.inbox.count.queryKey(), { unread });
+        void queryClient.invalidateQueries({ queryKey: trpc.inbox.list.pathKey() });
+      },
+      () => undefined,
+    );
+  }, [store, comment, trpc, client, queryClient]);
 }

@@ -25,6 +25,7 @@ const silent: Readonly<Record<string, string>> = {
   "mappings.save": fillsForms,
   "mappings.remove": fillsForms,
   "inbox.mark": reading,
+  "inbox.met": reading,
   "inbox.readAll": reading,
   "inbox.unreadAll": reading,
   "invitations.join": "of no invitation it does nothing; its own test looks for the entry",

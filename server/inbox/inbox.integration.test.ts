@@ -75,6 +75,18 @@ describe("an inbox", () => {
     expect(await inbox.readAll(grantOf(reader), "reply")).toMatchObject({ count: 0 });
   });
 
+  it("tells no more of a comment that one has opened itself, and goes on telling others", async () => {
+    const [reader, other] = [await someone(), await someone()];
+    const { comment } = await naming(reader);
+    await naming(reader);
+    await naming(other);
+    expect(await inbox.markMet(grantOf(other), comment)).toEqual({ unread: 1 });
+    expect(await inbox.markMet(grantOf(reader), comment)).toEqual({ unread: 1 });
+    const unread = await readBy(reader, { unread: true });
+    expect(unread.map(({ href }) => href)).not.toContainEqual(expect.stringContaining(comment));
+    expect(await inbox.markMet(grantOf(reader), comment)).toEqual({ unread: 1 });
+  });
+
   it("comes page by page, each item once", async () => {
     const reader = await someone();
     for (let n = 0; n < 5; n += 1) await naming(reader);

@@ -3,6 +3,7 @@ import {
   inboxCount,
   inboxListInput,
   inboxMarkInput,
+  inboxMetInput,
   inboxPage,
   inboxReadAllInput,
   inboxUndoInput,
@@ -22,6 +23,11 @@ export const inboxRouter = router({
     .input(inboxMarkInput)
     .output(inboxCount)
     .mutation(({ ctx, input }) => inbox.mark(ctx.grant, input.items, input.read)),
+
+  met: userProcedure
+    .input(inboxMetInput)
+    .output(inboxCount)
+    .mutation(({ ctx, input }) => inbox.markMet(ctx.grant, input.comment)),
 
   readAll: userProcedure
     .input(inboxReadAllInput)

@@ -39,6 +39,12 @@ export async function mark(grant: UserGrant, items: readonly string[], read: boo
   return countUnread(grant);
 }
 
+/** What tells the person of a comment is read once they have opened that comment itself. */
+export async function markMet(grant: UserGrant, comment: string) {
+  await store.setMet(grant, comment);
+  return countUnread(grant);
+}
+
 export async function readAll(
   grant: UserGrant,
   kind: InboxKind | null,

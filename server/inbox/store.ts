@@ -76,10 +76,16 @@ export async function listMuted({ userId }: UserGrant, threads: readonly string[
 }
 
 /** What is as it should be already keeps its date. */
-export const setRead = ({ userId }: UserGrant, ids: readonly string[], read: boolean): Promise<void> =>
+export const setRead = (grant: UserGrant, ids: readonly string[], read: boolean): Promise<void> =>
+  change(grant, { id: { in: [...ids] } }, read);
+
+export const setMet = (grant: UserGrant, commentId: string): Promise<void> =>
+  change(grant, { commentId }, true);
+
+const change = ({ userId }: UserGrant, which: Prisma.InboxItemWhereInput, read: boolean): Promise<void> =>
   db().$transaction(async (tx) => {
     const { count } = await tx.inboxItem.updateMany({
-      where: { userId, id: { in: [...ids] }, readAt: read ? null : { not: null } },
+      where: { AND: [which, { userId, readAt: read ? null : { not: null } }] },
       data: { readAt: read ? new Date() : null },
     });
     if (count > 0) await publishTo(tx, userId, { kind: "inbox" });
