@@ -6,6 +6,7 @@ import { Discussion } from "@/components/comments/discussion";
 import { QueryState } from "@/components/list/query-state";
 import { useTRPC } from "@/components/providers/trpc";
 import { TrashNotice } from "@/components/trash/trash-notice";
+import { useShare } from "@/components/sharing/share-context";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -95,6 +96,7 @@ function Shown({
     [document],
   );
   const base = `/lab/${lab}/dashboards/${dashboard.id}`;
+  const share = useShare();
   const isLatest = version?.number === dashboard.latest.number;
   return (
     <Discussion
@@ -102,7 +104,8 @@ function Shown({
       kind="dashboard"
       id={dashboard.id}
       version={version?.number}
-      asSeen={(seen) => (seen.version === null ? null : `${base}?version=${seen.version}`)}
+      // a lab that it is shared with reads the latest version alone
+      asSeen={(seen) => (seen.version === null || share ? null : `${base}?version=${seen.version}`)}
     >
       <HoverProvider value={hover}>
         {dashboard.trashedAt && <TrashNotice lab={lab} object={{ kind: "dashboard", id: dashboard.id }} />}

@@ -71,4 +71,18 @@ describe.each(routeRows)("$method $file", (row) => {
     expect(await status(outsider)).toBe(404);
     expect(await status(there.members.owner)).toBe(404);
   });
+  it("answers another lab's ids in its path as if they had never been", async () => {
+    const [own, foreign] = [(await row.params?.(here)) ?? {}, (await row.params?.(there)) ?? {}];
+    const cookie = await cookieOf(here.members.owner);
+    const answer = async (key: string, id: string) => {
+      const response = await callRoute(row, await row.request(here), cookie, { ...own, [key]: id });
+      return { status: response.status, text: (await response.text()).replaceAll(id, "never-was") };
+    };
+    for (const [key, id] of Object.entries(foreign)) {
+      if (key === "lab" || typeof id !== "string" || id === own[key]) continue;
+      const theirs = await answer(key, id);
+      expect(theirs.status, key).toBe(404);
+      expect(theirs, key).toEqual(await answer(key, "never-was"));
+    }
+  });
 });
