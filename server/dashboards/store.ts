@@ -83,13 +83,22 @@ export const listNames = (grant: Reader, filter: NameFilter) =>
     take: "ids" in filter ? undefined : filter.limit,
   });
 
-/** Newest first. */
-export const listVersions = ({ labId }: InLab, dashboardId: string): Promise<VersionRecord[]> =>
+/** Before this number, newest first. */
+export const listVersions = (
+  { labId }: InLab,
+  dashboardId: string,
+  before: number,
+  take: number,
+): Promise<VersionRecord[]> =>
   db().dashboardVersion.findMany({
-    where: { labId, dashboardId },
+    where: { labId, dashboardId, number: { lt: before } },
     select: version,
     orderBy: { number: "desc" },
+    take,
   });
+
+export const countVersions = ({ labId }: InLab, dashboardId: string): Promise<number> =>
+  db().dashboardVersion.count({ where: { labId, dashboardId } });
 
 export const findVersion = (
   grant: Reader,
@@ -177,10 +186,10 @@ export async function insertVersions(
 
 /** What a search reads: the words of the latest version. */
 export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
-  SELECT d.id, d.name AS title, d.tags, v."createdAt" AS at, (
-    SELECT string_agg(word #>> '{}', E'\n') FROM jsonb_path_query(v.document, '$.panels[*].title') AS word) || E'\n' || (
-    SELECT coalesce(string_agg(word #>> '{}', E'\n'), '')
-    FROM jsonb_path_query(v.document, '$.panels[*].content.text') AS word) AS body
+  SELECT d.id, d.name AS title, d.tags, v."createdAt" AS at, concat_ws(E'\n',
+    (SELECT string_agg(word #>> '{}', E'\n') FROM jsonb_path_query(v.document, '$.panels[*].title') AS word),
+    (SELECT string_agg(word #>> '{}', E'\n') FROM jsonb_path_query(v.document, '$.panels[*].content.text') AS word)
+  ) AS body
   FROM "Dashboard" d CROSS JOIN LATERAL (
     SELECT * FROM "DashboardVersion" version WHERE version."dashboardId" = d.id ORDER BY version.number DESC LIMIT 1
   ) v WHERE ${readableRows(grant, "dashboards", "d")} AND d."trashedAt" IS NULL`;

@@ -7,12 +7,16 @@ import { makeDashboard } from "../access/rows/dashboards";
 import { makeDataset } from "../access/rows/datasets";
 import { makeExperiment } from "../access/rows/experiments";
 import { makeModel } from "../access/rows/models";
+import { makeParadigm } from "../access/rows/paradigms";
 import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
 import { saveComparison } from "../comparisons/service";
 import { comparisonState } from "../../contracts/comparison";
+import type { Panel } from "../../contracts/dashboard";
 import { closeDb } from "../db";
 import { getExperiment } from "../experiments/service";
-import { createModel } from "../models/service";
+import { createDashboard } from "../dashboards/service";
+import { createModel, saveNotes } from "../models/service";
+import { saveVersion } from "../paradigms/service";
 import { putInTrash } from "../trash/service";
 import { renameObject, tagObject } from "../objects/service";
 import { listRecent, listTags, search, searchOne, visit } from "./service";
@@ -132,6 +136,43 @@ describe("a search", () => {
     expect(
       (await search(elsewhere.grant, searchInput.parse({ lab: "elsewhere", text: "slow" }))).groups,
     ).toEqual([]);
+  });
+
+  it("reads the notes of a model as they stand now, and shows where", async () => {
+    const { id, name } = await make(lab, "annotated");
+    const write = (basedOn: number, text: string | null, aside: string | null = null) =>
+      saveNotes(lab.grant, { modelId: id, basedOn, text, aside });
+    await write(0, "Fitted to wombats.");
+    await write(1, "Fitted to **echidnas**, which lick rarely.", "Fitted to numbats.");
+    const [{ hits }] = await find("echidnas");
+    expect(hits).toMatchObject([
+      { id, name, snippet: { text: expect.stringContaining("which lick rarely") } },
+    ]);
+    expect(await find("wombats")).toEqual([]);
+    expect(await find("numbats")).toEqual([]);
+  });
+
+  it("reads why a version of a paradigm was made, and what a dashboard says", async () => {
+    const paradigm = await makeParadigm(lab);
+    const { spec } = paradigm.latest;
+    await saveVersion(lab.grant, { paradigmId: paradigm.id, basedOn: 1, spec, notes: "for the bandicoots" });
+    expect(await find("bandicoots")).toMatchObject([
+      {
+        kind: "paradigm",
+        hits: [{ id: paradigm.id, snippet: { text: expect.stringContaining("bandicoots") } }],
+      },
+    ]);
+    const text: Panel = {
+      ...{ id: "why", title: "", place: { x: 0, w: 6, h: 2 }, bind: {} },
+      content: { kind: "text", text: "Compare the **potoroos** first." },
+    };
+    const document = { panels: [text], variables: [], references: [] };
+    const { id } = await createDashboard(lab.grant, { name: "says something", document });
+    await createDashboard(lab.grant, { name: "says nothing", document: { ...document, panels: [] } });
+    expect(await find("potoroos")).toMatchObject([
+      { kind: "dashboard", hits: [{ id, snippet: { text: expect.stringContaining("potoroos") } }] },
+    ]);
+    expect(await find("says nothing")).toMatchObject([{ kind: "dashboard", total: 1 }]);
   });
 
   it("leaves out what is in the trash", async () => {
