@@ -75,11 +75,12 @@ export function ViewsMenu({
       failed: "The list opens as before.",
       refreshes,
     });
-  const bringBack = ({ name, query, shared }: SavedView) =>
+  const bringBack = ({ name, query, shared, isDefault }: SavedView) =>
     void deed({
       does: async () => {
-        const made = await client.save.mutate({ lab, list, name, query });
-        return shared ? client.share.mutate({ lab, id: made.id, shared }) : made;
+        const { id } = await client.save.mutate({ lab, list, name, query });
+        if (shared) await client.share.mutate({ lab, id, shared });
+        if (isDefault) await client.setDefault.mutate({ lab, list, view: id });
       },
       failed: `“${name}” did not come back.`,
       refreshes,
