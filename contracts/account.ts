@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { email, id, inLab, password } from "./lab";
+import { paging } from "./list";
 import { orcid } from "./orcid";
 import { personName, timeZone } from "./person";
 
@@ -38,6 +39,7 @@ export const accountSession = z.object({
   current: z.boolean(),
 });
 export type AccountSession = z.infer<typeof accountSession>;
+export const sessionListInput = z.object(paging);
 export const endSessionInput = z.object({ id });
 
 export const askResetInput = z.object({ email });

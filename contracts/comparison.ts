@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { author, id, inLab, inPlace, notes, objectName } from "./lab";
 import { ownWindows } from "./session";
-import { listInput, type ListShape } from "./list";
+import { listInput, type ListShape, paging } from "./list";
 import { revision } from "./revision";
 
 /** `model` is the id of a model version, `dataset` of a dataset version: a comparison never changes by itself. */
@@ -257,7 +257,8 @@ export const comparisonUpdateInput = inLab.extend({
   aside: comparisonState.nullish(),
 });
 export const comparisonAsideInput = inLab.extend({ id, state: comparisonState });
-/** Newest first. */
-export const comparisonHistory = z.array(revision.extend({ state: comparisonState }));
-export type ComparisonRevision = z.infer<typeof comparisonHistory>[number];
+export const comparisonRevision = revision.extend({ state: comparisonState });
+export type ComparisonRevision = z.infer<typeof comparisonRevision>;
 export const comparisonRefInput = inPlace.extend({ id });
+/** What it was, newest first. */
+export const comparisonHistoryInput = comparisonRefInput.extend(paging);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bands } from "./comparison";
 import { panelContent, panelData, type PanelKind, trialWindow } from "./dashboard-panel";
 import { author, id, inLab, inPlace, objectName } from "./lab";
-import { listInput, type ListShape } from "./list";
+import { listInput, type ListShape, paging, rowsOf } from "./list";
 
 export const variableKinds = ["model", "arm", "measure", "window", "block", "band"] as const;
 export type VariableKind = (typeof variableKinds)[number];
@@ -189,11 +189,9 @@ export type DashboardView = z.infer<typeof dashboardView>;
 
 export const dashboardVersionInput = dashboardRefInput.extend({ number });
 export const dashboardVersionDetail = dashboardVersion.extend({ document: dashboardDocument });
-export const dashboardHistory = z.object({
-  dashboard: dashboardSummary,
-  /** Newest first. */
-  versions: z.array(dashboardVersion),
-});
+export const dashboardHistoryInput = dashboardRefInput.extend(paging);
+/** Its versions, newest first. */
+export const dashboardHistory = rowsOf(dashboardVersion).extend({ dashboard: dashboardSummary });
 export const dashboardDraft = z.object({
   dashboard: dashboardSummary,
   revision: z.number().int(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { author, id, inLab, inPlace, objectName } from "./lab";
 import { answers, assumption } from "./reading";
 import { derivedMeasure, eventMeaning, recordedSignal, timing } from "./recording";
-import { listInput, type ListShape } from "./list";
+import { listInput, type ListShape, paging } from "./list";
 
 /** What a reader took for granted, and what became of it. */
 export const assumed = assumption.extend({
@@ -34,6 +34,8 @@ export const datasetList = {
 } as const satisfies ListShape;
 export const datasetListInput = listInput(datasetList);
 export const datasetRefInput = inPlace.extend({ datasetId: id });
+/** Its versions, the newest first. */
+export const datasetHistoryInput = datasetRefInput.extend(paging);
 
 /** What a person says of where a recording comes from. */
 export const aboutRecording = z.object({
@@ -138,7 +140,6 @@ export type DatasetSummary = z.infer<typeof datasetSummary>;
 
 const series = z.array(z.number().nullable());
 export const datasetDetail = datasetSummary.extend({
-  history: z.array(datasetVersion),
   subjects: z.array(
     z.object({
       name: z.string(),

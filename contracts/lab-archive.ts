@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { author, id, inLab } from "./lab";
+import { paging, rowsOf } from "./list";
 
 export const labArchiveStatuses = ["waiting", "running", "done", "failed", "cancelled"] as const;
 
@@ -24,9 +25,9 @@ export const labArchive = z.object({
 export type LabArchive = z.infer<typeof labArchive>;
 
 /** What the settings page shows of them. */
-export const labArchives = z.object({
-  /** Newest first. */
-  archives: z.array(labArchive),
+export const labArchivesInput = inLab.extend(paging);
+/** Newest first. */
+export const labArchives = rowsOf(labArchive).extend({
   /** Only a lab that holds nothing takes an archive in. */
   isEmpty: z.boolean(),
 });

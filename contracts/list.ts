@@ -58,19 +58,47 @@ export const listChoice = z.object({
 });
 export type ListChoice = z.infer<typeof listChoice>;
 
-export const pageOf = <Row extends z.ZodType>(row: Row) =>
+/** How far somebody has read what has one order only; the beginning without a cursor. */
+export const paging = {
+  cursor: z.string().max(1000).nullish(),
+  limit: z.number().int().min(1).max(200).default(50),
+};
+export interface Paging {
+  readonly cursor?: string | null;
+  readonly limit: number;
+}
+
+export const rowsOf = <Row extends z.ZodType>(row: Row) =>
   z.object({
     rows: z.array(row),
     /** Hand it back for what follows; null at the end. */
     nextCursor: z.string().nullable(),
     /** Rows that answer the question, on all pages. */
     total: z.number().int(),
-    /** By column; with the first page only. */
-    choices: z.record(z.string(), z.array(listChoice)),
   });
-export interface Page<Row> {
+export interface Rows<Row> {
   rows: Row[];
   nextCursor: string | null;
   total: number;
+}
+
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  rowsOf(row).extend({
+    /** By column; with the first page only. */
+    choices: z.record(z.string(), z.array(listChoice)),
+  });
+export interface Page<Row> extends Rows<Row> {
   choices: Record<string, ListChoice[]>;
+}
+
+const number = z
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 31 - 2);
+/** Which version of something numbered is looked at, the newest when null, and which it is held against: else the one before. */
+export const looking = { version: number.nullish(), against: number.nullish() };
+export interface Looking {
+  readonly version?: number | null;
+  readonly against?: number | null;
 }

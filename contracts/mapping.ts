@@ -25,4 +25,5 @@ export const mappingSaveInput = inLab.extend({
 });
 export type MappingSave = z.infer<typeof mappingSaveInput>;
 export const mappingRefInput = inLab.extend({ mappingId: id });
-export const mappingListInput = inLab.extend({ layout: z.string().max(64).optional() });
+/** A lab keeps so many for files of one layout. */
+export const mostMappings = 50;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { paging, rowsOf } from "./list";
 import { email, id, inLab, labSlug, memberRole, objectName } from "./lab";
 
+export const memberListInput = inLab.extend(paging);
 export const memberRef = inLab.extend({ userId: id });
 export const memberRoleInput = memberRef.extend({ role: memberRole });
 export const labRenameInput = inLab.extend({ name: objectName });
@@ -33,8 +35,8 @@ export const invitationSummary = z.object({
   acceptedAt: z.date().nullable(),
 });
 export type InvitationSummary = z.infer<typeof invitationSummary>;
-export const invitationList = z.object({
-  invitations: z.array(invitationSummary),
+export const invitationListInput = inLab.extend(paging);
+export const invitationList = rowsOf(invitationSummary).extend({
   /** Whether this server sends mail; where it does not, links are handed over. */
   mail: z.boolean(),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { author, id, inLab, inPlace, notes, objectName } from "./lab";
-import { listInput, type ListShape } from "./list";
+import { listInput, type ListShape, looking, paging } from "./list";
 import { revision } from "./revision";
 
 export const parameterValues = z.record(
@@ -66,8 +66,11 @@ export const modelSummary = z.object({
   sparkline: z.array(z.number().nullable()),
 });
 export type ModelSummary = z.infer<typeof modelSummary>;
-export const modelDetail = modelSummary.extend({ history: z.array(modelVersion) });
+export const modelGetInput = modelRef.extend(looking);
+export const modelDetail = modelSummary.extend({ shown: modelVersion, before: modelVersion.nullable() });
 export type ModelDetail = z.infer<typeof modelDetail>;
+/** Its versions, the newest first. */
+export const modelHistoryInput = modelRef.extend(paging);
 
 /** What a lab writes about a model, over all its versions: Markdown with formulas. Number 0 is none yet. */
 export const modelNotes = revision.extend({ text: z.string() });
@@ -82,4 +85,3 @@ export const modelNotesInput = inLab.extend({
   text: notes.nullable(),
   aside: notes.nullable().default(null),
 });
-export const modelNotesHistory = z.array(modelNotes);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Paradigm } from "../engine/paradigms/paradigm";
 import { author, id, inLab, inPlace, notes, objectName } from "./lab";
-import { listInput, type ListShape } from "./list";
+import { listInput, type ListShape, looking, paging } from "./list";
 
 /** Lick times are kept as 16-bit integers. */
 export const longestTrialMs = 30_000;
@@ -133,5 +133,11 @@ export const paradigmSummary = z.object({
   versions: z.number().int(),
 });
 export type ParadigmSummary = z.infer<typeof paradigmSummary>;
-export const paradigmDetail = paradigmSummary.extend({ history: z.array(paradigmVersion) });
+export const paradigmGetInput = paradigmRef.extend(looking);
+export const paradigmDetail = paradigmSummary.extend({
+  shown: paradigmVersion,
+  before: paradigmVersion.nullable(),
+});
 export type ParadigmDetail = z.infer<typeof paradigmDetail>;
+/** Its versions, the newest first. */
+export const paradigmHistoryInput = paradigmRef.extend(paging);

@@ -3,6 +3,7 @@ import { dashboardDocument, variableValue } from "./dashboard";
 import { experimentInput, subject } from "./experiment";
 import { author, id, inLab } from "./lab";
 import { licenceRefusal, licences } from "./licence";
+import { paging } from "./list";
 import { parameterValues } from "./model";
 import { orcid } from "./orcid";
 import { paradigmSpec } from "./paradigm";
@@ -181,13 +182,16 @@ export const publicationSummary = z.object({
   address: publicationAddress,
   dashboard: z.object({ id, name: z.string() }).nullable(),
   withdrawn: z.object({ at: z.date(), reason: z.string() }).nullable(),
-  /** Newest first. */
+  /** The newest, newest first. */
   versions: z.array(publicationVersion).min(1),
+  /** How many it has in all. */
+  versionCount: z.number().int(),
 });
 export type PublicationSummary = z.infer<typeof publicationSummary>;
 
 export const publicationRef = inLab.extend({ id });
-export const publicationListInput = inLab.extend({ dashboard: id.optional() });
+export const publicationListInput = inLab.extend({ ...paging, dashboard: id.optional() });
+export const publicationHistoryInput = publicationRef.extend(paging);
 const ofDashboard = inLab.extend({ dashboard: id, version: z.number().int().min(1) });
 export const publicationPreviewInput = ofDashboard;
 /** What publishing this version of the dashboard would leave out, and what a reader should be warned of. */

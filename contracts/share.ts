@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, inLab, inPlace, labSlug, objectName } from "./lab";
 import { licences, uses } from "./licence";
+import { paging } from "./list";
 import { objectKind, objectRef } from "./object";
 
 /** Object of a lab opened to one other lab: what it implies can be read there, and nothing else. */
@@ -32,8 +33,14 @@ export const shareOfferInput = inLab.extend({
   to: labSlug.nullable(),
 });
 export const shareRef = inLab.extend({ id });
-/** All that the lab shares, or what it shares of one object. */
-export const sharesGivenInput = inLab.extend({ object: objectRef.optional() });
+/** All that the lab shares, or what it shares of one object; open ones first, or alone. */
+export const sharesGivenInput = inLab.extend({
+  ...paging,
+  object: objectRef.optional(),
+  onlyOpen: z.boolean().default(false),
+});
+export const sharesReceivedInput = inLab.extend(paging);
+export const departuresInput = shareRef.extend(paging);
 export const shareChangeInput = shareRef.extend(terms.shape);
 
 /** `expired`: nobody accepted it in time. `ended`: the other lab gave it back. */
@@ -50,6 +57,7 @@ const object = z.object({
 
 /** What left a lab through a share; it cannot be called back. */
 export const departure = z.object({
+  id,
   use: z.enum(uses),
   kind: objectKind,
   name: z.string(),
@@ -75,7 +83,8 @@ export const shareSummary = z.object({
   offeredUntil: z.date(),
   acceptedAt: z.date().nullable(),
   endedAt: z.date().nullable(),
-  departures: z.array(departure),
+  /** How many things left through it. */
+  departures: z.number().int(),
 });
 export type ShareSummary = z.infer<typeof shareSummary>;
 export const shareOffered = z.object({

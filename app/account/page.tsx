@@ -2,6 +2,7 @@ import { Prefetched } from "@/app/_page/prefetched";
 import { person } from "@/app/_page/visitor";
 import { AccountPage } from "@/components/account/account-page";
 import { serverCaller } from "@/server/caller";
+import { nextPage } from "@/components/list/list-state";
 import type { Metadata } from "next";
 
 export const metadata: Metadata = { title: "Account" };
@@ -20,7 +21,10 @@ export default async function Page({
         (trpc, client) => client.fetchQuery(trpc.account.profile.queryOptions()),
         (trpc, client) => client.fetchQuery(trpc.account.signInWays.queryOptions()),
         (trpc, client) => client.fetchQuery(trpc.preferences.get.queryOptions()),
-        (trpc, client) => client.fetchQuery(trpc.account.sessions.queryOptions()),
+        (trpc, client) =>
+          client.fetchInfiniteQuery(
+            trpc.account.sessions.infiniteQueryOptions({}, { getNextPageParam: nextPage }),
+          ),
       ]}
     >
       <AccountPage labs={labs} place={typeof place === "string" ? place : undefined} />

@@ -1,14 +1,16 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
+import { showingWithout } from "@/components/providers/use-deed";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
 import { When } from "@/components/ui/when";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { deviceOf } from "./device";
 
 /** Browsers in which the person is signed in; ended, each is out at its next request and its live updates stop at once. */
@@ -16,8 +18,10 @@ export function SessionList() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const toast = useToast();
-  const query = useQuery(trpc.account.sessions.queryOptions());
-  const { queryKey } = trpc.account.sessions.queryOptions();
+  const query = useInfiniteQuery(
+    trpc.account.sessions.infiniteQueryOptions({}, { getNextPageParam: nextPage }),
+  );
+  const queryKey = trpc.account.sessions.pathKey();
   const again = () => queryClient.invalidateQueries({ queryKey });
   const onError = (error: { message: string; data?: unknown }) => {
     toast({ title: "Nothing was ended.", description: said(error), tone: "danger" });
@@ -25,21 +29,14 @@ export function SessionList() {
   };
   const end = useMutation(
     trpc.account.endSession.mutationOptions({
-      onMutate: ({ id }) =>
-        queryClient.setQueryData(queryKey, (list) => list?.filter((session) => session.id !== id)),
+      onMutate: ({ id }) => void showingWithout(queryKey, id)(queryClient),
       onError,
       onSuccess: again,
     }),
   );
-  const endOthers = useMutation(
-    trpc.account.endOtherSessions.mutationOptions({
-      onMutate: () => queryClient.setQueryData(queryKey, (list) => list?.filter(({ current }) => current)),
-      onError,
-      onSuccess: again,
-    }),
-  );
+  const endOthers = useMutation(trpc.account.endOtherSessions.mutationOptions({ onError, onSuccess: again }));
   return (
-    <QueryState query={query} what="your sessions">
+    <Paged query={query} what="your sessions" noun="sessions">
       {(sessions) => (
         <div className="flex flex-col items-start gap-3">
           <Table label="Sessions" className="w-full">
@@ -89,6 +86,6 @@ export function SessionList() {
           )}
         </div>
       )}
-    </QueryState>
+    </Paged>
   );
 }

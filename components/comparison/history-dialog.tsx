@@ -1,5 +1,6 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { useTRPC } from "@/components/providers/trpc";
 import { Badge } from "@/components/ui/badge";
 import { Dialog } from "@/components/ui/dialog";
@@ -7,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Name } from "@/components/ui/name";
 import { When } from "@/components/ui/when";
 import type { ComparisonSummary } from "@/contracts/comparison";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { differencesOf, fieldTitle, fieldWords } from "./merge";
 import { encodeState } from "./state";
@@ -23,7 +24,9 @@ export function HistoryDialog({
   onClose: () => void;
 }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.comparisons.history.queryOptions({ lab, id: saved.id }));
+  const query = useInfiniteQuery(
+    trpc.comparisons.history.infiniteQueryOptions({ lab, id: saved.id }, { getNextPageParam: nextPage }),
+  );
   return (
     <Dialog
       open
@@ -31,7 +34,7 @@ export function HistoryDialog({
       title="Earlier states"
       description="Opened, one stands on the page as changes that are not saved."
     >
-      <QueryState query={query} what="the history of this comparison">
+      <Paged query={query} what="the history of this comparison" noun="states">
         {(all) =>
           all.length === 0 ? (
             <EmptyState title="It was saved once">Each change that is saved stands here.</EmptyState>
@@ -69,7 +72,7 @@ export function HistoryDialog({
             </ol>
           )
         }
-      </QueryState>
+      </Paged>
     </Dialog>
   );
 }

@@ -106,7 +106,7 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                   subjects={detail.subjects}
                   signals={latest.signals.map(({ name }) => name)}
                 />
-                <Provenance detail={detail} />
+                <Provenance lab={lab} detail={detail} />
               </div>
             </div>
           </Discussion>

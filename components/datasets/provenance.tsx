@@ -1,12 +1,17 @@
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
+import { useTRPC } from "@/components/providers/trpc";
 import { Name } from "@/components/ui/name";
+import { Skeleton } from "@/components/ui/skeleton";
 import { When } from "@/components/ui/when";
 import { assumedInWords, type DatasetDetail } from "@/contracts/dataset";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ImportBadge } from "./import-badge";
 
 /** Where the numbers come from, what was taken for granted, and under which licence they stand. */
-export function Provenance({ detail }: { detail: DatasetDetail }) {
-  const { latest, history } = detail;
+export function Provenance({ lab, detail }: { lab: string; detail: DatasetDetail }) {
+  const { latest } = detail;
   const facts: [string, ReactNode][] = [
     ["Licence", latest.licence],
     ["Cite", latest.citation],
@@ -49,11 +54,23 @@ export function Provenance({ detail }: { detail: DatasetDetail }) {
       </dl>
       {list("What the file does not say", latest.assumed.map(assumedInWords))}
       {list("What the importer met", latest.remarks)}
-      {history.length > 1 && (
-        <div>
-          <h3 className="font-medium">Versions</h3>
+      {detail.versions > 1 && <Versions lab={lab} dataset={detail.id} />}
+    </section>
+  );
+}
+
+function Versions({ lab, dataset }: { lab: string; dataset: string }) {
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.datasets.history.infiniteQueryOptions({ lab, datasetId: dataset }, { getNextPageParam: nextPage }),
+  );
+  return (
+    <div>
+      <h3 className="font-medium">Versions</h3>
+      <Paged query={query} what="the versions" noun="versions" waiting={<Skeleton className="h-12" />}>
+        {(versions) => (
           <ol>
-            {history.map((version) => (
+            {versions.map((version) => (
               <li key={version.id} className="flex flex-wrap gap-x-2">
                 v{version.number} <ImportBadge status={version.status} />
                 <span className="text-muted">
@@ -62,9 +79,9 @@ export function Provenance({ detail }: { detail: DatasetDetail }) {
               </li>
             ))}
           </ol>
-        </div>
-      )}
-    </section>
+        )}
+      </Paged>
+    </div>
   );
 }
 

@@ -1,13 +1,15 @@
 "use client";
 import { DropFile } from "@/components/datasets/import/drop-file";
+import { nextPage } from "@/components/list/list-state";
 import { said } from "@/components/list/said";
+import { ShowOlder } from "@/components/list/show-older";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Problem } from "@/components/ui/problem";
 import { Progress } from "@/components/ui/progress";
 import { When } from "@/components/ui/when";
 import type { LabArchive } from "@/contracts/lab-archive";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
@@ -20,13 +22,20 @@ export function LabArchives({ lab }: { lab: string }) {
   const trpc = useTRPC();
   const router = useRouter();
   const client = useQueryClient();
-  const { data } = useQuery(
-    trpc.labArchives.list.queryOptions(
-      { lab },
-      { refetchInterval: (query) => (query.state.data?.archives.some(isUnfinished) ? 1000 : false) },
+  const query = useInfiniteQuery(
+    trpc.labArchives.list.infiniteQueryOptions(
+      { lab, limit: 10 },
+      {
+        getNextPageParam: nextPage,
+        refetchInterval: ({ state }) => (state.data?.pages[0].rows.some(isUnfinished) ? 1000 : false),
+      },
     ),
   );
-  const again = () => client.invalidateQueries(trpc.labArchives.list.queryFilter({ lab }));
+  const data = query.data && {
+    archives: query.data.pages.flatMap(({ rows }) => rows),
+    isEmpty: query.data.pages[0].isEmpty,
+  };
+  const again = () => client.invalidateQueries({ queryKey: trpc.labArchives.list.pathKey() });
   const make = useMutation(trpc.labArchives.export.mutationOptions({ onSettled: again }));
   const bring = useMutation(trpc.labArchives.import.mutationOptions({ onSettled: again }));
   const [upload, setUpload] = useState<string | null>(null);
@@ -63,6 +72,7 @@ export function LabArchives({ lab }: { lab: string }) {
           ))}
         </ul>
       )}
+      <ShowOlder query={query} />
       {data?.isEmpty && !busy && (
         <div className="flex flex-col gap-2">
           <h3 className="font-semibold">Bring in an archive</h3>

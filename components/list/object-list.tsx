@@ -2,7 +2,7 @@
 import type { Page } from "@/contracts/list";
 import type { UseInfiniteQueryResult, InfiniteData } from "@tanstack/react-query";
 import clsx from "clsx";
-import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { Button } from "../ui/button";
 import { Table, Td, Th, Tr } from "../ui/table";
 import { ColumnHead } from "./column-head";
@@ -10,6 +10,7 @@ import type { ListColumn } from "./list-column";
 import { isNarrowed } from "./list-state";
 import { ListBar } from "./list-bar";
 import { ListSkeleton } from "./list-skeleton";
+import { More } from "./more";
 import { QueryState } from "./query-state";
 import { nameCellClass } from "./rows-of";
 import type { ListControls } from "./use-list";
@@ -183,38 +184,5 @@ function Rows<Row extends { readonly id: string }>({
         </div>
       )}
     </>
-  );
-}
-
-/** What follows comes by itself when the end is scrolled to, or at a press. */
-function More({
-  query: { hasNextPage, isFetchingNextPage, fetchNextPage },
-  shown,
-  total,
-  noun,
-}: {
-  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
-  shown: number;
-  total: number;
-  noun: string;
-}) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const at = button.current;
-    if (!at || !hasNextPage || isFetchingNextPage) return;
-    const seen = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) void fetchNextPage();
-    });
-    seen.observe(at);
-    return () => seen.disconnect();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  if (!hasNextPage) return null;
-  return (
-    <p className="sticky left-0 flex w-fit items-center gap-3 p-2 text-sm text-muted">
-      <Button ref={button} busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-        Show more
-      </Button>
-      {shown} of {total} {noun}
-    </p>
   );
 }

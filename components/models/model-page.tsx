@@ -1,6 +1,7 @@
 "use client";
 import { DiscussButton } from "@/components/comments/discuss-button";
 import { Discussion } from "@/components/comments/discussion";
+import { nextPage } from "@/components/list/list-state";
 import { QueryState } from "@/components/list/query-state";
 import { ObjectTitle } from "@/components/objects/rename";
 import { TagEditor } from "@/components/objects/tag-editor";
@@ -17,9 +18,9 @@ import { Equation } from "@/components/ui/equation";
 import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
 import { When } from "@/components/ui/when";
-import { VersionList } from "@/components/versions/version-list";
+import { VersionsAside } from "@/components/versions/versions-aside";
 import type { ModelVersion } from "@/contracts/model";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { DifferenceTable } from "./difference-table";
 import { ForkDialog } from "./fork-dialog";
@@ -43,12 +44,14 @@ export function ModelPage({
 }) {
   const trpc = useTRPC();
   const share = useShare();
-  const query = useQuery(trpc.models.get.queryOptions({ lab, modelId: model }));
+  const query = useQuery(trpc.models.get.queryOptions({ lab, modelId: model, version: number, against }));
+  const history = useInfiniteQuery(
+    trpc.models.history.infiniteQueryOptions({ lab, modelId: model }, { getNextPageParam: nextPage }),
+  );
   return (
     <QueryState query={query} what="this model">
       {(detail) => {
-        const version = detail.history.find((one) => one.number === number) ?? detail.latest;
-        const before = detail.history.find((one) => one.number === (against ?? version.number - 1));
+        const { shown: version, before } = detail;
         const base = `/lab/${lab}/models/${model}`;
         return (
           <Discussion
@@ -125,23 +128,20 @@ export function ModelPage({
                 </section>
                 <Arms version={version} />
               </div>
-              <aside className="flex min-w-0 flex-col gap-6" aria-label="Versions">
-                <VersionList base={base} history={detail.history} shown={version.number} />
-                {before && before.number !== version.number && (
-                  <section aria-labelledby="difference">
-                    <h2 id="difference" className="mb-2 font-semibold">
-                      What changed since v{before.number}
-                    </h2>
-                    <DifferenceTable before={before} after={version} />
-                  </section>
-                )}
+              <VersionsAside
+                base={base}
+                history={history}
+                shown={version.number}
+                before={before && before.number}
+                difference={before && <DifferenceTable before={before} after={version} />}
+              >
                 <p className="text-sm break-all text-muted">
                   <Link href={`${base}?version=${version.number}`} className="underline">
                     v{version.number}
                   </Link>{" "}
                   has hash {version.hash.slice(0, 16)}
                 </p>
-              </aside>
+              </VersionsAside>
             </div>
           </Discussion>
         );

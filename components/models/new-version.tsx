@@ -20,13 +20,10 @@ import { ModelForm } from "./form/model-form";
 
 export function NewVersion({ lab, model, from }: { lab: string; model: string; from: number | null }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.models.get.queryOptions({ lab, modelId: model }));
+  const query = useQuery(trpc.models.get.queryOptions({ lab, modelId: model, version: from }));
   return (
     <QueryState query={query} what="this model">
-      {(detail) => {
-        const start = detail.history.find(({ number }) => number === from) ?? detail.latest;
-        return <Form key={start.id} lab={lab} start={start} latest={detail.latest} />;
-      }}
+      {({ shown, latest }) => <Form key={shown.id} lab={lab} start={shown} latest={latest} />}
     </QueryState>
   );
 }

@@ -9,7 +9,7 @@ import { Problem } from "@/components/ui/problem";
 import { useKept } from "@/components/ui/use-kept";
 import { DifferenceTable } from "@/components/versions/difference-table";
 import { NewerVersion } from "@/components/versions/newer-version";
-import type { ParadigmDetail, ParadigmVersion } from "@/contracts/paradigm";
+import type { ParadigmSummary, ParadigmVersion } from "@/contracts/paradigm";
 import { isDeclared } from "@/engine/paradigms/declaration";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
@@ -21,31 +21,28 @@ import { NotDeclared } from "./not-declared";
 
 export function NewVersion({ lab, paradigm, from }: { lab: string; paradigm: string; from: number | null }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.paradigms.get.queryOptions({ lab, paradigmId: paradigm }));
+  const query = useQuery(trpc.paradigms.get.queryOptions({ lab, paradigmId: paradigm, version: from }));
   return (
     <QueryState query={query} what="this paradigm">
-      {({ name, history, latest }) => {
-        const start = history.find(({ number }) => number === from) ?? latest;
-        return (
-          <>
-            <PageHead
-              crumbs={[
-                { label: "Paradigms", href: `/lab/${lab}/paradigms` },
-                { label: name, href: `/lab/${lab}/paradigms/${paradigm}` },
-              ]}
-              title={`New version of ${name}`}
-              facts={[`starts from v${start.number}`, "earlier versions stay as they are"]}
-            />
-            {isDeclared(start.spec) ? (
-              <InBrowser>
-                <Edit key={start.id} lab={lab} name={name} start={start} latest={latest} />
-              </InBrowser>
-            ) : (
-              <NotDeclared name={name} />
-            )}
-          </>
-        );
-      }}
+      {({ name, shown: start, latest }) => (
+        <>
+          <PageHead
+            crumbs={[
+              { label: "Paradigms", href: `/lab/${lab}/paradigms` },
+              { label: name, href: `/lab/${lab}/paradigms/${paradigm}` },
+            ]}
+            title={`New version of ${name}`}
+            facts={[`starts from v${start.number}`, "earlier versions stay as they are"]}
+          />
+          {isDeclared(start.spec) ? (
+            <InBrowser>
+              <Edit key={start.id} lab={lab} name={name} start={start} latest={latest} />
+            </InBrowser>
+          ) : (
+            <NotDeclared name={name} />
+          )}
+        </>
+      )}
     </QueryState>
   );
 }
@@ -59,7 +56,7 @@ function Edit({
   lab: string;
   name: string;
   start: ParadigmVersion;
-  latest: ParadigmDetail["latest"];
+  latest: ParadigmSummary["latest"];
 }) {
   const { id: member } = useMember();
   const first = draftOf(start.spec, name);

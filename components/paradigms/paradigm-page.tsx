@@ -1,6 +1,7 @@
 "use client";
 import { DiscussButton } from "@/components/comments/discuss-button";
 import { Discussion } from "@/components/comments/discussion";
+import { nextPage } from "@/components/list/list-state";
 import { QueryState } from "@/components/list/query-state";
 import { ParameterTable } from "@/components/parameters/parameter-table";
 import { useTRPC } from "@/components/providers/trpc";
@@ -11,9 +12,9 @@ import { Name } from "@/components/ui/name";
 import { PageHead } from "@/components/ui/page-head";
 import { When } from "@/components/ui/when";
 import { DifferenceTable } from "@/components/versions/difference-table";
-import { VersionList } from "@/components/versions/version-list";
+import { VersionsAside } from "@/components/versions/versions-aside";
 import { paradigmParameters, valuesOf } from "@/engine/paradigms/declaration";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ArmsTable } from "./arms-table";
 import { differences } from "./differences";
 import { Timeline } from "./timeline";
@@ -33,14 +34,20 @@ export function ParadigmPage({
   mayEdit: boolean;
 }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.paradigms.get.queryOptions({ lab, paradigmId: paradigm }));
+  const query = useQuery(
+    trpc.paradigms.get.queryOptions({ lab, paradigmId: paradigm, version: number, against }),
+  );
+  const history = useInfiniteQuery(
+    trpc.paradigms.history.infiniteQueryOptions(
+      { lab, paradigmId: paradigm },
+      { getNextPageParam: nextPage },
+    ),
+  );
   const base = `/lab/${lab}/paradigms/${paradigm}`;
   return (
     <QueryState query={query} what="this paradigm">
-      {({ name, latest, history }) => {
-        const version = history.find((one) => one.number === number) ?? latest;
+      {({ name, shown: version, before }) => {
         const { spec, hash, notes, forkedFrom } = version;
-        const before = history.find((one) => one.number === (against ?? version.number - 1));
         return (
           <Discussion
             lab={lab}
@@ -116,21 +123,21 @@ export function ParadigmPage({
                   />
                 </section>
               </div>
-              <aside className="flex min-w-0 flex-col gap-6" aria-label="Versions">
-                <VersionList base={base} history={history} shown={version.number} />
-                {before && before.number !== version.number && (
-                  <section aria-labelledby="difference">
-                    <h2 id="difference" className="mb-2 font-semibold">
-                      What changed since v{before.number}
-                    </h2>
+              <VersionsAside
+                base={base}
+                history={history}
+                shown={version.number}
+                before={before && before.number}
+                difference={
+                  before && (
                     <DifferenceTable
                       before={`v${before.number}`}
                       after={`v${version.number}`}
                       rows={differences(before.spec, spec)}
                     />
-                  </section>
-                )}
-              </aside>
+                  )
+                }
+              />
             </div>
           </Discussion>
         );

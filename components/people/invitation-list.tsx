@@ -1,5 +1,6 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Badge } from "@/components/ui/badge";
@@ -10,7 +11,7 @@ import { useToast } from "@/components/ui/toast";
 import { When } from "@/components/ui/when";
 import type { LabSummary } from "@/contracts/lab";
 import type { InvitationState, InvitationSummary } from "@/contracts/member";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { InviteDialog } from "./invite-dialog";
 
 const words: Record<InvitationState, string> = {
@@ -24,24 +25,26 @@ const words: Record<InvitationState, string> = {
 /** Every invitation with what became of it, for owners. */
 export function InvitationList({ lab }: { lab: LabSummary }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.invitations.list.queryOptions({ lab: lab.slug }));
+  const query = useInfiniteQuery(
+    trpc.invitations.list.infiniteQueryOptions({ lab: lab.slug }, { getNextPageParam: nextPage }),
+  );
   return (
     <section aria-labelledby="invitations" className="flex max-w-4xl flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="invitations" className="font-semibold">
           Invitations
         </h2>
-        <InviteDialog lab={lab} mail={query.data?.mail ?? false} />
+        <InviteDialog lab={lab} mail={query.data?.pages[0].mail ?? false} />
       </div>
-      <QueryState query={query} what="the invitations of this lab">
-        {({ invitations }) =>
+      <Paged query={query} what="the invitations of this lab" noun="invitations">
+        {(invitations) =>
           invitations.length === 0 ? (
             <EmptyState title="Nobody was invited yet">
               An invitation is a link that lets one person in, once. They sign in or make an account, and are
               in the lab with the role that you chose.
             </EmptyState>
           ) : (
-            <Table label="Invitations" className="max-h-96">
+            <Table label="Invitations">
               <thead>
                 <tr>
                   <Th>For</Th>
@@ -63,7 +66,7 @@ export function InvitationList({ lab }: { lab: LabSummary }) {
             </Table>
           )
         }
-      </QueryState>
+      </Paged>
     </section>
   );
 }
@@ -75,7 +78,7 @@ function Row({ lab, invitation }: { lab: string; invitation: InvitationSummary }
   const queryClient = useQueryClient();
   const revoke = useMutation(
     trpc.invitations.revoke.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.invitations.list.queryKey({ lab }) }),
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.invitations.list.pathKey() }),
       onError: (error) =>
         toast({ title: "The invitation was not revoked.", description: said(error), tone: "danger" }),
     }),

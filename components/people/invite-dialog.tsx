@@ -34,7 +34,7 @@ export function InviteDialog({ lab, mail }: { lab: LabSummary; mail: boolean }) 
   const invite = useMutation(
     trpc.invitations.create.mutationOptions({
       onSuccess: async (made) => {
-        await queryClient.invalidateQueries({ queryKey: trpc.invitations.list.queryKey({ lab: lab.slug }) });
+        await queryClient.invalidateQueries({ queryKey: trpc.invitations.list.pathKey() });
         if (made.url) return setUrl(made.url);
         setOpen(false);
         toast({ title: `The invitation is on its way to ${email.trim()}.` });

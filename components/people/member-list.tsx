@@ -1,10 +1,11 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { useTRPC } from "@/components/providers/trpc";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { When } from "@/components/ui/when";
 import type { LabSummary } from "@/contracts/lab";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { MemberMenu } from "./member-menu";
 import { ResetLink } from "./reset-link";
 import { RoleSelect } from "./role-select";
@@ -12,10 +13,12 @@ import { RoleSelect } from "./role-select";
 /** Who is in the lab; owners change roles where they stand. */
 export function MemberList({ lab, you }: { lab: LabSummary; you: string }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.labs.members.queryOptions({ lab: lab.slug }));
+  const query = useInfiniteQuery(
+    trpc.labs.members.infiniteQueryOptions({ lab: lab.slug }, { getNextPageParam: nextPage }),
+  );
   const mayManage = lab.role === "owner";
   return (
-    <QueryState query={query} what="the members of this lab">
+    <Paged query={query} what="the members of this lab" noun="members">
       {(members) => (
         <Table label="Members" className="max-w-4xl">
           <thead>
@@ -56,6 +59,6 @@ export function MemberList({ lab, you }: { lab: LabSummary; you: string }) {
           </tbody>
         </Table>
       )}
-    </QueryState>
+    </Paged>
   );
 }

@@ -8,7 +8,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { Problem } from "@/components/ui/problem";
 import { useToast } from "@/components/ui/toast";
 import type { LabSummary } from "@/contracts/lab";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { type Member, useMembers } from "./use-members";
@@ -19,13 +19,15 @@ type Asked = "remove" | "transfer" | null;
 export function MemberMenu({ lab, member, isYou }: { lab: LabSummary; member: Member; isYou: boolean }) {
   const trpc = useTRPC();
   const toast = useToast();
-  const members = useMembers(lab.slug);
+  const members = useMembers();
+  const queryClient = useQueryClient();
   const [asked, setAsked] = useState<Asked>(null);
   const { userId, name } = member;
-  const done = (title: string) => (after: Member[]) => {
+  const done = (title: string) => async () => {
     setAsked(null);
-    members.changed(after);
     toast({ title });
+    members.refresh();
+    await queryClient.invalidateQueries({ queryKey: members.queryKey });
   };
   const remove = useMutation(
     trpc.labs.removeMember.mutationOptions({ onSuccess: done(`${name} is no longer a member.`) }),

@@ -1,14 +1,16 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useDeed } from "@/components/providers/use-deed";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
 import { When } from "@/components/ui/when";
 import type { PublicationSummary } from "@/contracts/publication";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { WithdrawDialog } from "./withdraw-dialog";
@@ -16,9 +18,11 @@ import { WithdrawDialog } from "./withdraw-dialog";
 /** Everything that the lab published, with the way to a new version and to its end. */
 export function PublicationList({ lab, mayPublish }: { lab: string; mayPublish: boolean }) {
   const trpc = useTRPC();
-  const list = useQuery(trpc.publications.list.queryOptions({ lab }));
+  const list = useInfiniteQuery(
+    trpc.publications.list.infiniteQueryOptions({ lab }, { getNextPageParam: nextPage }),
+  );
   return (
-    <QueryState query={list} what="the publications">
+    <Paged query={list} what="the publications" noun="publications">
       {(publications) =>
         publications.length === 0 ? (
           <EmptyState title="This lab has published nothing yet.">
@@ -32,7 +36,7 @@ export function PublicationList({ lab, mayPublish }: { lab: string; mayPublish: 
           </ul>
         )
       }
-    </QueryState>
+    </Paged>
   );
 }
 
@@ -49,6 +53,7 @@ function Publication({
   const client = useTRPCClient();
   const deed = useDeed();
   const [withdrawing, setWithdrawing] = useState(false);
+  const [all, setAll] = useState(false);
   const { id, address, dashboard, withdrawn, versions } = publication;
   const [{ title }] = versions;
   const path = `/p/${address}`;
@@ -114,23 +119,59 @@ function Publication({
           </div>
         )}
       </div>
-      <ol className="text-sm">
-        {versions.map(({ number, notes, author, publishedAt }) => (
-          <li key={number}>
-            {withdrawn ? (
-              `Version ${number}`
-            ) : (
-              <a href={`${path}/v/${number}`} className="text-accent underline">
-                Version {number}
-              </a>
-            )}
-            , <When date={publishedAt} />
-            {author && `, by ${author}`}
-            {notes && `: ${notes}`}
-          </li>
-        ))}
-      </ol>
+      {all ? (
+        <EveryVersion lab={lab} publication={publication} />
+      ) : (
+        <Versions of={publication} versions={versions} />
+      )}
+      {!all && publication.versionCount > versions.length && (
+        <Button look="quiet" className="self-start" onClick={() => setAll(true)}>
+          Show all {publication.versionCount} versions
+        </Button>
+      )}
       <WithdrawDialog title={title} open={withdrawing} onOpenChange={setWithdrawing} onWithdraw={withdraw} />
     </li>
+  );
+}
+
+function EveryVersion({ lab, publication }: { lab: string; publication: PublicationSummary }) {
+  const trpc = useTRPC();
+  const query = useInfiniteQuery(
+    trpc.publications.history.infiniteQueryOptions(
+      { lab, id: publication.id },
+      { getNextPageParam: nextPage },
+    ),
+  );
+  return (
+    <Paged query={query} what="the versions" noun="versions" waiting={<Skeleton className="h-24" />}>
+      {(versions) => <Versions of={publication} versions={versions} />}
+    </Paged>
+  );
+}
+
+function Versions({
+  of: { address, withdrawn },
+  versions,
+}: {
+  of: PublicationSummary;
+  versions: PublicationSummary["versions"];
+}) {
+  return (
+    <ol className="text-sm">
+      {versions.map(({ number, notes, author, publishedAt }) => (
+        <li key={number}>
+          {withdrawn ? (
+            `Version ${number}`
+          ) : (
+            <a href={`/p/${address}/v/${number}`} className="text-accent underline">
+              Version {number}
+            </a>
+          )}
+          , <When date={publishedAt} />
+          {author && `, by ${author}`}
+          {notes && `: ${notes}`}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -14,7 +14,7 @@ export function PublishPage({ lab, dashboard }: { lab: string; dashboard: string
       { staleTime: Infinity },
     ),
   );
-  const published = useQuery(trpc.publications.list.queryOptions({ lab, dashboard }));
+  const published = useQuery(trpc.publications.list.queryOptions({ lab, dashboard, limit: 200 }));
   const profile = useQuery(trpc.account.profile.queryOptions());
   return (
     <QueryState query={view} what="this dashboard">
@@ -32,7 +32,7 @@ export function PublishPage({ lab, dashboard }: { lab: string; dashboard: string
             ]}
           />
           <QueryState query={published} what="what is published already">
-            {(publications) => (
+            {({ rows: publications }) => (
               <QueryState query={profile} what="your name">
                 {(me) => <PublishForm lab={lab} view={shown} publications={publications} me={me} />}
               </QueryState>

@@ -1,5 +1,6 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { useTRPC } from "@/components/providers/trpc";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -10,7 +11,7 @@ import { When } from "@/components/ui/when";
 import type { LabSummary } from "@/contracts/lab";
 import { objectTitle } from "@/contracts/object";
 import type { ShareSummary } from "@/contracts/share";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { ChangeTerms } from "./change-terms";
@@ -23,12 +24,14 @@ const isOpen = ({ state }: ShareSummary) => state === "offered" || state === "ac
 /** Every grant that this lab ever gave, those that ended included, with what has left through each. */
 export function GivenTable({ lab }: { lab: LabSummary }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.shares.given.queryOptions({ lab: lab.slug }));
+  const query = useInfiniteQuery(
+    trpc.shares.given.infiniteQueryOptions({ lab: lab.slug }, { getNextPageParam: nextPage }),
+  );
   const mayManage = lab.role === "owner" || lab.role === "editor";
   const [doing, setDoing] = useState<{ share: ShareSummary; deed: "change" | "revoke" } | null>(null);
   const done = () => setDoing(null);
   return (
-    <QueryState query={query} what="what this lab shares">
+    <Paged query={query} what="what this lab shares" noun="shares">
       {(all) =>
         all.length === 0 ? (
           <EmptyState title="Nothing has been shared with another lab">
@@ -53,7 +56,7 @@ export function GivenTable({ lab }: { lab: LabSummary }) {
                 </tr>
               </thead>
               <tbody>
-                {[...all.filter(isOpen), ...all.filter((share) => !isOpen(share))].map((share) => (
+                {all.map((share) => (
                   <Tr key={share.id}>
                     <Td>
                       {share.object.href ? (
@@ -89,11 +92,8 @@ export function GivenTable({ lab }: { lab: LabSummary }) {
                       <bdi>{share.author ?? "Phasic"}</bdi>
                     </Td>
                     <Td>
-                      {share.departures.length > 0 ? (
-                        <details>
-                          <summary className="cursor-pointer">{share.departures.length}</summary>
-                          <Departures departures={share.departures} />
-                        </details>
+                      {share.departures > 0 ? (
+                        <Left lab={lab.slug} share={share} />
                       ) : (
                         <span className="text-muted">nothing</span>
                       )}
@@ -140,6 +140,17 @@ export function GivenTable({ lab }: { lab: LabSummary }) {
           </>
         )
       }
-    </QueryState>
+    </Paged>
+  );
+}
+
+/** How many things left; opened, which. */
+function Left({ lab, share: { id, departures } }: { lab: string; share: ShareSummary }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="cursor-pointer">{departures}</summary>
+      {open && <Departures lab={lab} share={id} />}
+    </details>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useDeed } from "@/components/providers/use-deed";
 import { Button } from "@/components/ui/button";
@@ -9,7 +10,7 @@ import { When } from "@/components/ui/when";
 import type { LabSummary } from "@/contracts/lab";
 import { objectTitle } from "@/contracts/object";
 import type { ReceivedShare } from "@/contracts/share";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
 import { GiveBack } from "./give-back";
@@ -18,10 +19,12 @@ import { consentWords, levelWords } from "./terms-words";
 /** What other labs share with this one; above it, for those who may accept, what they offer. */
 export function ReceivedList({ lab }: { lab: LabSummary }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.shares.received.queryOptions({ lab: lab.slug }));
+  const query = useInfiniteQuery(
+    trpc.shares.received.infiniteQueryOptions({ lab: lab.slug }, { getNextPageParam: nextPage }),
+  );
   const mayManage = lab.role === "owner" || lab.role === "editor";
   return (
-    <QueryState query={query} what="what other labs share with this one">
+    <Paged query={query} what="what other labs share with this one" noun="shares">
       {(all) => {
         const offered = all.filter(({ state }) => state === "offered");
         const accepted = all.filter(({ state }) => state === "accepted");
@@ -38,7 +41,7 @@ export function ReceivedList({ lab }: { lab: LabSummary }) {
           </div>
         );
       }}
-    </QueryState>
+    </Paged>
   );
 }
 

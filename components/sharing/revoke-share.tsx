@@ -3,11 +3,11 @@ import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { Problem } from "@/components/ui/problem";
-import { useToast } from "@/components/ui/toast";
 import type { ShareSummary } from "@/contracts/share";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Departures } from "./departures";
 import { whom } from "./terms-words";
+import { useGivenChanged } from "./use-given-changed";
 
 /** Cannot be undone: it says before what an end cannot call back. */
 export function RevokeShare({
@@ -20,22 +20,17 @@ export function RevokeShare({
   onDone: () => void;
 }) {
   const trpc = useTRPC();
-  const toast = useToast();
-  const queryClient = useQueryClient();
+  const changed = useGivenChanged(onDone);
   const revoke = useMutation(
     trpc.shares.revoke.mutationOptions({
-      onSuccess: async (ended) => {
-        await queryClient.invalidateQueries({ queryKey: trpc.shares.given.pathKey() });
-        const left = ended.departures.length;
-        toast({
+      onSuccess: (ended) =>
+        changed({
           title: `It is not shared with ${whom(ended)} any more.`,
           description:
-            left > 0
-              ? `What had left, ${left}, stays theirs: “Who sees what” lists it.`
+            ended.departures > 0
+              ? `What had left, ${ended.departures}, stays theirs: “Who sees what” lists it.`
               : "Nothing had left.",
-        });
-        onDone();
-      },
+        }),
     }),
   );
   return (
@@ -44,10 +39,10 @@ export function RevokeShare({
         Stop sharing with <bdi>{whom(share)}</bdi>
       </p>
       <p>They see nothing of it from the next moment on. To share it again you make a new offer.</p>
-      {share.departures.length > 0 ? (
+      {share.departures > 0 ? (
         <>
           <p>What has left already stays with them:</p>
-          <Departures departures={share.departures} />
+          <Departures lab={lab} share={share.id} />
         </>
       ) : (
         <p className="text-muted">Nothing of it has left so far.</p>

@@ -1,10 +1,11 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { useTRPC } from "@/components/providers/trpc";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type ObjectRef, objectTitle } from "@/contracts/object";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { GivenItem } from "./given-item";
 import { OfferForm } from "./offer-form";
@@ -22,7 +23,9 @@ export function ShareDialog({
   onClose: () => void;
 }) {
   const trpc = useTRPC();
-  const given = useQuery(trpc.shares.given.queryOptions({ lab, object }));
+  const given = useInfiniteQuery(
+    trpc.shares.given.infiniteQueryOptions({ lab, object, onlyOpen: true }, { getNextPageParam: nextPage }),
+  );
   return (
     <Dialog
       open
@@ -30,22 +33,24 @@ export function ShareDialog({
       title={`Share “${name}”`}
       description={`Everybody in this lab sees the ${objectTitle[object.kind].toLowerCase()} already. Another lab sees it, and what it is made of, when one of them accepts.`}
     >
-      <QueryState query={given} what="whom it is shared with" waiting={<Skeleton className="h-12" />}>
-        {(all) => {
-          const open = all.filter(({ state }) => state === "offered" || state === "accepted");
-          return (
-            open.length > 0 && (
-              <ul aria-label="Shared with" className="flex flex-col gap-2">
-                {open.map((share) => (
-                  <li key={share.id} className="rounded border border-line p-2">
-                    <GivenItem lab={lab} share={share} />
-                  </li>
-                ))}
-              </ul>
-            )
-          );
-        }}
-      </QueryState>
+      <Paged
+        query={given}
+        what="whom it is shared with"
+        noun="shares"
+        waiting={<Skeleton className="h-12" />}
+      >
+        {(open) =>
+          open.length > 0 && (
+            <ul aria-label="Shared with" className="flex flex-col gap-2">
+              {open.map((share) => (
+                <li key={share.id} className="rounded border border-line p-2">
+                  <GivenItem lab={lab} share={share} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Paged>
       <section aria-labelledby="another" className="flex flex-col gap-3">
         <h2 id="another" className="font-semibold">
           Share it with another lab

@@ -98,6 +98,8 @@ export type Grant =
 export type InLab = LabGrant | SystemLabGrant;
 /** What store functions that only read take: server/access/scope.ts says which rows each may see. */
 export type Reader = InLab | ShareGrant;
+/** Whoever reads a list: one of a lab, or of what is their own. */
+export type Asker = Reader | UserGrant;
 
 /** A member, in their lab or in what another lab shares with it. */
 export type Visitor = LabGrant | ShareGrant;

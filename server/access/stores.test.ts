@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 /** A store function takes exactly one grant, first: nobody reaches a row without a value that says they may. */
 const grants =
-  /^(Lab|Share|User|Publication|Public|Blind|System|SystemLab)?Grant$|^InLab$|^Reader$|^Visitor$/;
+  /^(Lab|Share|User|Publication|Public|Blind|System|SystemLab)?Grant$|^InLab$|^Reader$|^Asker$|^Visitor$/;
 const files = readdirSync("server", { recursive: true, encoding: "utf8" })
   .filter((file) => /(^|\/)store\.ts$/.test(file))
   .map((file) => `server/${file}`)

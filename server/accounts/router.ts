@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as account from "../../contracts/account";
+import { rowsOf } from "../../contracts/list";
 import { accountSummary, signedUp, signUpInput } from "../../contracts/lab";
 import { labProcedure, publicProcedure, router, userProcedure } from "../trpc";
 import * as data from "./data/service";
@@ -61,8 +62,9 @@ export const accountRouter = router({
     .mutation(({ ctx, input }) => oauth.unlink(ctx.grant, input)),
 
   sessions: userProcedure
-    .output(z.array(account.accountSession))
-    .query(({ ctx }) => sessions.listSessions(ctx.grant)),
+    .input(account.sessionListInput)
+    .output(rowsOf(account.accountSession))
+    .query(({ ctx, input }) => sessions.listSessions(ctx.grant, input)),
 
   endSession: userProcedure
     .input(account.endSessionInput)

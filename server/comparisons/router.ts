@@ -2,7 +2,8 @@ import {
   comparisonAsideInput,
   comparisonExport,
   comparisonExportInput,
-  comparisonHistory,
+  comparisonHistoryInput,
+  comparisonRevision,
   comparisonListInput,
   comparisonRefInput,
   comparisonSaveInput,
@@ -13,7 +14,8 @@ import {
   traceIndividuals,
   traceIndividualsInput,
 } from "../../contracts/comparison";
-import { pageOf } from "../../contracts/list";
+import { z } from "zod";
+import { pageOf, rowsOf } from "../../contracts/list";
 import { labProcedure, placeProcedure, router } from "../trpc";
 import * as comparisons from "./service";
 
@@ -59,11 +61,11 @@ export const comparisonsRouter = router({
 
   setAside: labProcedure("comparison:create")
     .input(comparisonAsideInput)
-    .output(comparisonHistory)
+    .output(z.void())
     .mutation(({ ctx, input: { lab: _, ...kept } }) => comparisons.keepAside(ctx.grant, kept)),
 
   history: labProcedure("comparison:read")
-    .input(comparisonRefInput)
-    .output(comparisonHistory)
-    .query(({ ctx, input }) => comparisons.listHistory(ctx.grant, input.id)),
+    .input(comparisonHistoryInput)
+    .output(rowsOf(comparisonRevision))
+    .query(({ ctx, input: { id, ...paging } }) => comparisons.listHistory(ctx.grant, id, paging)),
 });

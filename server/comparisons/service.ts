@@ -13,13 +13,13 @@ import {
   type GroupView,
   type traceIndividuals,
 } from "../../contracts/comparison";
-import type { ListQuestion, Page } from "../../contracts/list";
+import type { ListQuestion, Page, Paging, Rows } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
 import { readPage } from "../lists/service";
-import { listRevisions } from "../revisions/service";
+import { readRevisions } from "../revisions/service";
 import { createMemory } from "./assemble/remember";
 import { traceIndividualsOf } from "./assemble/trace-individuals";
 import { comparisonView } from "./assemble/view";
@@ -160,26 +160,30 @@ export async function updateComparison(
 export async function keepAside(
   grant: InLab,
   { id, state }: Without<typeof comparisonAsideInput>,
-): Promise<ComparisonRevision[]> {
+): Promise<void> {
   await existing(grant, id);
   await checkGroups(grant, state.groups);
   if (!(await store.setAside(grant, id, state))) throw notFound("comparison", id);
-  return listHistory(grant, id);
 }
 
 /** What it was, newest first, also what was not chosen; empty until it is changed. Throws not-found. */
-export async function listHistory(grant: InLab, id: string): Promise<ComparisonRevision[]> {
+export async function listHistory(
+  grant: InLab,
+  id: string,
+  paging: Paging,
+): Promise<Rows<ComparisonRevision>> {
   await existing(grant, id);
-  const rows = await listRevisions(grant, { kind: "comparison", id });
-  const authors = await authorNames(
-    grant,
-    rows.map(({ createdById }) => createdById),
-  );
-  return rows.map(({ createdById, content, ...row }) => ({
-    ...row,
-    author: authors(createdById),
-    state: comparisonState.parse(content),
-  }));
+  return readRevisions(grant, { kind: "comparison", id }, paging, async (rows) => {
+    const authors = await authorNames(
+      grant,
+      rows.map(({ createdById }) => createdById),
+    );
+    return rows.map(({ createdById, content, ...row }) => ({
+      ...row,
+      author: authors(createdById),
+      state: comparisonState.parse(content),
+    }));
+  });
 }
 
 async function existing(grant: Reader, id: string): Promise<store.ComparisonRecord> {

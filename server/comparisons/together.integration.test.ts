@@ -36,7 +36,7 @@ it("changed by two at once loses nothing: one is told, merges, and every state i
   const merged = comparisonState.parse({ ...state, band: "ci", block: 20 });
   await change([ada, ben][lost], head.updatedAt, merged, wanted[lost]);
   expect((await getComparison(ada, id)).state).toEqual(merged);
-  const history = await listHistory(ada, id);
+  const { rows: history } = await listHistory(ada, id, { limit: 50 });
   expect(history.map((one) => [one.state, one.aside])).toEqual([
     [merged, false],
     [wanted[lost], true],
@@ -51,7 +51,8 @@ it("keeps what was not chosen, and a name that somebody gave it meanwhile", asyn
   const mine = { ...state, individuals: false };
   await updateComparison(ada, { id, updatedAt, state: { ...state, block: 50 }, aside: null });
   expect((await getComparison(ada, id)).name).toBe("Named by Ben");
-  const history = await keepAside(ben, { id, state: mine });
+  await keepAside(ben, { id, state: mine });
+  const { rows: history } = await listHistory(ben, id, { limit: 50 });
   expect(history[0]).toMatchObject({ aside: true, author: "editor", state: mine });
   expect((await getComparison(ada, id)).state.block).toBe(50);
 });

@@ -3,6 +3,7 @@ import {
   dashboardDraft,
   dashboardDraftInput,
   dashboardHistory,
+  dashboardHistoryInput,
   dashboardListInput,
   dashboardRefInput,
   dashboardResolveInput,
@@ -32,9 +33,9 @@ export const dashboardsRouter = router({
     .query(({ ctx, input }) => dashboards.viewDashboard(ctx.grant, input)),
 
   history: labProcedure("dashboard:read")
-    .input(dashboardRefInput)
+    .input(dashboardHistoryInput)
     .output(dashboardHistory)
-    .query(({ ctx, input }) => dashboards.getHistory(ctx.grant, input.id)),
+    .query(({ ctx, input: { id, ...paging } }) => dashboards.getHistory(ctx.grant, id, paging)),
 
   version: labProcedure("dashboard:read")
     .input(dashboardVersionInput)

@@ -20,12 +20,12 @@ import {
 import type { PanelData } from "../../contracts/dashboard-panel";
 import { readValues } from "../../contracts/dashboard-address";
 import { boundPanel } from "../../contracts/dashboard-variables";
-import type { ListQuestion, Page } from "../../contracts/list";
+import type { ListQuestion, Page, Paging } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
-import { readPage } from "../lists/service";
+import { readNumbered, readPage } from "../lists/service";
 import { checkPanels, resolvePanels } from "./panels/registry";
 import { createReading } from "./panels/resolver";
 import * as store from "./store";
@@ -55,8 +55,9 @@ export async function viewDashboard(
   { id, version, values }: Without<typeof dashboardViewInput>,
 ): Promise<DashboardView> {
   const row = await existing(grant, id);
-  // what a lab is still writing is not what it shares
-  if (version === "draft" && grant.kind === "share") throw notFound("version", version);
+  // what a lab is still writing, and what it wrote and took out again, is not what it shares
+  if (grant.kind === "share" && version !== null && version !== row.versions[0].number)
+    throw notFound("version", String(version));
   const [dashboard] = await summaries(grant, [row]);
   const shown =
     version === "draft" ? null : version === null ? row.versions[0] : await versionOf(grant, id, version);
@@ -93,12 +94,23 @@ export async function getDraft(grant: InLab, id: string): Promise<z.infer<typeof
 }
 
 /** Throws not-found. */
-export async function getHistory(grant: InLab, id: string): Promise<z.infer<typeof dashboardHistory>> {
+export async function getHistory(
+  grant: InLab,
+  id: string,
+  paging: Paging,
+): Promise<z.infer<typeof dashboardHistory>> {
   const row = await existing(grant, id);
   const [dashboard] = await summaries(grant, [row]);
-  const versions = await store.listVersions(grant, id);
-  const authors = await authorsOf(grant, versions);
-  return { dashboard, versions: versions.map((version) => describe(version, authors)) };
+  const page = await readNumbered(
+    paging,
+    async (before, take) => {
+      const versions = await store.listVersions(grant, id, before, take);
+      const authors = await authorsOf(grant, versions);
+      return versions.map((version) => describe(version, authors));
+    },
+    await store.countVersions(grant, id),
+  );
+  return { dashboard, ...page };
 }
 
 /** Throws not-found. */

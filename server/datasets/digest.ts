@@ -49,10 +49,13 @@ function timingOf({ timing: stored, remarks }: Pick<VersionRecord, "timing" | "r
   return { timing: null, remarks: [...remarks, lost] };
 }
 
-export const summaryOf = ({ id, name, tags, versions }: DatasetRecord, authors: Authors): DatasetSummary => ({
+export const summaryOf = (
+  { id, name, tags, versions, _count }: DatasetRecord,
+  authors: Authors,
+): DatasetSummary => ({
   ...{ id, name, tags },
   latest: versionOf(versions[0], authors),
-  versions: versions.length,
+  versions: _count.versions,
 });
 
 export const subjectsOf = ({ subjects }: Recording): DatasetDetail["subjects"] =>

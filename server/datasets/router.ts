@@ -1,12 +1,13 @@
 import {
   datasetDetail,
+  datasetHistoryInput,
   datasetImportInput,
   datasetListInput,
   datasetRefInput,
   datasetSummary,
   datasetVersion,
 } from "../../contracts/dataset";
-import { pageOf } from "../../contracts/list";
+import { pageOf, rowsOf } from "../../contracts/list";
 import { inspectInput, inspectionState } from "../../contracts/inspection";
 import { sessionFigures, sessionInput } from "../../contracts/session";
 import { subjectFigures, subjectInput } from "../../contracts/subject";
@@ -23,6 +24,11 @@ export const datasetsRouter = router({
     .input(datasetRefInput)
     .output(datasetDetail)
     .query(({ ctx, input }) => datasets.getDataset(ctx.grant, input.datasetId)),
+
+  history: placeProcedure("dataset:read")
+    .input(datasetHistoryInput)
+    .output(rowsOf(datasetVersion))
+    .query(({ ctx, input: { datasetId, ...paging } }) => datasets.listVersions(ctx.grant, datasetId, paging)),
 
   subject: placeProcedure("dataset:read")
     .input(subjectInput)

@@ -10,7 +10,7 @@ import {
 import type { DatasetSelection } from "../../contracts/export";
 import type { SessionFigures } from "../../contracts/session";
 import type { SubjectFigures } from "../../contracts/subject";
-import type { ListQuestion, Page } from "../../contracts/list";
+import type { ListQuestion, Page, Paging, Rows } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import { answers as readAnswers } from "../../contracts/reading";
 import type { OwnWindows } from "../../engine/measures/own-windows";
@@ -19,7 +19,7 @@ import type { Entry } from "../archive/service";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
-import { readPage } from "../lists/service";
+import { readNumbered, readPage } from "../lists/service";
 import { keepFile, wholeUpload } from "../uploads/service";
 import { signalsOf, subjectsOf, summaryOf, versionOf } from "./digest";
 import { type Export, exportVersion, nwbOfGroup } from "./export/export";
@@ -68,10 +68,23 @@ export async function getDataset(grant: Reader, id: string): Promise<DatasetDeta
   const recording = latest.status === "imported" ? await recordingOf(grant, latest.id) : null;
   return {
     ...summaryOf(row, authors),
-    history: row.versions.map((version) => versionOf(version, authors)),
     subjects: recording ? subjectsOf(recording) : [],
     signals: recording ? signalsOf(recording) : [],
   };
+}
+
+/** Its versions, the newest first. Throws not-found. */
+export async function listVersions(grant: Reader, id: string, paging: Paging): Promise<Rows<DatasetVersion>> {
+  const { _count } = await existing(grant, id);
+  return readNumbered(
+    paging,
+    async (before, take) => {
+      const versions = await store.listVersions(grant, id, before, take);
+      const authors = await authorsOf(grant, [{ versions }]);
+      return versions.map((version) => versionOf(version, authors));
+    },
+    _count.versions,
+  );
 }
 
 /**
@@ -91,7 +104,7 @@ export async function importDataset(
   const contentHash = createHash("sha256")
     .update(`${upload.sha256} ${canonicalJson({ answers, about })}`)
     .digest("hex");
-  const same = dataset?.versions.find((version) => version.contentHash === contentHash);
+  const same = dataset && (await store.findSame(grant, dataset.id, contentHash));
   await installQueue();
   if (same) {
     await store.retryVersion(grant, same);

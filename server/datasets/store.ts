@@ -41,10 +41,10 @@ const dataset = {
   name: true,
   tags: true,
   trashedAt: true,
-  versions: { select: version, orderBy: { number: "desc" } },
 } as const satisfies Prisma.DatasetSelect;
+const newest = { select: version, orderBy: { number: "desc" }, take: 1 } as const;
 export type VersionRecord = Prisma.DatasetVersionGetPayload<{ select: typeof version }>;
-export type DatasetRecord = Prisma.DatasetGetPayload<{ select: typeof dataset }>;
+export type DatasetRecord = Prisma.DatasetGetPayload<{ select: ReturnType<typeof readableDataset> }>;
 
 /** Every dataset that is not in the trash, by its newest version. */
 export function listing(grant: Reader): Listing {
@@ -73,7 +73,7 @@ export function listing(grant: Reader): Listing {
   };
 }
 
-/** Those of the asked datasets that may be read, in no order; each with its versions, newest first. */
+/** Those of the asked datasets that may be read, in no order; each with its newest version and how many it has. */
 export const findDatasets = (grant: Reader, ids: readonly string[]): Promise<DatasetRecord[]> =>
   db().dataset.findMany({
     where: { AND: [readable.datasets(grant), { id: { in: [...ids] } }] },
@@ -88,11 +88,36 @@ export const findDataset = (grant: Reader, id: string): Promise<DatasetRecord | 
 
 const readableDataset = (grant: Reader) => ({
   ...dataset,
-  versions: { ...dataset.versions, where: readable.datasetVersions(grant) },
+  versions: { ...newest, where: readable.datasetVersions(grant) },
+  _count: { select: { versions: { where: readable.datasetVersions(grant) } } },
 });
 
-export const findDatasetNamed = ({ labId }: InLab, name: string): Promise<DatasetRecord | null> =>
-  db().dataset.findUnique({ where: { labId_name: { labId, name } }, select: dataset });
+export const findDatasetNamed = (grant: InLab, name: string): Promise<DatasetRecord | null> =>
+  db().dataset.findUnique({
+    where: { labId_name: { labId: grant.labId, name } },
+    select: readableDataset(grant),
+  });
+
+/** The version that was made of the same file with the same answers. */
+export const findSame = ({ labId }: InLab, datasetId: string, contentHash: string) =>
+  db().datasetVersion.findFirst({
+    where: { labId, datasetId, contentHash },
+    select: { id: true, datasetId: true },
+  });
+
+/** Versions before this number, newest first. */
+export const listVersions = (
+  grant: Reader,
+  datasetId: string,
+  before: number,
+  take: number,
+): Promise<VersionRecord[]> =>
+  db().datasetVersion.findMany({
+    where: { AND: [readable.datasetVersions(grant), { datasetId, number: { lt: before } }] },
+    select: version,
+    orderBy: { number: "desc" },
+    take,
+  });
 
 export const findVersion = (grant: Reader, id: string): Promise<VersionRecord | null> =>
   db().datasetVersion.findFirst({

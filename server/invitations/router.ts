@@ -3,6 +3,7 @@ import {
   invitationInput,
   invitationJoinInput,
   invitationList,
+  invitationListInput,
   invitationMade,
   invitationRef,
   invitationSummary,
@@ -13,8 +14,9 @@ import * as invitations from "./service";
 
 export const invitationsRouter = router({
   list: labProcedure("member:manage")
+    .input(invitationListInput)
     .output(invitationList)
-    .query(({ ctx }) => invitations.listInvitations(ctx.grant)),
+    .query(({ ctx, input: { lab: _, ...paging } }) => invitations.listInvitations(ctx.grant, paging)),
 
   create: labProcedure("member:manage")
     .input(invitationInput)

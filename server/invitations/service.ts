@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Paging } from "../../contracts/list";
 import type {
   InvitationAnswer,
   invitationInput,
@@ -14,6 +15,7 @@ import type { CurrentUser } from "../access/session";
 import { notFound, Problem } from "../errors";
 import { authorNames, getLab } from "../labs/service";
 import { canSendMail, sendMail } from "../mail/service";
+import { readRows } from "../paging/service";
 import { invitationLetter } from "./letter";
 import * as store from "./store";
 
@@ -22,8 +24,16 @@ type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 const mostOpen = 100;
 const dayMs = 24 * 60 * 60 * 1000;
 
-export async function listInvitations(grant: LabGrant): Promise<z.infer<typeof invitationList>> {
-  return { invitations: await summaries(grant, await store.listInvitations(grant)), mail: canSendMail() };
+/** Newest first, with what became of each. */
+export async function listInvitations(
+  grant: LabGrant,
+  paging: Paging,
+): Promise<z.infer<typeof invitationList>> {
+  const read = async (ids: readonly string[]) => summaries(grant, await store.findInvitations(grant, ids));
+  return {
+    ...(await readRows(grant, store.listing(grant), paging, read, ({ id }) => id)),
+    mail: canSendMail(),
+  };
 }
 
 /**
@@ -57,7 +67,7 @@ export async function invite(
 /** Throws not-found. */
 export async function revokeInvitation(grant: LabGrant, id: string): Promise<InvitationSummary> {
   if (!(await store.revokeInvitation(grant, id))) throw notFound("invitation", id);
-  return (await listInvitations(grant)).invitations.find((one) => one.id === id)!;
+  return (await summaries(grant, await store.findInvitations(grant, [id])))[0];
 }
 
 /** What the link that this browser opened leads to; null without one. */

@@ -6,6 +6,7 @@ import { audit } from "../audit/service";
 import { db } from "../db";
 import { deliver } from "../inbox/deliver/service";
 import { publish } from "../jobs/live";
+import type { PlainListing } from "../paging/service";
 
 const invitation = {
   id: true,
@@ -20,16 +21,14 @@ const invitation = {
 } as const satisfies Prisma.InvitationSelect;
 export type InvitationRow = Prisma.InvitationGetPayload<{ select: typeof invitation }>;
 
-/** Newest first; a list longer than this is not read by anybody. */
-const listed = 200;
+export const listing = ({ labId }: LabGrant): PlainListing => ({
+  from: Prisma.sql`FROM "Invitation" i WHERE i."labId" = ${labId}`,
+  id: Prisma.sql`i.id`,
+  by: { by: Prisma.sql`i."createdAt"`, as: "time" },
+});
 
-export const listInvitations = ({ labId }: LabGrant): Promise<InvitationRow[]> =>
-  db().invitation.findMany({
-    where: { labId },
-    select: invitation,
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    take: listed,
-  });
+export const findInvitations = ({ labId }: LabGrant, ids: readonly string[]): Promise<InvitationRow[]> =>
+  db().invitation.findMany({ where: { labId, id: { in: [...ids] } }, select: invitation });
 
 export const countOpen = ({ labId }: LabGrant): Promise<number> =>
   db().invitation.count({

@@ -30,7 +30,7 @@ const ownerOf = (of: LabFixture): Promise<LabGrant> => enterLab(of.members.owner
 async function exported(of: LabFixture): Promise<Uint8Array> {
   const { id } = await archives.beginExport(await ownerOf(of));
   await archives.workOnArchive(id);
-  expect((await archives.listArchives(of.grant)).archives[0]).toMatchObject({
+  expect((await archives.listArchives(of.grant, { limit: 50 })).rows[0]).toMatchObject({
     id,
     status: "done",
     problem: null,
@@ -42,7 +42,7 @@ async function imported(into: LabFixture, archive: Uint8Array) {
   const upload = await keepFile(into.grant, "lab.zip", Buffer.from(archive));
   const { id } = await archives.beginImport(await ownerOf(into), upload.id);
   await archives.workOnArchive(id);
-  return (await archives.listArchives(into.grant)).archives.find((one) => one.id === id)!;
+  return (await archives.listArchives(into.grant, { limit: 50 })).rows.find((one) => one.id === id)!;
 }
 const contentOf = (archive: Uint8Array): LabArchiveContent =>
   JSON.parse(Buffer.from(unzipSync(archive)["content.json"]).toString());
@@ -226,7 +226,7 @@ describe("a whole lab", () => {
     const { id } = await archives.beginImport(owner, upload.id);
     await archives.cancelArchive(owner, id);
     await archives.workOnArchive(id);
-    expect((await archives.listArchives(other.grant)).archives[0].status).toBe("cancelled");
+    expect((await archives.listArchives(other.grant, { limit: 50 })).rows[0].status).toBe("cancelled");
     expect((await listModels(other.grant, modelListInput.parse({ lab: other.slug }))).rows).toEqual([]);
   });
 });

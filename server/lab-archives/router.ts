@@ -1,12 +1,19 @@
 import { z } from "zod";
-import { labArchive, labArchiveImportInput, labArchiveRef, labArchives } from "../../contracts/lab-archive";
+import {
+  labArchive,
+  labArchiveImportInput,
+  labArchiveRef,
+  labArchives,
+  labArchivesInput,
+} from "../../contracts/lab-archive";
 import { labProcedure, router } from "../trpc";
 import * as archives from "./service";
 
 export const labArchivesRouter = router({
   list: labProcedure("lab:manage")
+    .input(labArchivesInput)
     .output(labArchives)
-    .query(({ ctx }) => archives.listArchives(ctx.grant)),
+    .query(({ ctx, input: { lab: _, ...paging } }) => archives.listArchives(ctx.grant, paging)),
 
   export: labProcedure("lab:manage")
     .output(labArchive)

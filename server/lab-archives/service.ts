@@ -6,6 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { z } from "zod";
 import type { LabArchive, labArchives } from "../../contracts/lab-archive";
+import type { Paging } from "../../contracts/list";
 import { ArchiveProblem, openZip } from "../../formats/zip/read-zip";
 import { type InLab, type LabGrant, systemGrant, systemGrantIn, type SystemLabGrant } from "../access/grant";
 import { fileName } from "../archive/service";
@@ -13,6 +14,7 @@ import { env } from "../env";
 import { notFound, Problem } from "../errors";
 import { installQueue } from "../jobs/install";
 import { authorNames, getLab } from "../labs/service";
+import { readRows } from "../paging/service";
 import { readUpload, removeUpload, wholeUpload } from "../uploads/service";
 import { writeLab } from "./export";
 import { readLab } from "./import";
@@ -22,9 +24,13 @@ import * as store from "./store";
 const keptDays = 7;
 const progressEveryMs = 500;
 
-export async function listArchives(grant: InLab): Promise<z.infer<typeof labArchives>> {
-  const [archives, isEmpty] = await Promise.all([store.listArchives(grant), store.isEmpty(grant)]);
-  return { archives: await shown(grant, archives), isEmpty };
+export async function listArchives(grant: InLab, paging: Paging): Promise<z.infer<typeof labArchives>> {
+  const read = async (ids: readonly string[]) => shown(grant, await store.findArchives(grant, ids));
+  const [page, isEmpty] = await Promise.all([
+    readRows(grant, store.listing(grant), paging, read, ({ id }) => id),
+    store.isEmpty(grant),
+  ]);
+  return { ...page, isEmpty };
 }
 
 /** Begins to write the whole lab into an archive. Throws conflict while one is being made or read. */

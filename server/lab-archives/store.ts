@@ -1,10 +1,11 @@
 import type pg from "pg";
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import type { InLab, LabGrant, SystemGrant, SystemLabGrant } from "../access/grant";
 import { audit } from "../audit/service";
 import { bytes, db, readBytes } from "../db";
 import { enqueue } from "../jobs/enqueue";
 import { publish } from "../jobs/live";
+import type { PlainListing } from "../paging/service";
 
 const archive = {
   ...{ id: true, kind: true, status: true, done: true, total: true, problem: true, contentHash: true },
@@ -12,8 +13,14 @@ const archive = {
 } as const satisfies Prisma.LabArchiveSelect;
 export type ArchiveRecord = Prisma.LabArchiveGetPayload<{ select: typeof archive }>;
 
-export const listArchives = ({ labId }: InLab): Promise<ArchiveRecord[]> =>
-  db().labArchive.findMany({ where: { labId }, select: archive, orderBy: { createdAt: "desc" }, take: 20 });
+export const listing = ({ labId }: InLab): PlainListing => ({
+  from: Prisma.sql`FROM "LabArchive" a WHERE a."labId" = ${labId}`,
+  id: Prisma.sql`a.id`,
+  by: { by: Prisma.sql`a."createdAt"`, as: "time" },
+});
+
+export const findArchives = ({ labId }: InLab, ids: readonly string[]): Promise<ArchiveRecord[]> =>
+  db().labArchive.findMany({ where: { labId, id: { in: [...ids] } }, select: archive });
 
 export const findArchive = ({ labId }: InLab, id: string): Promise<ArchiveRecord | null> =>
   db().labArchive.findFirst({ where: { labId, id }, select: archive });

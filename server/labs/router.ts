@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { labCreated, labCreateInput, labSummary, memberSummary } from "../../contracts/lab";
-import { labDeletionInput, labRenameInput, memberRef, memberRoleInput } from "../../contracts/member";
+import { rowsOf } from "../../contracts/list";
+import {
+  labDeletionInput,
+  labRenameInput,
+  memberListInput,
+  memberRef,
+  memberRoleInput,
+} from "../../contracts/member";
 import { openLab } from "../accounts/service";
 import { labProcedure, router, userProcedure } from "../trpc";
 import * as labs from "./service";
@@ -11,22 +18,23 @@ export const labsRouter = router({
     .query(({ ctx }) => labs.getLab(ctx.grant)),
 
   members: labProcedure("member:read")
-    .output(z.array(memberSummary))
-    .query(({ ctx }) => labs.listMembers(ctx.grant)),
+    .input(memberListInput)
+    .output(rowsOf(memberSummary))
+    .query(({ ctx, input: { lab: _, ...paging } }) => labs.listMembers(ctx.grant, paging)),
 
   setRole: labProcedure("member:manage")
     .input(memberRoleInput)
-    .output(z.array(memberSummary))
+    .output(z.void())
     .mutation(({ ctx, input }) => labs.changeRole(ctx.grant, input.userId, input.role)),
 
   removeMember: labProcedure("member:manage")
     .input(memberRef)
-    .output(z.array(memberSummary))
+    .output(z.void())
     .mutation(({ ctx, input }) => labs.removeMember(ctx.grant, input.userId)),
 
   transfer: labProcedure("lab:manage")
     .input(memberRef)
-    .output(z.array(memberSummary))
+    .output(z.void())
     .mutation(({ ctx, input }) => labs.transferLab(ctx.grant, input.userId)),
 
   leave: labProcedure("lab:read")

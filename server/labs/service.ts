@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { LabSummary, MemberRole, memberSummary } from "../../contracts/lab";
+import type { Paging, Rows } from "../../contracts/list";
 import type { InLab, LabGrant, Reader, SystemGrant, UserGrant } from "../access/grant";
 import { notFound, Problem } from "../errors";
+import { readRows } from "../paging/service";
 import { numbered, slugOf } from "./slug";
 import * as store from "./store";
 
@@ -14,15 +16,24 @@ export async function getLab(grant: LabGrant): Promise<LabSummary> {
   return { ...(await store.findLab(grant)), role: grant.role };
 }
 
-export async function listMembers(grant: InLab): Promise<MemberSummary[]> {
-  const rows = await store.listMembers(grant);
-  return rows.map(({ role, createdAt, user: { id, ...person } }) => ({
-    userId: id,
-    ...person,
-    role,
-    since: createdAt,
-  }));
-}
+export const listMembers = (grant: InLab, paging: Paging): Promise<Rows<MemberSummary>> =>
+  readRows(
+    grant,
+    store.memberListing(grant),
+    paging,
+    async (ids) =>
+      (await store.findMembers(grant, ids)).map(({ role, createdAt, user: { id, ...person } }) => ({
+        userId: id,
+        ...person,
+        role,
+        since: createdAt,
+      })),
+    ({ userId }) => userId,
+  );
+
+/** Everybody in the lab, for the server itself: pages read page by page. */
+export const everyMember = async (grant: InLab): Promise<{ id: string; name: string; email: string }[]> =>
+  (await store.findMembers(grant)).map(({ user }) => user);
 
 /** Whom rows were made by, members or not any more: from a user's id to a name, null for the system's own. */
 export async function authorNames(grant: Reader, ids: readonly (string | null)[]) {
@@ -58,22 +69,16 @@ export async function createLab(grant: UserGrant, name: string, openingUntil: Da
 export const ensureLab = (grant: SystemGrant, lab: store.NewLab) => store.ensureLab(grant, lab);
 
 /** Throws not-found, and refused where the lab would be left without an owner. Acts on the member's next request. */
-export async function changeRole(
-  grant: LabGrant,
-  userId: string,
-  role: MemberRole,
-): Promise<MemberSummary[]> {
+export async function changeRole(grant: LabGrant, userId: string, role: MemberRole): Promise<void> {
   unless(await store.changeRole(grant, userId, role), userId);
-  return listMembers(grant);
 }
 
 /**
  * Ends a membership: on the person's next request, and at once where they listen live. What they made stays the lab's, as do
  * shares they accepted or gave; their open invitations and offers count no more, because whoever made them owns no lab here.
  */
-export async function removeMember(grant: LabGrant, userId: string): Promise<MemberSummary[]> {
+export async function removeMember(grant: LabGrant, userId: string): Promise<void> {
   unless(await store.removeMember(grant, userId, "member.remove"), userId);
-  return listMembers(grant);
 }
 
 export async function leaveLab(grant: LabGrant): Promise<void> {
@@ -81,14 +86,13 @@ export async function leaveLab(grant: LabGrant): Promise<void> {
 }
 
 /** Makes another member owner and whoever asks an editor. Throws not-found, and refused to oneself. */
-export async function transferLab(grant: LabGrant, userId: string): Promise<MemberSummary[]> {
+export async function transferLab(grant: LabGrant, userId: string): Promise<void> {
   if (userId === grant.userId)
     throw new Problem("refused", "You own this lab already.", {
       where: "member",
       next: "Choose somebody else.",
     });
   unless(await store.transferLab(grant, userId), userId);
-  return listMembers(grant);
 }
 
 export async function renameLab(grant: LabGrant, name: string): Promise<LabSummary> {

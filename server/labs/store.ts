@@ -1,6 +1,6 @@
 import type { LabSummary, MemberRole } from "../../contracts/lab";
 import { asStated } from "../../contracts/person";
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import {
   type InLab,
   type LabGrant,
@@ -12,6 +12,7 @@ import {
 import { audit } from "../audit/service";
 import { db, unlessTaken } from "../db";
 import { publish, recheck } from "../jobs/live";
+import type { PlainListing } from "../paging/service";
 
 const summary = {
   ...{ slug: true, name: true, isDemonstration: true, deleteAt: true },
@@ -37,13 +38,19 @@ export async function listLabs({ userId }: UserGrant): Promise<LabSummary[]> {
 export const findLab = async ({ labId }: InLab): Promise<Omit<LabSummary, "role">> =>
   summaryOf(await db().lab.findUniqueOrThrow({ where: { id: labId }, select: summary }));
 
-export function listMembers({ labId }: InLab) {
-  return db().membership.findMany({
-    where: { labId },
+/** The longest in it first. */
+export const memberListing = ({ labId }: InLab): PlainListing => ({
+  from: Prisma.sql`FROM "Membership" m WHERE m."labId" = ${labId}`,
+  id: Prisma.sql`m."userId"`,
+  by: { by: Prisma.sql`-extract(epoch FROM m."createdAt")`, as: "number" },
+});
+
+/** @param ids all of them when left out. */
+export const findMembers = ({ labId }: InLab, ids?: readonly string[]) =>
+  db().membership.findMany({
+    where: { labId, ...(ids && { userId: { in: [...ids] } }) },
     select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true } } },
-    orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
   });
-}
 
 /** Names of those who signed what the lab holds, members or not any more, or persons whom an archive names. */
 export async function findNames(_grant: Reader, ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,17 +1,23 @@
-import type { MappingSave, SavedMapping } from "../../contracts/mapping";
+import { type MappingSave, mostMappings, type SavedMapping } from "../../contracts/mapping";
 import { answers } from "../../contracts/reading";
 import type { InLab } from "../access/grant";
-import { notFound } from "../errors";
+import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
 import * as store from "./store";
 
-/** Newest first; of one layout only, where one is named. */
-export async function listMappings(grant: InLab, layout?: string): Promise<SavedMapping[]> {
+/** Those for files of one layout, newest first. */
+export async function listMappings(grant: InLab, layout: string): Promise<SavedMapping[]> {
   return withAuthors(grant, await store.listMappings(grant, layout));
 }
 
-/** Under the name of another one, it takes its place. */
+/** Under the name of another one, it takes its place. Throws refused when there are too many. */
 export async function saveMapping(grant: InLab, wanted: Omit<MappingSave, "lab">): Promise<SavedMapping> {
+  const others = (await store.listMappings(grant, wanted.layout)).filter(({ name }) => name !== wanted.name);
+  if (others.length >= mostMappings)
+    throw new Problem("refused", `This lab keeps ${mostMappings} sets of answers for files like this.`, {
+      where: "name",
+      next: "Save it under the name of one that you no longer need.",
+    });
   return (await withAuthors(grant, [await store.saveMapping(grant, wanted)]))[0];
 }
 

@@ -8,8 +8,8 @@ const mapping = {
 } as const satisfies Prisma.SavedMappingSelect;
 export type MappingRecord = Prisma.SavedMappingGetPayload<{ select: typeof mapping }>;
 
-/** Newest first; of one layout only, where one is named. */
-export const listMappings = ({ labId }: InLab, layout?: string): Promise<MappingRecord[]> =>
+/** Those for files of one layout, newest first. */
+export const listMappings = ({ labId }: InLab, layout: string): Promise<MappingRecord[]> =>
   db().savedMapping.findMany({
     where: { labId, layout },
     select: mapping,

@@ -3,7 +3,7 @@ import { modelListInput } from "../../contracts/model";
 import { makeModel } from "../access/rows/models";
 import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
 import { putInTrash, restore } from "../trash/service";
-import { createModel, forkModel, getModel, listModels, saveVersion } from "./service";
+import { createModel, forkModel, getModel, listModels, listVersions, saveVersion } from "./service";
 
 let lab: LabFixture;
 beforeAll(async () => {
@@ -37,11 +37,12 @@ describe("a model", () => {
   it("keeps every version, newest first", async () => {
     const next = await nextOf();
     const saved = await saveVersion(lab.grant, next);
-    expect(saved.history.map(({ number, notes }) => [number, notes])).toEqual([
+    const { rows } = await listVersions(lab.grant, next.modelId, { limit: 50 });
+    expect(rows.map(({ number, notes }) => [number, notes])).toEqual([
       [2, "next"],
       [1, ""],
     ]);
-    expect(saved.latest.hash).toBe(saved.history[1].hash); // equal parameters, equal hash
+    expect(saved.latest.hash).toBe(rows[1].hash); // equal parameters, equal hash
   });
 
   it("takes one of two versions that were saved at once, and tells the other", async () => {

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { pageOf } from "../../contracts/list";
+import { pageOf, rowsOf } from "../../contracts/list";
 import {
   modelCreateInput,
-  modelDetail,
   modelForkInput,
+  modelDetail,
+  modelGetInput,
+  modelHistoryInput,
   modelListInput,
   modelRef,
   modelSummary,
@@ -11,7 +13,6 @@ import {
   modelVersionInput,
   modelVersionsInput,
   modelNotes,
-  modelNotesHistory,
   modelNotesInput,
 } from "../../contracts/model";
 import { labProcedure, placeProcedure, router } from "../trpc";
@@ -24,9 +25,14 @@ export const modelsRouter = router({
     .query(({ ctx, input: { lab: _, ...question } }) => models.listModels(ctx.grant, question)),
 
   get: placeProcedure("model:read")
-    .input(modelRef)
+    .input(modelGetInput)
     .output(modelDetail)
-    .query(({ ctx, input }) => models.getModel(ctx.grant, input.modelId)),
+    .query(({ ctx, input: { modelId, ...looking } }) => models.getModel(ctx.grant, modelId, looking)),
+
+  history: placeProcedure("model:read")
+    .input(modelHistoryInput)
+    .output(rowsOf(modelVersion))
+    .query(({ ctx, input: { modelId, ...paging } }) => models.listVersions(ctx.grant, modelId, paging)),
 
   versions: placeProcedure("model:read")
     .input(modelVersionsInput)
@@ -39,9 +45,9 @@ export const modelsRouter = router({
     .query(({ ctx, input }) => models.getNotes(ctx.grant, input.modelId)),
 
   notesHistory: labProcedure("model:read")
-    .input(modelRef)
-    .output(modelNotesHistory)
-    .query(({ ctx, input }) => models.listNotes(ctx.grant, input.modelId)),
+    .input(modelHistoryInput)
+    .output(rowsOf(modelNotes))
+    .query(({ ctx, input: { modelId, ...paging } }) => models.listNotes(ctx.grant, modelId, paging)),
 
   saveNotes: labProcedure("model:create")
     .input(modelNotesInput)
@@ -50,16 +56,16 @@ export const modelsRouter = router({
 
   create: labProcedure("model:create")
     .input(modelCreateInput)
-    .output(modelDetail)
+    .output(modelSummary)
     .mutation(({ ctx, input: { lab: _, ...model } }) => models.createModel(ctx.grant, model)),
 
   saveVersion: labProcedure("model:create")
     .input(modelVersionInput)
-    .output(modelDetail)
+    .output(modelSummary)
     .mutation(({ ctx, input: { lab: _, ...version } }) => models.saveVersion(ctx.grant, version)),
 
   fork: labProcedure("model:create")
     .input(modelForkInput)
-    .output(modelDetail)
+    .output(modelSummary)
     .mutation(({ ctx, input }) => models.forkModel(ctx.grant, input)),
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { canonicalJson } from "../../contracts/canonical-json";
-import type { ListQuestion, Page } from "../../contracts/list";
+import type { ListQuestion, Looking, Page, Paging, Rows } from "../../contracts/list";
 import {
   type modelCreateInput,
   type ModelDetail,
@@ -16,7 +16,7 @@ import { meanOfSummaries, runSummary } from "../../contracts/run-result";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
-import { readPage } from "../lists/service";
+import { readNumbered, readPage, readPair } from "../lists/service";
 import * as store from "./store";
 import { type Candidate, checkModel } from "./validate";
 
@@ -27,20 +27,24 @@ type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
 export function listModels(grant: Reader, question: ListQuestion): Promise<Page<ModelSummary>> {
   return readPage(grant, store.listing(grant), question, async (ids) =>
-    summaries(
-      grant,
-      (await store.findModels(grant, ids)).map(({ _count, ...row }) => ({ ...row, count: _count.versions })),
-    ),
+    summaries(grant, await store.findModels(grant, ids)),
   );
 }
 
 /** Models in the trash too: whoever has the address of one may read it. Throws not-found. */
-export async function getModel(grant: Reader, id: string): Promise<ModelDetail> {
-  const row = await existing(grant, id);
-  const authors = await authorsOf(grant, [row]);
-  const [summary] = await summaries(grant, [{ ...row, count: row.versions.length }]);
-  return { ...summary, history: row.versions.map((version) => versionOf(version, authors)) };
+export async function getModel(grant: Reader, id: string, looking: Looking = {}): Promise<ModelDetail> {
+  const [summary] = await summaries(grant, [await existing(grant, id)]);
+  return { ...summary, ...(await readPair(looking, versionsBefore(grant, id))) };
 }
+
+/** Its versions, the newest first. Throws not-found. */
+export async function listVersions(grant: Reader, id: string, paging: Paging): Promise<Rows<ModelVersion>> {
+  const { _count } = await existing(grant, id);
+  return readNumbered(paging, versionsBefore(grant, id), _count.versions);
+}
+
+const versionsBefore = (grant: Reader, id: string) => async (before: number, take: number) =>
+  versionsOf(grant, await store.listVersions(grant, id, before, take));
 
 export async function namedModels(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
   const rows = await store.listNames(grant, filter);
@@ -57,12 +61,8 @@ export async function requireVersions(grant: Reader, ids: readonly string[]): Pr
 
 /** Those of the asked versions that may be read, in the order asked. */
 export async function getVersions(grant: Reader, ids: readonly string[]): Promise<ModelVersion[]> {
-  const rows = await store.findVersions(grant, ids);
-  const authors = await authorNames(
-    grant,
-    rows.map(({ createdById }) => createdById),
-  );
-  const byId = new Map(rows.map((row) => [row.id, versionOf(row, authors)]));
+  const found = await versionsOf(grant, await store.findVersions(grant, ids));
+  const byId = new Map(found.map((version) => [version.id, version]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -70,22 +70,21 @@ export async function getVersions(grant: Reader, ids: readonly string[]): Promis
 export async function createModel(
   grant: InLab,
   { name, notes, ...candidate }: Without<typeof modelCreateInput>,
-): Promise<ModelDetail> {
+): Promise<ModelSummary> {
   checkModel(candidate);
   return insert(grant, name, { ...candidate, notes, hash: hashOfModel(candidate), forkedFromId: null });
 }
 
 /** For the machinery: the first version of the model with this name, made if the lab has none. Gives its id. */
 export async function ensureModel(grant: InLab, wanted: Without<typeof modelCreateInput>): Promise<string> {
-  const found = await store.findModelNamed(grant, wanted.name);
-  return (found ? found.versions : (await createModel(grant, wanted)).history).at(-1)!.id;
+  return ((await store.findFirstNamed(grant, wanted.name)) ?? (await createModel(grant, wanted)).latest).id;
 }
 
 /** Throws conflict when a newer version than the one this is based on exists. */
 export async function saveVersion(
   grant: InLab,
   { modelId, basedOn, notes, ...values }: Without<typeof modelVersionInput>,
-): Promise<ModelDetail> {
+): Promise<ModelSummary> {
   const { name, versions } = await existing(grant, modelId);
   const [latest] = versions;
   const candidate = { ...values, theory: latest.theory };
@@ -104,7 +103,7 @@ export async function saveVersion(
 export async function forkModel(
   grant: InLab,
   { versionId, name }: Without<typeof modelForkInput>,
-): Promise<ModelDetail> {
+): Promise<ModelSummary> {
   const [source] = await store.findVersions(grant, [versionId]);
   if (!source) throw notFound("model version", versionId);
   const { theory, role, preset, notes, hash } = source;
@@ -118,10 +117,10 @@ export const copyModel = (
   { theory, role, preset, parameters, notes, hash }: ModelVersion,
   name: string,
   andThen: store.AndThen,
-): Promise<ModelDetail> =>
+): Promise<ModelSummary> =>
   insert(grant, name, { theory, role, preset, parameters, notes, hash, forkedFromId: null }, andThen);
 
-async function existing(grant: Reader, id: string): Promise<store.ModelRow> {
+async function existing(grant: Reader, id: string) {
   const row = await store.findModel(grant, id);
   if (!row) throw notFound("model", id);
   return row;
@@ -132,7 +131,7 @@ async function insert(
   name: string,
   first: store.NewVersion,
   andThen?: store.AndThen,
-): Promise<ModelDetail> {
+): Promise<ModelSummary> {
   const id = await store.insertModel(grant, name, first, andThen);
   if (id === null) {
     const message = `This lab has a model named "${name}" already.`;
@@ -157,10 +156,17 @@ const authorsOf = (grant: Reader, rows: readonly Pick<store.ModelRow, "createdBy
     rows.flatMap(({ createdById, versions }) => [createdById, ...versions.map((v) => v.createdById)]),
   );
 
-/** @param rows each with its newest version first, and how many it has. */
+async function versionsOf(grant: Reader, rows: readonly store.VersionRow[]): Promise<ModelVersion[]> {
+  const authors = await authorNames(
+    grant,
+    rows.map(({ createdById }) => createdById),
+  );
+  return rows.map((row) => versionOf(row, authors));
+}
+
 async function summaries(
   grant: Reader,
-  rows: readonly (store.ModelRow & { readonly count: number })[],
+  rows: Awaited<ReturnType<typeof store.findModels>>,
 ): Promise<ModelSummary[]> {
   const [authors, runs, firstArms] = await Promise.all([
     authorsOf(grant, rows),
@@ -173,7 +179,7 @@ async function summaries(
       rows.map(({ versions: [latest] }) => latest.id),
     ),
   ]);
-  return rows.map(({ id, name, tags, createdAt, trashedAt, createdById, versions: [latest], count }) => ({
+  return rows.map(({ id, name, tags, createdAt, trashedAt, createdById, versions: [latest], _count }) => ({
     id,
     name,
     tags,
@@ -181,7 +187,7 @@ async function summaries(
     trashedAt,
     author: authors(createdById),
     latest: versionOf(latest, authors),
-    versions: count,
+    versions: _count.versions,
     runs: runs.get(id) ?? { done: 0, total: 0 },
     sparkline: meanOfSummaries(
       firstArms

@@ -96,13 +96,23 @@ export async function findModels(grant: Reader, ids: readonly string[]) {
   return rows.map((row) => ({ ...row, versions: row.versions.map(withoutUnreadable(grant)) }));
 }
 
-/** With its versions, newest first. */
-export async function findModel(grant: Reader, id: string): Promise<ModelRow | null> {
-  const row = await db().model.findFirst({
-    where: { AND: [readable.models(grant), { id }] },
-    select: withVersions(grant),
+/** With its newest version, and how many it has. */
+export const findModel = async (grant: Reader, id: string) => (await findModels(grant, [id])).at(0) ?? null;
+
+/** Versions before this number, newest first. */
+export async function listVersions(
+  grant: Reader,
+  modelId: string,
+  before: number,
+  take: number,
+): Promise<VersionRow[]> {
+  const rows = await db().modelVersion.findMany({
+    where: { AND: [readable.modelVersions(grant), { modelId, number: { lt: before } }] },
+    ...version,
+    ...newestFirst,
+    take,
   });
-  return row && { ...row, versions: row.versions.map(withoutUnreadable(grant)) };
+  return rows.map(withoutUnreadable(grant));
 }
 
 /** Those of the asked versions that may be read, in no order. */
@@ -114,11 +124,6 @@ export async function findVersions(grant: Reader, ids: readonly string[]): Promi
   return rows.map(withoutUnreadable(grant));
 }
 
-const withVersions = (grant: Reader) => ({
-  ...model,
-  versions: { ...version, ...newestFirst, where: readable.modelVersions(grant) },
-});
-
 /** Where a model was forked from is told to whoever may read that version. */
 const withoutUnreadable =
   (grant: Reader) =>
@@ -127,13 +132,13 @@ const withoutUnreadable =
       ? { ...row, forkedFrom: null }
       : row;
 
-/** In the trash or not. */
-export function findModelNamed({ labId }: InLab, name: string): Promise<ModelRow | null> {
-  return db().model.findFirst({
-    where: { labId, name },
-    select: { ...model, versions: { ...version, ...newestFirst } },
+/** The first version of the model of this name, in the trash or not. */
+export const findFirstNamed = ({ labId }: InLab, name: string) =>
+  db().modelVersion.findFirst({
+    where: { labId, model: { name } },
+    select: { id: true },
+    orderBy: { number: "asc" },
   });
-}
 
 /** By id, in the trash or not; or the newest that are not and whose name holds the text. */
 export function listNames(grant: Reader, filter: NameFilter) {
@@ -243,7 +248,10 @@ export const firstArmSummaries = (grant: Reader, versionIds: readonly string[]) 
 
 /** What a search reads. */
 export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
-  SELECT m.id, m.name AS title, m.tags, v."createdAt" AS at, concat_ws(E'\n', v.notes,
+  SELECT m.id, m.name AS title, m.tags, v."createdAt" AS at, concat_ws(E'\n', (
+    SELECT n.content ->> 'text' FROM "Revision" n
+    WHERE n."labId" = m."labId" AND n."objectKind" = 'model' AND n."objectId" = m.id AND NOT n.aside
+    ORDER BY n.number DESC LIMIT 1), nullif(v.notes, ''),
     ${wordsFor(grant, Prisma.sql`v.theory`, titles)},
     ${wordsFor(grant, Prisma.sql`(v.theory || ' ' || v.role)`, dopamineRoles)}) AS body
   ${listing(grant).from}`;

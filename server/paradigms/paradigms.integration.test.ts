@@ -7,7 +7,7 @@ import { makeParadigm } from "../access/rows/paradigms";
 import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
 import { db } from "../db";
 import { planExperiment } from "../experiments/service";
-import { createParadigm, getParadigm, saveVersion } from "./service";
+import { createParadigm, getParadigm, listVersions, saveVersion } from "./service";
 
 let lab: LabFixture;
 beforeAll(async () => {
@@ -19,7 +19,8 @@ describe("a paradigm", () => {
   it("keeps every version, newest first, with why it was made", async () => {
     const { id, latest } = await makeParadigm(lab);
     const saved = await saveVersion(lab.grant, { paradigmId: id, spec: short, notes: "quicker", basedOn: 1 });
-    expect(saved.history.map(({ number, notes, spec }) => [number, notes, spec.trials])).toEqual([
+    const { rows } = await listVersions(lab.grant, id, { limit: 50 });
+    expect(rows.map(({ number, notes, spec }) => [number, notes, spec.trials])).toEqual([
       [2, "quicker", 40],
       [1, "", 800],
     ]);

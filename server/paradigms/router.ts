@@ -1,12 +1,14 @@
-import { pageOf } from "../../contracts/list";
+import { pageOf, rowsOf } from "../../contracts/list";
 import {
   namedParadigmVersion,
   paradigmCreateInput,
   paradigmDetail,
+  paradigmGetInput,
+  paradigmHistoryInput,
   paradigmListInput,
-  paradigmRef,
   paradigmSaveInput,
   paradigmSummary,
+  paradigmVersion,
   paradigmVersionInput,
 } from "../../contracts/paradigm";
 import { labProcedure, placeProcedure, router } from "../trpc";
@@ -19,9 +21,18 @@ export const paradigmsRouter = router({
     .query(({ ctx, input: { lab: _, ...question } }) => paradigms.listParadigms(ctx.grant, question)),
 
   get: placeProcedure("paradigm:read")
-    .input(paradigmRef)
+    .input(paradigmGetInput)
     .output(paradigmDetail)
-    .query(({ ctx, input }) => paradigms.getParadigm(ctx.grant, input.paradigmId)),
+    .query(({ ctx, input: { paradigmId, ...looking } }) =>
+      paradigms.getParadigm(ctx.grant, paradigmId, looking),
+    ),
+
+  history: placeProcedure("paradigm:read")
+    .input(paradigmHistoryInput)
+    .output(rowsOf(paradigmVersion))
+    .query(({ ctx, input: { paradigmId, ...paging } }) =>
+      paradigms.listVersions(ctx.grant, paradigmId, paging),
+    ),
 
   version: placeProcedure("paradigm:read")
     .input(paradigmVersionInput)
@@ -30,11 +41,11 @@ export const paradigmsRouter = router({
 
   create: labProcedure("paradigm:create")
     .input(paradigmCreateInput)
-    .output(paradigmDetail)
+    .output(paradigmSummary)
     .mutation(({ ctx, input: { lab: _, ...paradigm } }) => paradigms.createParadigm(ctx.grant, paradigm)),
 
   saveVersion: labProcedure("paradigm:create")
     .input(paradigmSaveInput)
-    .output(paradigmDetail)
+    .output(paradigmSummary)
     .mutation(({ ctx, input: { lab: _, ...version } }) => paradigms.saveVersion(ctx.grant, version)),
 });

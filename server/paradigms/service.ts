@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { canonicalJson } from "../../contracts/canonical-json";
-import type { ListQuestion, Page } from "../../contracts/list";
+import type { ListQuestion, Looking, Page, Paging, Rows } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
 import {
   type ParadigmDetail,
@@ -14,7 +14,7 @@ import type { Paradigm } from "../../engine/paradigms/paradigm";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
-import { readPage } from "../lists/service";
+import { readNumbered, readPage, readPair } from "../lists/service";
 import * as store from "./store";
 
 export { documents as paradigmDocuments } from "./store";
@@ -28,9 +28,7 @@ interface Wanted {
 
 export const listParadigms = (grant: Reader, question: ListQuestion): Promise<Page<ParadigmSummary>> =>
   readPage(grant, store.listing(grant), question, async (ids) =>
-    (await details(grant, await store.findParadigms(grant, ids))).map(
-      ({ history: _, ...summary }) => summary,
-    ),
+    summaries(grant, await store.findParadigms(grant, ids)),
   );
 
 export async function namedParadigms(grant: Reader, filter: NameFilter): Promise<NamedRow[]> {
@@ -39,11 +37,29 @@ export async function namedParadigms(grant: Reader, filter: NameFilter): Promise
 }
 
 /** Throws not-found. */
-export async function getParadigm(grant: Reader, id: string): Promise<ParadigmDetail> {
-  const row = await store.findParadigm(grant, id);
-  if (!row) throw notFound("paradigm", id);
-  return (await details(grant, [row]))[0];
+export async function getParadigm(grant: Reader, id: string, looking: Looking = {}): Promise<ParadigmDetail> {
+  const [summary] = await summaries(grant, [await existing(grant, id)]);
+  return { ...summary, ...(await readPair(looking, versionsBefore(grant, id))) };
 }
+
+/** Its versions, the newest first. Throws not-found. */
+export async function listVersions(
+  grant: Reader,
+  id: string,
+  paging: Paging,
+): Promise<Rows<ParadigmVersion>> {
+  const { _count } = await existing(grant, id);
+  return readNumbered(paging, versionsBefore(grant, id), _count.versions);
+}
+
+const versionsBefore = (grant: Reader, id: string) => async (before: number, take: number) => {
+  const rows = await store.listVersions(grant, id, before, take);
+  const authors = await authorNames(
+    grant,
+    rows.map(({ createdById }) => createdById),
+  );
+  return rows.map((row) => versionOf(row, authors));
+};
 
 /** One version with the paradigm's name. Throws not-found. */
 export async function getVersion(
@@ -60,11 +76,11 @@ export async function getVersion(
 export async function createParadigm(
   grant: InLab,
   { name, spec, notes = "", forkedFrom = null }: Wanted,
-): Promise<ParadigmDetail> {
+): Promise<ParadigmSummary> {
   if (forkedFrom !== null && !(await store.findVersion(grant, forkedFrom)))
     throw notFound("paradigm version", forkedFrom);
-  const row = await store.insertParadigm(grant, name, { ...stored(spec), notes, forkedFromId: forkedFrom });
-  if (!row) {
+  const id = await store.insertParadigm(grant, name, { ...stored(spec), notes, forkedFromId: forkedFrom });
+  if (id === null) {
     const message = `This lab has a paradigm named "${name}" already.`;
     throw new Problem("conflict", message, {
       where: "name",
@@ -72,7 +88,7 @@ export async function createParadigm(
       fields: { name: [message] },
     });
   }
-  return (await details(grant, [row]))[0];
+  return getParadigm(grant, id);
 }
 
 /** Throws conflict when a newer version than the one this is based on exists. */
@@ -84,7 +100,7 @@ export async function saveVersion(
     spec,
     notes,
   }: Omit<z.infer<typeof paradigmSaveInput>, "lab" | "spec"> & { readonly spec: Paradigm },
-): Promise<ParadigmDetail> {
+): Promise<ParadigmSummary> {
   const { name, latest } = await getParadigm(grant, paradigmId);
   const next = { ...stored(spec), notes, forkedFromId: null };
   const saved =
@@ -99,8 +115,8 @@ export async function saveVersion(
 
 /** For the machinery: the first version of the paradigm with this name, made if the lab has none. Gives its id. */
 export async function ensureParadigm(grant: InLab, wanted: Wanted): Promise<string> {
-  const found = await store.findParadigmNamed(grant, wanted.name);
-  return (found ? found.versions : (await createParadigm(grant, wanted)).history).at(-1)!.id;
+  return ((await store.findFirstNamed(grant, wanted.name)) ?? (await createParadigm(grant, wanted)).latest)
+    .id;
 }
 
 /** SHA-256 of a task: equal hashes, equal tasks. */
@@ -113,17 +129,22 @@ function stored(given: Paradigm) {
   return { spec, hash: hashOfParadigm(spec) };
 }
 
-async function details(grant: Reader, rows: readonly store.ParadigmRow[]): Promise<ParadigmDetail[]> {
+async function existing(grant: Reader, id: string): Promise<store.ParadigmRow> {
+  const row = await store.findParadigm(grant, id);
+  if (!row) throw notFound("paradigm", id);
+  return row;
+}
+
+async function summaries(grant: Reader, rows: readonly store.ParadigmRow[]): Promise<ParadigmSummary[]> {
   const authors = await authorNames(
     grant,
     rows.flatMap(({ createdById, versions }) => [createdById, ...versions.map((v) => v.createdById)]),
   );
-  return rows.map(({ createdById, versions, ...row }) => ({
+  return rows.map(({ createdById, versions: [latest], _count, ...row }) => ({
     ...row,
     author: authors(createdById),
-    latest: versionOf(versions[0], authors),
-    versions: versions.length,
-    history: versions.map((version) => versionOf(version, authors)),
+    latest: versionOf(latest, authors),
+    versions: _count.versions,
   }));
 }
 

@@ -19,15 +19,15 @@ const version = {
     createdById: true,
     createdAt: true,
   },
-  orderBy: { number: "desc" },
 } as const;
-const paradigm = { id: true, name: true, createdById: true, createdAt: true, versions: version } as const;
+const newestFirst = { orderBy: { number: "desc" } } as const;
+const paradigm = { id: true, name: true, createdById: true, createdAt: true } as const;
 
-export type VersionRow = Prisma.ParadigmVersionGetPayload<Pick<typeof version, "select">>;
+export type VersionRow = Prisma.ParadigmVersionGetPayload<typeof version>;
 export type NewVersion = Pick<VersionRow, "notes" | "hash" | "forkedFromId"> & {
   readonly spec: Prisma.InputJsonObject;
 };
-export type ParadigmRow = Prisma.ParadigmGetPayload<{ select: typeof paradigm }>;
+export type ParadigmRow = Awaited<ReturnType<typeof findParadigms>>[number];
 
 export function listing(grant: Reader): Listing {
   const author = nameOf(grant, Prisma.sql`p."createdById"`);
@@ -50,11 +50,16 @@ export function listing(grant: Reader): Listing {
   };
 }
 
-/** Those of the asked paradigms that may be read, in no order; each with its versions, newest first. */
-export async function findParadigms(grant: Reader, ids: readonly string[]): Promise<ParadigmRow[]> {
+/** Those of the asked paradigms that may be read, in no order; each with its newest version and how many it has. */
+export async function findParadigms(grant: Reader, ids: readonly string[]) {
+  const where = readable.paradigmVersions(grant);
   const rows = await db().paradigm.findMany({
     where: { AND: [readable.paradigms(grant), { id: { in: [...ids] } }] },
-    select: readableParadigm(grant),
+    select: {
+      ...paradigm,
+      versions: { ...version, ...newestFirst, where, take: 1 },
+      _count: { select: { versions: { where } } },
+    },
   });
   return rows.map((row) => ({ ...row, versions: row.versions.map(withoutUnreadable(grant)) }));
 }
@@ -71,14 +76,29 @@ const withoutUnreadable =
       ? { ...row, forkedFrom: null }
       : row;
 
-const readableParadigm = (grant: Reader) => ({
-  ...paradigm,
-  versions: { ...version, where: readable.paradigmVersions(grant) },
-});
-
-export function findParadigmNamed({ labId }: InLab, name: string): Promise<ParadigmRow | null> {
-  return db().paradigm.findFirst({ where: { labId, name }, select: paradigm });
+/** Versions before this number, newest first. */
+export async function listVersions(
+  grant: Reader,
+  paradigmId: string,
+  before: number,
+  take: number,
+): Promise<VersionRow[]> {
+  const rows = await db().paradigmVersion.findMany({
+    where: { AND: [readable.paradigmVersions(grant), { paradigmId, number: { lt: before } }] },
+    ...version,
+    ...newestFirst,
+    take,
+  });
+  return rows.map(withoutUnreadable(grant));
 }
+
+/** The first version of the paradigm of this name, in the trash or not. */
+export const findFirstNamed = ({ labId }: InLab, name: string) =>
+  db().paradigmVersion.findFirst({
+    where: { labId, paradigm: { name } },
+    select: { id: true },
+    orderBy: { number: "asc" },
+  });
 
 export async function findVersion(grant: Reader, id: string) {
   const row = await db().paradigmVersion.findFirst({
@@ -113,19 +133,19 @@ export function listNames(grant: Reader, filter: NameFilter) {
 }
 
 /** Null when another paradigm of the lab has the name. */
-export function insertParadigm(grant: InLab, name: string, first: NewVersion): Promise<ParadigmRow | null> {
+export function insertParadigm(grant: InLab, name: string, first: NewVersion): Promise<string | null> {
   const signed = { labId: grant.labId, createdById: grant.userId };
   const from = first.forkedFromId;
   return unlessTaken(() =>
     db().$transaction(async (tx) => {
-      const made = await tx.paradigm.create({
+      const { id } = await tx.paradigm.create({
         data: { ...signed, name, versions: { create: { ...signed, ...first, number: 1 } } },
-        select: paradigm,
+        select: { id: true },
       });
-      const object = { kind: "paradigm" as const, id: made.id, name };
+      const object = { kind: "paradigm" as const, id, name };
       if (from === null) await audit(tx, grant, "paradigm.create", object);
       else await audit(tx, grant, "paradigm.fork", object, { fromVersion: from });
-      return made;
+      return id;
     }),
   );
 }
@@ -152,7 +172,7 @@ export function insertVersion(
 
 /** What a search reads. */
 export const documents = (grant: Reader): Prisma.Sql => Prisma.sql`
-  SELECT p.id, p.name AS title, ARRAY[]::text[] AS tags, v."createdAt" AS at, concat_ws(E'\n', v.spec ->> 'meaning',
+  SELECT p.id, p.name AS title, ARRAY[]::text[] AS tags, v."createdAt" AS at, concat_ws(E'\n', nullif(v.notes, ''), v.spec ->> 'meaning',
     v.spec ->> 'citation', (SELECT string_agg(concat_ws(': ', arm ->> 'title', arm ->> 'meaning'), E'\n')
     FROM jsonb_array_elements(v.spec -> 'arms') AS arm)) AS body
   ${listing(grant).from}`;

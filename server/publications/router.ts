@@ -1,11 +1,13 @@
-import { z } from "zod";
+import { rowsOf } from "../../contracts/list";
 import {
   publicationDetail,
+  publicationHistoryInput,
   publicationListInput,
   publicationPreview,
   publicationPreviewInput,
   publicationRef,
   publicationSummary,
+  publicationVersion,
   publicationWishes,
   publicationWishInput,
   publishInput,
@@ -17,13 +19,18 @@ import * as publications from "./service";
 export const publicationsRouter = router({
   list: labProcedure("publication:read")
     .input(publicationListInput)
-    .output(z.array(publicationSummary))
-    .query(({ ctx, input }) => publications.listPublications(ctx.grant, input.dashboard)),
+    .output(rowsOf(publicationSummary))
+    .query(({ ctx, input: { lab: _, ...asked } }) => publications.listPublications(ctx.grant, asked)),
 
   get: labProcedure("publication:read")
     .input(publicationRef)
     .output(publicationDetail)
     .query(({ ctx, input }) => publications.getPublication(ctx.grant, input.id)),
+
+  history: labProcedure("publication:read")
+    .input(publicationHistoryInput)
+    .output(rowsOf(publicationVersion))
+    .query(({ ctx, input: { id, ...paging } }) => publications.listVersions(ctx.grant, id, paging)),
 
   preview: labProcedure("publication:publish")
     .input(publicationPreviewInput)

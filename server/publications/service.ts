@@ -9,13 +9,16 @@ import {
   type PublicationPreview,
   type publicationPreviewInput,
   type PublicationSummary,
+  type PublicationVersion,
   type PublishInput,
   type withdrawInput,
 } from "../../contracts/publication";
+import type { Paging, Rows } from "../../contracts/list";
 import type { InLab } from "../access/grant";
 import { getVersion } from "../dashboards/service";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
+import { readNumbered, readRows } from "../paging/service";
 import { freeze } from "./freeze/freeze";
 import { previewOf } from "./freeze/preview";
 import * as store from "./store";
@@ -34,8 +37,31 @@ export { tableFile } from "./read/table-file";
 type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 
 /** Newest first, withdrawn ones too. */
-export const listPublications = async (grant: InLab, dashboard?: string): Promise<PublicationSummary[]> =>
-  summaries(grant, await store.listPublications(grant, dashboard));
+export const listPublications = (
+  grant: InLab,
+  { dashboard, ...paging }: Paging & { dashboard?: string },
+): Promise<Rows<PublicationSummary>> =>
+  readRows(
+    grant,
+    store.listing(grant, dashboard),
+    paging,
+    async (ids) => summaries(grant, await store.findPublications(grant, ids)),
+    ({ id }) => id,
+  );
+
+/** Its versions, newest first. Throws not-found. */
+export async function listVersions(
+  grant: InLab,
+  id: string,
+  paging: Paging,
+): Promise<Rows<PublicationVersion>> {
+  const { _count } = await existing(grant, id);
+  return readNumbered(
+    paging,
+    async (before, take) => versionsOf(grant, await store.listVersions(grant, id, before, take)),
+    _count.versions,
+  );
+}
 
 /** Throws not-found. */
 export async function getPublication(grant: InLab, id: string): Promise<PublicationDetail> {
@@ -142,15 +168,23 @@ async function summaries(
   grant: InLab,
   rows: readonly store.PublicationRecord[],
 ): Promise<PublicationSummary[]> {
+  return Promise.all(
+    rows.map(async ({ withdrawnAt, withdrawnReason, versions, slug, _count, ...row }) => ({
+      ...{ ...row, address: slug },
+      withdrawn: withdrawnAt && { at: withdrawnAt, reason: withdrawnReason ?? "" },
+      versions: await versionsOf(grant, versions),
+      versionCount: _count.versions,
+    })),
+  );
+}
+
+async function versionsOf(
+  grant: InLab,
+  versions: store.PublicationRecord["versions"],
+): Promise<PublicationVersion[]> {
   const authors = await authorNames(
     grant,
-    rows.flatMap(({ versions }) => versions.map(({ publishedById }) => publishedById)),
+    versions.map(({ publishedById }) => publishedById),
   );
-  return rows.map(({ withdrawnAt, withdrawnReason, versions, slug, ...row }) => ({
-    ...{ ...row, address: slug },
-    withdrawn: withdrawnAt && { at: withdrawnAt, reason: withdrawnReason ?? "" },
-    versions: versions.map(({ publishedById, ...version }) => ({
-      ...{ ...version, author: authors(publishedById) },
-    })),
-  }));
+  return versions.map(({ publishedById, ...version }) => ({ ...version, author: authors(publishedById) }));
 }

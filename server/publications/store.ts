@@ -3,6 +3,7 @@ import { Prisma } from "../../prisma/generated/client";
 import type { InLab } from "../access/grant";
 import { audit } from "../audit/service";
 import { db } from "../db";
+import type { PlainListing } from "../paging/service";
 import type { Part } from "./freeze/parts";
 
 const version = {
@@ -12,19 +13,29 @@ const version = {
 const publication = {
   ...{ id: true, slug: true, withdrawnAt: true, withdrawnReason: true },
   dashboard: { select: { id: true, name: true } },
-  versions: { select: version, orderBy: { number: "desc" } },
+  versions: { select: version, orderBy: { number: "desc" }, take: 10 },
+  _count: { select: { versions: true } },
 } as const satisfies Prisma.PublicationSelect;
 export type PublicationRecord = Prisma.PublicationGetPayload<{ select: typeof publication }>;
 
 /** Newest first. */
-export const listPublications = (
-  { labId }: InLab,
-  dashboardId: string | undefined,
-): Promise<PublicationRecord[]> =>
-  db().publication.findMany({
-    where: { labId, dashboardId },
-    select: publication,
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+export const listing = ({ labId }: InLab, dashboardId: string | undefined): PlainListing => ({
+  from: Prisma.sql`FROM "Publication" p WHERE p."labId" = ${labId}
+    AND ${dashboardId === undefined ? Prisma.sql`true` : Prisma.sql`p."dashboardId" = ${dashboardId}`}`,
+  id: Prisma.sql`p.id`,
+  by: { by: Prisma.sql`p."createdAt"`, as: "time" },
+});
+
+export const findPublications = ({ labId }: InLab, ids: readonly string[]): Promise<PublicationRecord[]> =>
+  db().publication.findMany({ where: { labId, id: { in: [...ids] } }, select: publication });
+
+/** Versions before this number, newest first. */
+export const listVersions = ({ labId }: InLab, publicationId: string, before: number, take: number) =>
+  db().publicationVersion.findMany({
+    where: { labId, publicationId, number: { lt: before } },
+    select: version,
+    orderBy: { number: "desc" },
+    take,
   });
 
 export const findPublication = ({ labId }: InLab, id: string): Promise<PublicationRecord | null> =>

@@ -7,8 +7,6 @@ const revision = { number: true, aside: true, content: true, createdById: true, 
 export type RevisionRow = Prisma.RevisionGetPayload<{ select: typeof revision }>;
 type Tx = Prisma.TransactionClient;
 
-/** A history longer than this is not read by anybody. */
-const listed = 200;
 const of = ({ kind, id }: ObjectRef) => ({ objectKind: kind, objectId: id });
 
 /** What readers see. The caller has looked whether the grant may read the object. */
@@ -23,13 +21,22 @@ export const findHead = (
     orderBy: { number: "desc" },
   });
 
-export const listRevisions = ({ labId }: Reader, object: ObjectRef): Promise<RevisionRow[]> =>
+/** Before this number, newest first. */
+export const listRevisions = (
+  { labId }: Reader,
+  object: ObjectRef,
+  before: number,
+  take: number,
+): Promise<RevisionRow[]> =>
   db().revision.findMany({
-    where: { labId, ...of(object) },
+    where: { labId, ...of(object), number: { lt: before } },
     select: revision,
     orderBy: { number: "desc" },
-    take: listed,
+    take,
   });
+
+export const countRevisions = ({ labId }: Reader, object: ObjectRef): Promise<number> =>
+  db().revision.count({ where: { labId, ...of(object) } });
 
 export interface NewRevision {
   readonly content: Prisma.InputJsonObject;

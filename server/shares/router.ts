@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { modelDetail } from "../../contracts/model";
+import { rowsOf } from "../../contracts/list";
+import { modelSummary } from "../../contracts/model";
 import * as share from "../../contracts/share";
 import { linksOf } from "../access/links";
 import { emptyJar } from "../access/cookie";
@@ -9,12 +10,18 @@ import * as shares from "./service";
 export const sharesRouter = router({
   given: labProcedure("share:read")
     .input(share.sharesGivenInput)
-    .output(z.array(share.shareSummary))
-    .query(({ ctx, input }) => shares.listGiven(ctx.grant, input.object)),
+    .output(rowsOf(share.shareSummary))
+    .query(({ ctx, input: { lab: _, ...asked } }) => shares.listGiven(ctx.grant, asked)),
 
   received: labProcedure("share:read")
-    .output(z.array(share.receivedShare))
-    .query(({ ctx }) => shares.listReceived(ctx.grant)),
+    .input(share.sharesReceivedInput)
+    .output(rowsOf(share.receivedShare))
+    .query(({ ctx, input: { lab: _, ...paging } }) => shares.listReceived(ctx.grant, paging)),
+
+  departures: labProcedure("share:read")
+    .input(share.departuresInput)
+    .output(rowsOf(share.departure))
+    .query(({ ctx, input: { lab: _, id, ...paging } }) => shares.listDepartures(ctx.grant, id, paging)),
 
   offer: labProcedure("share:manage")
     .input(share.shareOfferInput)
@@ -60,7 +67,7 @@ export const sharesRouter = router({
 
   fork: labProcedure("model:create")
     .input(share.shareForkInput)
-    .output(modelDetail)
+    .output(modelSummary)
     .mutation(({ ctx, input: { lab: _, ...wanted } }) => shares.forkModel(ctx.grant, wanted)),
 
   origin: labProcedure("share:read")

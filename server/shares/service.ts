@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { type Use, uses } from "../../contracts/licence";
-import type { ModelDetail } from "../../contracts/model";
+import type { Paging, Rows } from "../../contracts/list";
+import type { ModelSummary } from "../../contracts/model";
 import type {
+  Departure,
   OpenShare,
   origin,
   PendingShare,
@@ -32,6 +34,7 @@ import { authorNames } from "../labs/service";
 import { copyModel, getVersions } from "../models/service";
 import { resolveObject, resolveObjects } from "../objects/service";
 import { objectKey } from "../../contracts/object";
+import { readRows } from "../paging/service";
 import { enterShare, refOf, refusalOf, requireUse } from "./enter";
 import * as leave from "./leave/store";
 import * as store from "./store";
@@ -42,8 +45,26 @@ type Without<Schema extends z.ZodType> = Omit<z.infer<Schema>, "lab">;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** What this lab shares and shared, all or of one object, and what left through it. */
-export async function listGiven(grant: LabGrant, object?: ObjectRef): Promise<ShareSummary[]> {
-  return summaries(grant, await store.listGiven(grant, object));
+export const listGiven = (
+  grant: LabGrant,
+  { object, onlyOpen = false, ...paging }: Paging & { object?: ObjectRef; onlyOpen?: boolean },
+): Promise<Rows<ShareSummary>> =>
+  readRows(
+    grant,
+    store.givenListing(grant, object, onlyOpen),
+    paging,
+    async (ids) => summaries(grant, await store.findAllGiven(grant, ids)),
+    ({ id }) => id,
+  );
+
+/** What left through a share of this lab, the newest first. Throws not-found. */
+export async function listDepartures(grant: LabGrant, id: string, paging: Paging): Promise<Rows<Departure>> {
+  if (!(await store.findGiven(grant, id))) throw notFound("share", id);
+  const read = async (ids: readonly string[]) =>
+    (await store.findDepartures(grant, ids)).map(({ objectKind, objectName, toLab, ...row }) => ({
+      ...{ ...row, kind: objectKind as ObjectKind, name: objectName ?? "", lab: toLab?.name ?? null },
+    }));
+  return readRows(grant, store.departureListing(grant, id), paging, read, (row) => row.id);
 }
 
 /**
@@ -86,8 +107,16 @@ export async function revoke(grant: LabGrant, id: string): Promise<ShareSummary>
 }
 
 /** Shares that this lab accepted; with those offered to its address, for whoever may accept them. */
-export async function listReceived(grant: LabGrant): Promise<ReceivedShare[]> {
-  const rows = await store.listReceived(grant, may(grant.role, "share:manage"));
+export const listReceived = (grant: LabGrant, paging: Paging): Promise<Rows<ReceivedShare>> =>
+  readRows(
+    grant,
+    store.receivedListing(grant, may(grant.role, "share:manage")),
+    paging,
+    async (ids) => received(grant, await store.findAllReceived(grant, ids)),
+    ({ id }) => id,
+  );
+
+async function received(grant: LabGrant, rows: readonly store.ShareRow[]): Promise<ReceivedShare[]> {
   const names = await namesByLab(rows);
   return rows.map((row) => {
     const name = names.get(keyOf(row)) ?? null;
@@ -109,9 +138,9 @@ export async function placesOf(grant: LabGrant, labId: string): Promise<string[]
 /** Takes up an offer to this lab's address. Throws not-found where there is none any more. */
 export async function acceptOffer(grant: LabGrant, id: string): Promise<ReceivedShare> {
   const { outcome } = await store.accept(grant, { id }, nameInItsLab);
-  const received = outcome === "accepted" && (await listReceived(grant)).find((one) => one.id === id);
-  if (!received) throw notFound("share", id);
-  return received;
+  const row = outcome === "accepted" ? await store.findAccepted(grant, id) : null;
+  if (!row) throw notFound("share", id);
+  return (await received(grant, [row]))[0];
 }
 
 /** Takes up the offer whose link this browser opened, for this lab. */
@@ -157,7 +186,7 @@ export async function openShare(grant: ShareGrant): Promise<OpenShare> {
 export async function forkModel(
   grant: LabGrant,
   { id, versionId, name }: Without<typeof shareForkInput>,
-): Promise<ModelDetail> {
+): Promise<ModelSummary> {
   const share = await enterShare(grant, id, "model:read");
   const [version] = await getVersions(share, [versionId]);
   if (!version) throw notFound("model version", versionId);
@@ -220,9 +249,7 @@ async function summaries(grant: LabGrant, rows: readonly store.GivenRow[]): Prom
         author: names(row.createdById),
       },
       endedAt: row.revokedAt ?? row.endedAt,
-      departures: row.departures.map(({ use, objectKind, objectName, at, toLab }) => ({
-        ...{ use, kind: objectKind as ObjectKind, name: objectName ?? "", lab: toLab?.name ?? null, at },
-      })),
+      departures: row._count.departures,
     };
   });
 }

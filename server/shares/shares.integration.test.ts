@@ -14,6 +14,7 @@ import { inputOf } from "../access/testing/input-of";
 import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
 import { saveComparison } from "../comparisons/service";
 import { getDataset } from "../datasets/service";
+import { createDashboard, saveDraft, saveVersion as saveDashboard } from "../dashboards/service";
 import { db } from "../db";
 import { getExperiment, launchExperiment } from "../experiments/service";
 import { publish } from "../jobs/live";
@@ -27,6 +28,7 @@ import {
   acceptLink,
   acceptOffer,
   changeTerms,
+  listDepartures,
   listGiven,
   listReceived,
   offer,
@@ -71,7 +73,9 @@ describe("a share of an experiment", () => {
     expect(run.experiments.map(({ id }) => id)).toEqual([experiment]);
     expect((await caller().runs.list({ lab: place, experiment })).rows).toHaveLength(cells.length);
     const model = await caller().models.get({ lab: place, modelId: models[0].modelId });
-    expect(model.history.map(({ id }) => id)).toEqual([models[0].id]);
+    expect(model).toMatchObject({ versions: 1, shown: { id: models[0].id }, before: null });
+    const versions = await caller().models.history({ lab: place, modelId: model.id });
+    expect(versions).toMatchObject({ rows: [{ id: models[0].id }], total: 1, nextCursor: null });
     await caller().paradigms.version({ lab: place, versionId: paradigm.versionId });
     const group = { kind: "simulation" as const, experiment, model: models[0].id, arm: arms[0].key };
     const view = await caller().comparisons.view({
@@ -169,6 +173,31 @@ describe("what another lab does not share", () => {
   });
 });
 
+describe("a share of a dashboard", () => {
+  it("shows what the dashboard says now: not its draft, and not what was taken out of it", async () => {
+    const text = (words: string) => ({
+      ...{ variables: [], references: [] },
+      panels: [
+        {
+          ...{ id: "why", title: "", place: { x: 0, w: 6, h: 2 }, bind: {} },
+          content: { kind: "text" as const, text: words },
+        },
+      ],
+    });
+    const document = text("between ourselves");
+    const { id } = await createDashboard(giver.grant, { name: giver.unique("dashboard"), document });
+    await saveDraft(giver.grant, { id, revision: 1, document: text("for everybody") });
+    await saveDashboard(giver.grant, { id, revision: 2, message: "" });
+    const { place } = await shareWith(lab, giver, { kind: "dashboard", id });
+    const view = (version: number | "draft" | null) =>
+      caller().dashboards.view({ lab: place, id, version, values: "" });
+    expect(JSON.stringify(await view(null))).toContain("for everybody");
+    expect((await view(2)).version?.number).toBe(2);
+    for (const version of [1, 3, "draft"] as const)
+      await expect(view(version)).rejects.toMatchObject(code("not-found"));
+  });
+});
+
 describe("a share of a model", () => {
   it("opens its versions, also those to come, and hides where it was forked from", async () => {
     const origin = await makeModel(giver);
@@ -217,6 +246,8 @@ describe("a share of a comparison", () => {
   });
 });
 
+const left = async (id: string) => (await listDepartures(managerOf(giver), id, { limit: 50 })).rows;
+
 describe("an end", () => {
   it("by the lab that gives acts on the next request, ends what is watched, and lists what had left", async () => {
     const { id, place, model } = await shareModel({ mayFork: true });
@@ -228,10 +259,8 @@ describe("an end", () => {
       ...{ lab: lab.slug, id, versionId: model.latest.id, name: lab.unique("theirs") },
     });
     const ended = await revoke(managerOf(giver), id);
-    expect(ended).toMatchObject({
-      state: "revoked",
-      departures: [{ use: "fork", kind: "model", name: model.name, lab: "lab-one" }],
-    });
+    expect(ended).toMatchObject({ state: "revoked", departures: 1 });
+    expect(await left(id)).toMatchObject([{ use: "fork", kind: "model", name: model.name, lab: "lab-one" }]);
     const asked = await refusal(caller().models.get({ lab: place, modelId: model.id }));
     const never = await refusal(
       caller().models.get({ lab: `${lab.slug}/shared/never-was`, modelId: model.id }),
@@ -250,7 +279,7 @@ describe("an end", () => {
     const { id, place } = await shareModel();
     await createCaller({ user: lab.members.editor, address: null }).shares.end({ lab: lab.slug, id });
     await expect(reader(place)).rejects.toMatchObject(code("not-found"));
-    const given = (await listGiven(managerOf(giver))).find((one) => one.id === id);
+    const given = (await listGiven(managerOf(giver), { limit: 200 })).rows.find((one) => one.id === id);
     expect(given).toMatchObject({ state: "ended" });
 
     const other = await makeLab("lab-left");
@@ -284,11 +313,13 @@ describe("an offer", () => {
     expect(told(nobody.share)).toEqual(told(somebody.share));
     const there = await makeLab("lab-two");
     await expect(acceptOffer(managerOf(there), somebody.share.id)).rejects.toMatchObject(code("not-found"));
-    expect((await listReceived(managerOf(there))).length).toBe(0);
-    expect((await listReceived(managerOf(lab))).map(({ id }) => id)).toContain(somebody.share.id);
+    expect((await listReceived(managerOf(there), { limit: 50 })).total).toBe(0);
+    expect((await listReceived(managerOf(lab), { limit: 200 })).rows.map(({ id }) => id)).toContain(
+      somebody.share.id,
+    );
     // viewers do not see what only editors may accept
     const seen = await caller().shares.received({ lab: lab.slug });
-    expect(seen.map(({ id }) => id)).not.toContain(somebody.share.id);
+    expect(seen.rows.map(({ id }) => id)).not.toContain(somebody.share.id);
   });
 
   it("by a link is taken up by one lab of those that try at once, and not by its own", async () => {
@@ -358,8 +389,7 @@ describe("consent", () => {
     await expect(take()).rejects.toMatchObject(code("forbidden"));
     await changeTerms(managerOf(giver), { id, ...readingOnly, mayExport: true });
     await take();
-    const [{ departures }] = (await listGiven(managerOf(giver))).filter((one) => one.id === id);
-    expect(departures).toMatchObject([
+    expect(await left(id)).toMatchObject([
       { use: "export", kind: "dataset", name: dataset.name, lab: "lab-one" },
     ]);
 

@@ -1,6 +1,6 @@
 import type { Consents, ShareLevel, ShareTerms } from "../../contracts/share";
 import type { ObjectRef } from "../../contracts/object";
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import {
   type LabGrant,
   type PublicGrant,
@@ -11,8 +11,10 @@ import {
 import { audit } from "../audit/service";
 import { db } from "../db";
 import { publish, recheckLab } from "../jobs/live";
+import type { PlainListing } from "../paging/service";
 
 const departure = {
+  id: true,
   use: true,
   objectKind: true,
   objectName: true,
@@ -28,41 +30,67 @@ const share = {
 } as const satisfies Prisma.ShareSelect;
 const given = {
   ...share,
-  departures: { select: departure, orderBy: { at: "desc" }, take: 200 },
+  _count: { select: { departures: true } },
 } as const satisfies Prisma.ShareSelect;
 export type ShareRow = Prisma.ShareGetPayload<{ select: typeof share }>;
 export type GivenRow = Prisma.ShareGetPayload<{ select: typeof given }>;
 
-/** Newest first; a list longer than this is not read by anybody. */
-const listed = 300;
 const newestFirst = {
   orderBy: [{ createdAt: "desc" }, { id: "asc" }] satisfies Prisma.ShareOrderByWithRelationInput[],
-  take: listed,
 };
 
-export const listGiven = ({ labId }: LabGrant, object?: ObjectRef): Promise<GivenRow[]> =>
-  db().share.findMany({
-    where: { labId, ...(object && { objectKind: object.kind, objectId: object.id }) },
-    select: given,
-    ...newestFirst,
-  });
+const now = Prisma.sql`clock_timestamp() AT TIME ZONE 'utc'`;
+const isOffered = Prisma.sql`(s."acceptedAt" IS NULL AND s."offeredUntil" > ${now})`;
+const isEnded = Prisma.sql`(s."revokedAt" IS NOT NULL OR s."endedAt" IS NOT NULL)`;
+/** Some first, each newest first. */
+const firstThose = (which: Prisma.Sql): PlainListing["by"] => ({
+  by: Prisma.sql`(CASE WHEN ${which} THEN '1' ELSE '0' END || to_char(s."createdAt", 'YYYYMMDDHH24MISSMS'))`,
+  as: "text",
+});
+
+/** What this lab gives, or gives of one object; what is not ended first, or what is open alone. */
+export const givenListing = (
+  { labId }: LabGrant,
+  object: ObjectRef | undefined,
+  onlyOpen: boolean,
+): PlainListing => ({
+  from: Prisma.sql`FROM "Share" s WHERE s."labId" = ${labId}
+    AND ${object ? Prisma.sql`s."objectKind" = ${object.kind} AND s."objectId" = ${object.id}` : Prisma.sql`true`}
+    AND (NOT ${onlyOpen} OR (NOT ${isEnded} AND (s."acceptedAt" IS NOT NULL OR ${isOffered})))`,
+  id: Prisma.sql`s.id`,
+  by: firstThose(Prisma.sql`NOT ${isEnded}`),
+});
+
+export const findAllGiven = ({ labId }: LabGrant, ids: readonly string[]): Promise<GivenRow[]> =>
+  db().share.findMany({ where: { labId, id: { in: [...ids] } }, select: given });
 
 export const findGiven = ({ labId }: LabGrant, id: string): Promise<GivenRow | null> =>
   db().share.findFirst({ where: { labId, id }, select: given });
 
 /** Accepted by this lab and still open; and offers to its address, for those who may accept them. */
-export const listReceived = ({ labId, labSlug }: LabGrant, withOffers: boolean): Promise<ShareRow[]> =>
+export const receivedListing = ({ labId, labSlug }: LabGrant, withOffers: boolean): PlainListing => ({
+  from: Prisma.sql`FROM "Share" s JOIN "Lab" l ON l.id = s."labId" AND (l."deleteAt" IS NULL OR l."deleteAt" > ${now})
+    WHERE NOT ${isEnded} AND ((s."toLabId" = ${labId} AND s."acceptedAt" IS NOT NULL)
+      OR (${withOffers} AND ${isOffered} AND s."toSlug" = ${labSlug} AND s."labId" <> ${labId}))`,
+  id: Prisma.sql`s.id`,
+  by: firstThose(Prisma.sql`s."acceptedAt" IS NULL`),
+});
+
+export const findAllReceived = ({ labId, labSlug }: LabGrant, ids: readonly string[]): Promise<ShareRow[]> =>
   db().share.findMany({
-    where: {
-      ...open(),
-      OR: [
-        { toLabId: labId, acceptedAt: { not: null } },
-        ...(withOffers ? [{ ...offered(), toSlug: labSlug, labId: { not: labId } }] : []),
-      ],
-    },
+    where: { ...open(), id: { in: [...ids] }, OR: [{ toLabId: labId }, { toSlug: labSlug }] },
     select: share,
-    ...newestFirst,
   });
+
+/** What left through a share of this lab, the newest first. */
+export const departureListing = ({ labId }: LabGrant, shareId: string): PlainListing => ({
+  from: Prisma.sql`FROM "Departure" d WHERE d."labId" = ${labId} AND d."shareId" = ${shareId}`,
+  id: Prisma.sql`d.id`,
+  by: { by: Prisma.sql`d.at`, as: "time" },
+});
+
+export const findDepartures = ({ labId }: LabGrant, ids: readonly string[]) =>
+  db().departure.findMany({ where: { labId, id: { in: [...ids] } }, select: departure });
 
 const open = () => ({
   ...{ revokedAt: null, endedAt: null },

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import {
   uploadBeginInput,
   uploadBegun,
@@ -10,10 +9,6 @@ import { labProcedure, router } from "../trpc";
 import * as uploads from "./service";
 
 export const uploadsRouter = router({
-  list: labProcedure("dataset:create")
-    .output(z.array(uploadListed))
-    .query(({ ctx }) => uploads.listUploads(ctx.grant)),
-
   get: labProcedure("dataset:create")
     .input(uploadRefInput)
     .output(uploadListed)

@@ -1,4 +1,6 @@
 "use client";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { QueryState } from "@/components/list/query-state";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
@@ -8,7 +10,7 @@ import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
 import { When } from "@/components/ui/when";
 import type { DashboardSummary, DashboardVersion } from "@/contracts/dashboard";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { differences } from "./difference";
@@ -25,10 +27,12 @@ export function HistoryPage({
   mayEdit: boolean;
 }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.dashboards.history.queryOptions({ lab, id }));
+  const query = useInfiniteQuery(
+    trpc.dashboards.history.infiniteQueryOptions({ lab, id }, { getNextPageParam: nextPage }),
+  );
   return (
-    <QueryState query={query} what="the history of this dashboard">
-      {({ dashboard, versions }) => (
+    <Paged query={query} what="the history of this dashboard" noun="versions">
+      {(versions, { dashboard, total }) => (
         <>
           <PageHead
             crumbs={[
@@ -36,12 +40,12 @@ export function HistoryPage({
               { label: dashboard.name, href: `/lab/${lab}/dashboards/${id}` },
             ]}
             title={`History of ${dashboard.name}`}
-            facts={[`${versions.length} ${versions.length === 1 ? "version" : "versions"}`]}
+            facts={[`${total} ${total === 1 ? "version" : "versions"}`]}
           />
           <Versions lab={lab} dashboard={dashboard} versions={versions} mayEdit={mayEdit} />
         </>
       )}
-    </QueryState>
+    </Paged>
   );
 }
 
@@ -62,13 +66,13 @@ function Versions({
   const pathname = usePathname();
   const search = useSearchParams();
   const { id } = dashboard;
-  const numbers = versions.map(({ number }) => number);
   const chosen = (name: string, usual: number) => {
     const number = Number(search.get(name));
-    return numbers.includes(number) ? number : usual;
+    return Number.isInteger(number) && number >= 1 && number <= latest ? number : usual;
   };
-  const to = chosen("to", numbers[0]);
-  const from = chosen("from", numbers[1] ?? numbers[0]);
+  const latest = dashboard.latest.number;
+  const to = chosen("to", latest);
+  const from = chosen("from", Math.max(1, latest - 1));
   const set = (name: "from" | "to", number: number) => {
     const params = new URLSearchParams({ from: String(from), to: String(to), [name]: String(number) });
     window.history.pushState(null, "", `${pathname}?${params}`);

@@ -1,12 +1,14 @@
 "use client";
+import { nextPage } from "@/components/list/list-state";
 import { useSettled } from "@/components/list/use-settled";
 import { useTRPC } from "@/components/providers/trpc";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Picker } from "@/components/ui/picker";
 import { Select } from "@/components/ui/select";
-import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, skipToken, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { YokeDraft } from "./draft";
 
 /** Who decides which trials come in which order: the paradigm, or what real animals met. */
@@ -75,7 +77,20 @@ function Animals({
   const one = useQuery(
     trpc.datasets.get.queryOptions(yoke.dataset ? { lab, datasetId: yoke.dataset } : skipToken),
   );
-  const versions = (one.data?.history ?? []).filter(({ status }) => status === "imported");
+  const history = useInfiniteQuery(
+    trpc.datasets.history.infiniteQueryOptions(yoke.dataset ? { lab, datasetId: yoke.dataset } : skipToken, {
+      getNextPageParam: nextPage,
+    }),
+  );
+  const versions = (history.data?.pages ?? [])
+    .flatMap(({ rows }) => rows)
+    .filter(({ status }) => status === "imported");
+  // a version that was chosen before may be an older one
+  const { hasNextPage, isFetching, fetchNextPage } = history;
+  const lacks = yoke.version !== null && !versions.some(({ id }) => id === yoke.version);
+  useEffect(() => {
+    if (lacks && hasNextPage && !isFetching) void fetchNextPage();
+  }, [lacks, hasNextPage, isFetching, fetchNextPage]);
   const version = versions.find(({ id }) => id === yoke.version) ?? versions[0];
   const groups = version?.groups ?? [];
   if (found.data?.total === 0 && typed === "")
@@ -111,21 +126,28 @@ function Animals({
       </Field>
       <Field label="Version">
         {(control) => (
-          <Select
-            {...control}
-            disabled={!version}
-            value={version?.id ?? ""}
-            onChange={(event) => onChange({ ...yoke, version: event.target.value, group: null })}
-          >
-            <option value="" disabled>
-              {yoke.dataset ? "Choose a version" : ""}
-            </option>
-            {versions.map(({ id, number }) => (
-              <option key={id} value={id}>
-                v{number}
+          <>
+            <Select
+              {...control}
+              disabled={!version}
+              value={version?.id ?? ""}
+              onChange={(event) => onChange({ ...yoke, version: event.target.value, group: null })}
+            >
+              <option value="" disabled>
+                {yoke.dataset ? "Choose a version" : ""}
               </option>
-            ))}
-          </Select>
+              {versions.map(({ id, number }) => (
+                <option key={id} value={id}>
+                  v{number}
+                </option>
+              ))}
+            </Select>
+            {hasNextPage && (
+              <Button look="quiet" busy={history.isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                Older versions
+              </Button>
+            )}
+          </>
         )}
       </Field>
       <Field label="Group of animals">

@@ -1,5 +1,6 @@
 "use client";
-import { QueryState } from "@/components/list/query-state";
+import { nextPage } from "@/components/list/list-state";
+import { Paged } from "@/components/list/paged";
 import { Markdown } from "@/components/markdown/markdown";
 import { useTRPC } from "@/components/providers/trpc";
 import { Badge } from "@/components/ui/badge";
@@ -7,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Name } from "@/components/ui/name";
 import { When } from "@/components/ui/when";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 
 /** All that was written, also what was not chosen, newest first; any of it can be taken up again. */
 export function NotesHistory({
@@ -22,10 +23,12 @@ export function NotesHistory({
   onClose: () => void;
 }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.models.notesHistory.queryOptions({ lab, modelId: model }));
+  const query = useInfiniteQuery(
+    trpc.models.notesHistory.infiniteQueryOptions({ lab, modelId: model }, { getNextPageParam: nextPage }),
+  );
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Earlier notes">
-      <QueryState query={query} what="the earlier notes">
+      <Paged query={query} what="the earlier notes" noun="notes">
         {(all) => (
           <ol className="flex flex-col gap-4">
             {all.map(({ number, author, createdAt, aside, text }) => (
@@ -44,7 +47,7 @@ export function NotesHistory({
             ))}
           </ol>
         )}
-      </QueryState>
+      </Paged>
     </Dialog>
   );
 }

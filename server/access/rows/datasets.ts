@@ -38,6 +38,7 @@ const aboutOne = async (lab: LabFixture) => ({ datasetId: (await makeDataset(lab
 export const datasets: readonly ProcedureRow[] = [
   { name: "datasets.list", access: "dataset:read" },
   { name: "datasets.get", access: "dataset:read", input: aboutOne },
+  { name: "datasets.history", access: "dataset:read", input: aboutOne },
   {
     name: "datasets.subject",
     access: "dataset:read",

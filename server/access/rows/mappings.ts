@@ -8,7 +8,6 @@ const wanted = (lab: LabFixture) => ({
 });
 
 export const mappings: readonly ProcedureRow[] = [
-  { name: "mappings.list", access: "dataset:create" },
   { name: "mappings.save", access: "dataset:create", input: wanted, free: ["name"] },
   {
     name: "mappings.remove",

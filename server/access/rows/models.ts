@@ -1,4 +1,4 @@
-import type { ModelDetail } from "../../../contracts/model";
+import type { ModelSummary } from "../../../contracts/model";
 import { theories } from "../../../engine/theories/registry";
 import { createModel } from "../../models/service";
 import type { LabFixture } from "../testing/lab-fixture";
@@ -9,13 +9,18 @@ const [preset] = declaration.presets;
 const values = { role: preset.role, preset: preset.key, parameters: { ...preset.values }, notes: "" };
 
 /** A model of the lab, new with each call. */
-export const makeModel = (lab: LabFixture): Promise<ModelDetail> =>
+export const makeModel = (lab: LabFixture): Promise<ModelSummary> =>
   createModel(lab.grant, { name: lab.unique("model"), theory: declaration.key, ...values });
 
 export const models: readonly ProcedureRow[] = [
   { name: "models.list", access: "model:read" },
   {
     name: "models.get",
+    access: "model:read",
+    input: async (lab) => ({ modelId: (await makeModel(lab)).id }),
+  },
+  {
+    name: "models.history",
     access: "model:read",
     input: async (lab) => ({ modelId: (await makeModel(lab)).id }),
   },

@@ -36,6 +36,7 @@ const aboutOne = async (lab: LabFixture) => ({ id: (await makePublication(lab)).
 export const publications: readonly ProcedureRow[] = [
   { name: "publications.list", access: "publication:read" },
   { name: "publications.get", access: "publication:read", input: aboutOne },
+  { name: "publications.history", access: "publication:read", input: aboutOne },
   {
     name: "publications.preview",
     access: "publication:publish",

@@ -35,6 +35,7 @@ const received = async (lab: LabFixture) => {
 export const shares: readonly ProcedureRow[] = [
   { name: "shares.given", access: "share:read" },
   { name: "shares.received", access: "share:read" },
+  { name: "shares.departures", access: "share:read", input: offered },
   {
     name: "shares.offer",
     access: "share:manage",

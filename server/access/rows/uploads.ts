@@ -20,7 +20,6 @@ const about = (lab: LabFixture, text: string) => ({
 const aboutOne = async (lab: LabFixture) => ({ uploadId: (await makeUpload(lab)).id });
 
 export const uploads: readonly ProcedureRow[] = [
-  { name: "uploads.list", access: "dataset:create" },
   { name: "uploads.get", access: "dataset:create", input: aboutOne },
   {
     name: "uploads.begin",

@@ -6,6 +6,7 @@ import { type LabFixture, makeLab } from "../../access/testing/lab-fixture";
 import { db } from "../../db";
 import { getNotes, listNotes, saveNotes } from "../service";
 
+const all = { limit: 50 };
 let lab: LabFixture;
 let ada: LabGrant;
 let ben: LabGrant;
@@ -34,7 +35,7 @@ describe("notes of a model", () => {
       text: "The rate $\\eta$ is fixed.",
       author: "editor",
     });
-    expect((await listNotes(ada, id)).map(({ author }) => author)).toEqual(["editor", "owner"]);
+    expect((await listNotes(ada, id, all)).rows.map(({ author }) => author)).toEqual(["editor", "owner"]);
   });
 
   it("written by two at once lose nothing: one is told, chooses, and the other text stays in the history", async () => {
@@ -51,7 +52,7 @@ describe("notes of a model", () => {
     // one text of both
     const merged = await write(loser, id, head.number, `${theirs}\n${mine}`, mine);
     expect(merged.text).toBe(`${theirs}\n${mine}`);
-    expect((await listNotes(loser, id)).map(({ text, aside }) => [text, aside])).toEqual([
+    expect((await listNotes(loser, id, all)).rows.map(({ text, aside }) => [text, aside])).toEqual([
       [`${theirs}\n${mine}`, false],
       [mine, true],
       [theirs, false],
@@ -64,7 +65,7 @@ describe("notes of a model", () => {
     await write(ada, id, 0, "theirs");
     await write(ben, id, 0, null, "mine");
     expect(await getNotes(ben, id)).toMatchObject({ number: 1, text: "theirs" });
-    expect((await listNotes(ben, id))[0]).toMatchObject({ number: 2, text: "mine", aside: true });
+    expect((await listNotes(ben, id, all)).rows[0]).toMatchObject({ number: 2, text: "mine", aside: true });
     await expect(write(ben, id, 0, "later")).rejects.toMatchObject(conflict);
   });
 

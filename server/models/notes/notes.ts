@@ -1,9 +1,10 @@
 import type { z } from "zod";
+import type { Paging, Rows } from "../../../contracts/list";
 import type { ModelNotes, modelNotesInput } from "../../../contracts/model";
 import type { InLab, Reader } from "../../access/grant";
 import { notFound, Problem } from "../../errors";
 import { authorNames } from "../../labs/service";
-import { findHead, listRevisions, type RevisionRow } from "../../revisions/service";
+import { findHead, readRevisions, type RevisionRow } from "../../revisions/service";
 import { findModel } from "../store";
 import { insertNotes } from "./store";
 
@@ -18,9 +19,9 @@ export async function getNotes(grant: Reader, model: string): Promise<ModelNotes
 }
 
 /** All that was written, also what was not chosen; newest first. Throws not-found. */
-export async function listNotes(grant: InLab, model: string): Promise<ModelNotes[]> {
+export async function listNotes(grant: InLab, model: string, paging: Paging): Promise<Rows<ModelNotes>> {
   await existing(grant, model);
-  return views(grant, await listRevisions(grant, refOf(model)));
+  return readRevisions(grant, refOf(model), paging, (rows) => views(grant, rows));
 }
 
 /** Throws not-found, and conflict when somebody wrote after `basedOn`. */

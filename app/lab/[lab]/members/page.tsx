@@ -1,6 +1,7 @@
 import { type Ask, Prefetched } from "@/app/_page/prefetched";
 import { labOf, person } from "@/app/_page/visitor";
 import { LabTabs } from "@/components/lab/lab-tabs";
+import { nextPage } from "@/components/list/list-state";
 import { InvitationList } from "@/components/people/invitation-list";
 import { MemberList } from "@/components/people/member-list";
 import { PageHead } from "@/components/ui/page-head";
@@ -14,11 +15,16 @@ export default async function MembersPage({ params }: { params: Promise<{ lab: s
   const { id } = await person();
   const isOwner = lab.role === "owner";
   const invitations: Ask = (trpc, client) =>
-    client.fetchQuery(trpc.invitations.list.queryOptions({ lab: slug }));
+    client.fetchInfiniteQuery(
+      trpc.invitations.list.infiniteQueryOptions({ lab: slug }, { getNextPageParam: nextPage }),
+    );
   return (
     <Prefetched
       also={[
-        (trpc, client) => client.fetchQuery(trpc.labs.members.queryOptions({ lab: slug })),
+        (trpc, client) =>
+          client.fetchInfiniteQuery(
+            trpc.labs.members.infiniteQueryOptions({ lab: slug }, { getNextPageParam: nextPage }),
+          ),
         ...(isOwner ? [invitations] : []),
       ]}
     >

@@ -1,5 +1,6 @@
 import { Prefetched } from "@/app/_page/prefetched";
 import { labOf, mayEdit } from "@/app/_page/visitor";
+import { nextPage } from "@/components/list/list-state";
 import { PublicationList } from "@/components/publications/publication-list";
 import { TakingPart } from "@/components/publications/taking-part";
 import { PageHead } from "@/components/ui/page-head";
@@ -12,7 +13,11 @@ export default async function PublicationsPage({ params }: { params: Promise<{ l
   const mayPublish = mayEdit(await labOf(lab));
   return (
     <Prefetched
-      main={(trpc, client) => client.fetchQuery(trpc.publications.list.queryOptions({ lab }))}
+      main={(trpc, client) =>
+        client.fetchInfiniteQuery(
+          trpc.publications.list.infiniteQueryOptions({ lab }, { getNextPageParam: nextPage }),
+        )
+      }
       also={[(trpc, client) => client.fetchQuery(trpc.publications.wishes.queryOptions({ lab }))]}
     >
       <PageHead crumbs={[{ label: "Dashboards", href: `/lab/${lab}/dashboards` }]} title="Publications" />

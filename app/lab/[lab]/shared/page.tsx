@@ -1,5 +1,6 @@
 import { Prefetched } from "@/app/_page/prefetched";
 import { labOf } from "@/app/_page/visitor";
+import { nextPage } from "@/components/list/list-state";
 import { ReceivedList } from "@/components/sharing/received-list";
 import { PageHead } from "@/components/ui/page-head";
 import type { Metadata } from "next";
@@ -11,7 +12,12 @@ export default async function SharedWithUsPage({ params }: { params: Promise<{ l
   const lab = await labOf(slug);
   return (
     <Prefetched
-      also={[(trpc, client) => client.fetchQuery(trpc.shares.received.queryOptions({ lab: slug }))]}
+      also={[
+        (trpc, client) =>
+          client.fetchInfiniteQuery(
+            trpc.shares.received.infiniteQueryOptions({ lab: slug }, { getNextPageParam: nextPage }),
+          ),
+      ]}
     >
       <PageHead title="Shared with us" />
       <ReceivedList lab={lab} />

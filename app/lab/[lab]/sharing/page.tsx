@@ -1,5 +1,6 @@
 import { Prefetched } from "@/app/_page/prefetched";
 import { labOf } from "@/app/_page/visitor";
+import { nextPage } from "@/components/list/list-state";
 import { LabTabs } from "@/components/lab/lab-tabs";
 import { GivenTable } from "@/components/sharing/given-table";
 import { ReceivedList } from "@/components/sharing/received-list";
@@ -15,8 +16,14 @@ export default async function SharingPage({ params }: { params: Promise<{ lab: s
   return (
     <Prefetched
       also={[
-        (trpc, client) => client.fetchQuery(trpc.shares.given.queryOptions({ lab: slug })),
-        (trpc, client) => client.fetchQuery(trpc.shares.received.queryOptions({ lab: slug })),
+        (trpc, client) =>
+          client.fetchInfiniteQuery(
+            trpc.shares.given.infiniteQueryOptions({ lab: slug }, { getNextPageParam: nextPage }),
+          ),
+        (trpc, client) =>
+          client.fetchInfiniteQuery(
+            trpc.shares.received.infiniteQueryOptions({ lab: slug }, { getNextPageParam: nextPage }),
+          ),
       ]}
     >
       <LabTabs lab={lab} />

@@ -1,7 +1,9 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { versionOf } from "@/app/_page/version-of";
 import { labOf, mayEdit, orMissing } from "@/app/_page/visitor";
 import { serverCaller } from "@/server/caller";
 import { ModelPage } from "@/components/models/model-page";
+import { nextPage } from "@/components/list/list-state";
 import type { Metadata } from "next";
 
 interface Props {
@@ -17,16 +19,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ModelRoute({ params, searchParams }: Props) {
   const { lab, model } = await params;
-  const { version, against } = await searchParams;
+  const search = await searchParams;
+  const [version, against] = [versionOf(search.version), versionOf(search.against)];
   return (
     <Prefetched
-      main={(trpc, client) => client.fetchQuery(trpc.models.get.queryOptions({ lab, modelId: model }))}
+      main={(trpc, client) =>
+        client.fetchQuery(trpc.models.get.queryOptions({ lab, modelId: model, version, against }))
+      }
+      also={[
+        (trpc, client) =>
+          client.fetchInfiniteQuery(
+            trpc.models.history.infiniteQueryOptions({ lab, modelId: model }, { getNextPageParam: nextPage }),
+          ),
+      ]}
     >
       <ModelPage
         lab={lab}
         model={model}
-        number={Number(version) || null}
-        against={Number(against) || null}
+        number={version}
+        against={against}
         mayEdit={mayEdit(await labOf(lab))}
       />
     </Prefetched>

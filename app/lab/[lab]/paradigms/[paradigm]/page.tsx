@@ -1,6 +1,8 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { versionOf } from "@/app/_page/version-of";
 import { labOf, mayEdit } from "@/app/_page/visitor";
 import { ParadigmPage } from "@/components/paradigms/paradigm-page";
+import { nextPage } from "@/components/list/list-state";
 import type { Metadata } from "next";
 
 export const metadata: Metadata = { title: "Paradigm" };
@@ -13,18 +15,28 @@ export default async function ParadigmRoute({
   searchParams: Promise<{ version?: string; against?: string }>;
 }) {
   const { lab, paradigm } = await params;
-  const { version, against } = await searchParams;
+  const search = await searchParams;
+  const [version, against] = [versionOf(search.version), versionOf(search.against)];
   return (
     <Prefetched
       main={(trpc, client) =>
-        client.fetchQuery(trpc.paradigms.get.queryOptions({ lab, paradigmId: paradigm }))
+        client.fetchQuery(trpc.paradigms.get.queryOptions({ lab, paradigmId: paradigm, version, against }))
       }
+      also={[
+        (trpc, client) =>
+          client.fetchInfiniteQuery(
+            trpc.paradigms.history.infiniteQueryOptions(
+              { lab, paradigmId: paradigm },
+              { getNextPageParam: nextPage },
+            ),
+          ),
+      ]}
     >
       <ParadigmPage
         lab={lab}
         paradigm={paradigm}
-        number={Number(version) || null}
-        against={Number(against) || null}
+        number={version}
+        against={against}
         mayEdit={mayEdit(await labOf(lab))}
       />
     </Prefetched>

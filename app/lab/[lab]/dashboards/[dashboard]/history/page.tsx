@@ -1,6 +1,7 @@
 import { Prefetched } from "@/app/_page/prefetched";
 import { labOf, mayEdit } from "@/app/_page/visitor";
 import { HistoryPage } from "@/components/dashboards/history/history-page";
+import { nextPage } from "@/components/list/list-state";
 import type { Metadata } from "next";
 
 export const metadata: Metadata = { title: "History" };
@@ -13,7 +14,14 @@ export default async function HistoryRoute({
   const { lab, dashboard } = await params;
   return (
     <Prefetched
-      main={(trpc, client) => client.fetchQuery(trpc.dashboards.history.queryOptions({ lab, id: dashboard }))}
+      main={(trpc, client) =>
+        client.fetchInfiniteQuery(
+          trpc.dashboards.history.infiniteQueryOptions(
+            { lab, id: dashboard },
+            { getNextPageParam: nextPage },
+          ),
+        )
+      }
     >
       <HistoryPage lab={lab} dashboard={dashboard} mayEdit={mayEdit(await labOf(lab))} />
     </Prefetched>

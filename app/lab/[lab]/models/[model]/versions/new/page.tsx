@@ -1,4 +1,5 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { versionOf } from "@/app/_page/version-of";
 import { NewVersion } from "@/components/models/new-version";
 import type { Metadata } from "next";
 
@@ -13,11 +14,14 @@ export default async function NewVersionRoute({
 }) {
   const { lab, model } = await params;
   const { from } = await searchParams;
+  const version = versionOf(from);
   return (
     <Prefetched
-      main={(trpc, client) => client.fetchQuery(trpc.models.get.queryOptions({ lab, modelId: model }))}
+      main={(trpc, client) =>
+        client.fetchQuery(trpc.models.get.queryOptions({ lab, modelId: model, version }))
+      }
     >
-      <NewVersion lab={lab} model={model} from={Number(from) || null} />
+      <NewVersion lab={lab} model={model} from={version} />
     </Prefetched>
   );
 }

@@ -1,4 +1,5 @@
 import { Prefetched } from "@/app/_page/prefetched";
+import { versionOf } from "@/app/_page/version-of";
 import { NewVersion } from "@/components/paradigms/new-version";
 import type { Metadata } from "next";
 
@@ -13,13 +14,14 @@ export default async function NewVersionRoute({
 }) {
   const { lab, paradigm } = await params;
   const { from } = await searchParams;
+  const version = versionOf(from);
   return (
     <Prefetched
       main={(trpc, client) =>
-        client.fetchQuery(trpc.paradigms.get.queryOptions({ lab, paradigmId: paradigm }))
+        client.fetchQuery(trpc.paradigms.get.queryOptions({ lab, paradigmId: paradigm, version }))
       }
     >
-      <NewVersion lab={lab} paradigm={paradigm} from={Number(from) || null} />
+      <NewVersion lab={lab} paradigm={paradigm} from={version} />
     </Prefetched>
   );
 }
