@@ -48,7 +48,7 @@ export const account: readonly ProcedureRow[] = [
     access: "user",
     input: () => ({ id: "never-was", password: "a password for tests" }),
   },
-  { name: "account.sessions", access: "user" },
+  { name: "account.sessions", access: "user", input: () => ({}) },
   { name: "account.endSession", access: "user", input: () => ({ id: "never-was" }) },
   { name: "account.endOtherSessions", access: "user" },
   {
