@@ -76,7 +76,9 @@ export function DatasetPage({ lab, dataset, mayEdit }: { lab: string; dataset: s
                   )}
                   <DiscussButton />
                   <ShareButton lab={lab} object={{ kind: "dataset", id: detail.id }} name={detail.name} />
-                  {latest.status === "imported" && <ExportMenu lab={lab} version={latest.id} />}
+                  {latest.status === "imported" && (
+                    <ExportMenu lab={lab} version={latest.id} detail={detail} />
+                  )}
                   {mayEdit && <DatasetActions lab={lab} detail={detail} />}
                 </>
               }

@@ -2,41 +2,60 @@
 import { useTakeAway } from "@/components/charts/figure/take-away";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
-import { type DatasetSelection, datasetSelection, datasetSelectionQuery } from "@/contracts/export";
+import type { DatasetDetail } from "@/contracts/dataset";
 import { Download } from "lucide-react";
+import { useState } from "react";
+import { exportHref, offers } from "./export-offers";
+import { ExportPart } from "./export-part";
 
-const offers: readonly {
-  readonly label: string;
-  readonly selection: Pick<DatasetSelection, "format" | "samples">;
-}[] = [
-  { label: "CSV tables", selection: { format: "csv", samples: true } },
-  { label: "CSV tables, without samples", selection: { format: "csv", samples: false } },
-  { label: "Parquet tables", selection: { format: "parquet", samples: true } },
-  { label: "NWB files, one per session", selection: { format: "nwb", samples: true } },
-];
-
-/** A version as files to keep, each with its data dictionary; the server makes them while they are downloaded. */
-export function ExportMenu({ lab, version }: { lab: string; version: string }) {
+/** A version, a subject or a part of it as files to keep, each with its dictionary; made while they are downloaded. */
+export function ExportMenu({
+  lab,
+  version,
+  subject,
+  detail,
+}: {
+  lab: string;
+  version: string;
+  /** This one alone. */
+  subject?: string;
+  /** Of the newest version, to choose a part of it. */
+  detail?: DatasetDetail;
+}) {
   const { refusal } = useTakeAway();
+  const [choosing, setChoosing] = useState(false);
   if (refusal !== null) return null;
-  const href = (selection: (typeof offers)[number]["selection"]) =>
-    `/api/lab/${lab}/datasets/${version}/export?${datasetSelectionQuery(datasetSelection.parse(selection))}`;
+  const of = subject === undefined ? {} : { subjects: [subject] };
   return (
-    <Menu
-      trigger={
-        <Button>
-          <Download size={16} aria-hidden /> Export
-        </Button>
-      }
-    >
-      <MenuLabel>Every subject, with units and dictionary</MenuLabel>
-      {offers.map(({ label, selection }) => (
-        <MenuItem key={label} asChild>
-          <a href={href(selection)} download>
-            {label}
-          </a>
-        </MenuItem>
-      ))}
-    </Menu>
+    <>
+      <Menu
+        trigger={
+          <Button>
+            <Download size={16} aria-hidden /> Export
+          </Button>
+        }
+      >
+        <MenuLabel>
+          {subject === undefined ? "Every subject" : "This subject"}, with units and dictionary
+        </MenuLabel>
+        {offers.map(({ label, selection }) => (
+          <MenuItem key={label} asChild>
+            <a href={exportHref(lab, version, { ...selection, ...of })} download>
+              {label}
+            </a>
+          </MenuItem>
+        ))}
+        {detail && <MenuItem onSelect={() => setChoosing(true)}>A part of it…</MenuItem>}
+      </Menu>
+      {detail && (
+        <ExportPart
+          lab={lab}
+          version={detail.latest}
+          subjects={detail.subjects}
+          open={choosing}
+          onOpenChange={setChoosing}
+        />
+      )}
+    </>
   );
 }

@@ -8,14 +8,16 @@ import { makeDataset } from "../access/rows/datasets";
 import { makeExperiment } from "../access/rows/experiments";
 import { makeModel } from "../access/rows/models";
 import { procedureRows } from "../access/rows/registry";
+import { callRoute } from "../access/testing/call-route";
 import { differingTexts, textAt } from "../access/testing/differing-texts";
 import { makeGiver, managerOf, readingOnly, shareWith } from "../access/testing/giver";
 import { inputOf } from "../access/testing/input-of";
-import { type LabFixture, makeLab } from "../access/testing/lab-fixture";
+import { cookieOf, type LabFixture, makeLab } from "../access/testing/lab-fixture";
 import { saveComparison } from "../comparisons/service";
 import { getDataset } from "../datasets/service";
 import { createDashboard, saveDraft, saveVersion as saveDashboard } from "../dashboards/service";
 import { db } from "../db";
+import { env } from "../env";
 import { getExperiment, launchExperiment } from "../experiments/service";
 import { publish } from "../jobs/live";
 import { removeMember } from "../labs/service";
@@ -247,6 +249,51 @@ describe("a share of a comparison", () => {
 });
 
 const left = async (id: string) => (await listDepartures(managerOf(giver), id, { limit: 50 })).rows;
+
+describe("a share of a dataset", () => {
+  it("opens its subjects and their sessions, and no other's", async () => {
+    const { datasetId, id: versionId } = await makeDataset(giver);
+    const unseen = await makeDataset(giver);
+    const { place } = await shareWith(lab, giver, { kind: "dataset", id: datasetId });
+    const { subjects } = await caller().datasets.get({ lab: place, datasetId });
+    const [{ name: subject, sessions }] = subjects;
+    const seen = await caller().datasets.subject({ lab: place, versionId, subject });
+    expect(seen.sessions.map(({ index }) => index)).toEqual(sessions.map(({ index }) => index));
+    const session = await caller().datasets.session({
+      ...{ lab: place, versionId, subject, session: sessions[0].index },
+    });
+    expect(session.trials).toHaveLength(sessions[0].trials);
+    for (const of of [lab.slug, place]) {
+      const theirs = { lab: of, versionId: of === place ? unseen.id : versionId, subject };
+      await expect(caller().datasets.subject(theirs)).rejects.toMatchObject(code("not-found"));
+      await expect(caller().datasets.session({ ...theirs, session: 1 })).rejects.toMatchObject(
+        code("not-found"),
+      );
+    }
+  });
+
+  it("gives it away as NWB only with consent, which is written down, as it does tables", async () => {
+    const { datasetId, id: version } = await makeDataset(giver);
+    const { id, place } = await shareWith(lab, giver, { kind: "dataset", id: datasetId });
+    const cookie = await cookieOf(lab.members.viewer);
+    const file = "app/api/lab/[lab]/shared/[share]/datasets/[version]/export/route.ts";
+    const ask = (format: string) =>
+      callRoute(
+        { file, method: "GET" },
+        new Request(
+          new URL(`/api/lab/${place}/datasets/${version}/export?format=${format}`, env().NEXTAUTH_URL),
+        ),
+        cookie,
+        { lab: lab.slug, share: id, version },
+      );
+    for (const format of ["csv", "nwb"]) expect((await ask(format)).status).toBe(403);
+    await changeTerms(managerOf(giver), { id, ...readingOnly, mayExport: true });
+    const given = await ask("nwb");
+    expect(given.status).toBe(200);
+    await given.body?.cancel();
+    expect(await left(id)).toMatchObject([{ use: "export", kind: "dataset", lab: "lab-one" }]);
+  });
+});
 
 describe("an end", () => {
   it("by the lab that gives acts on the next request, ends what is watched, and lists what had left", async () => {

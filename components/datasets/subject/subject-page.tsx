@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { blockSizes, type SubjectFigures } from "@/contracts/subject";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { ExportMenu } from "../export-menu";
 import { useAddress } from "../use-address";
 import { WindowFields } from "../session/window-fields";
 import { prepareSubjectMeasure, reasonsOf, type SubjectMeasure } from "./prepare-subject";
@@ -26,12 +27,12 @@ export function SubjectPage({ lab, version, subject }: { lab: string; version: s
   );
   return (
     <QueryState query={found} what="this subject">
-      {(figures) => <Subject lab={lab} figures={figures} />}
+      {(figures) => <Subject lab={lab} version={version} figures={figures} />}
     </QueryState>
   );
 }
 
-function Subject({ lab, figures }: { lab: string; figures: SubjectFigures }) {
+function Subject({ lab, version, figures }: { lab: string; version: string; figures: SubjectFigures }) {
   const { dataset, subject, group, sex, genotype, sessions, block, measures } = figures;
   const { query, set, hrefWith } = useAddress();
   const read = [...new Set(measures.flatMap(({ signal }) => signal ?? []))];
@@ -61,6 +62,7 @@ function Subject({ lab, figures }: { lab: string; figures: SubjectFigures }) {
           ...[group, sex, genotype],
           `${sessions.length} session${sessions.length === 1 ? "" : "s"}, ${trials} trials`,
         ]}
+        actions={<ExportMenu lab={lab} version={version} subject={subject} />}
       />
       <div className="flex flex-col gap-8">
         <SessionTable figures={figures} hrefOf={(session) => hrefWith("session", String(session))} />
