@@ -1,6 +1,5 @@
 "use client";
 import { QueryState } from "@/components/list/query-state";
-import { said } from "@/components/list/said";
 import { useMember } from "@/components/people/member";
 import { useTRPC } from "@/components/providers/trpc";
 import { useTheory } from "@/components/theories/theories-provider";
@@ -8,7 +7,7 @@ import { InBrowser } from "@/components/ui/in-browser";
 import { PageHead } from "@/components/ui/page-head";
 import { Problem } from "@/components/ui/problem";
 import { useKept } from "@/components/ui/use-kept";
-import { NewerVersion } from "@/components/versions/newer-version";
+import { VersionProblem } from "@/components/versions/version-problem";
 import type { ModelVersion } from "@/contracts/model";
 import type { TheoryDeclaration } from "@/engine/declaration";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -84,7 +83,6 @@ function Edit({
       onError: () => queryClient.invalidateQueries({ queryKey: trpc.models.get.pathKey() }),
     }),
   );
-  const conflict = latest.number !== basedOn.number;
   return (
     <ModelForm
       theory={theory}
@@ -96,20 +94,16 @@ function Edit({
         save.mutate({ lab, modelId: start.modelId, role, preset, parameters, notes, basedOn: basedOn.number })
       }
       problem={
-        conflict ? (
-          <NewerVersion
-            author={latest.author}
-            number={latest.number}
-            onSeen={() => {
-              save.reset();
-              setBasedOn(latest);
-            }}
-          >
-            <DifferenceTable before={basedOn} after={latest} />
-          </NewerVersion>
-        ) : (
-          save.error && <Problem title="The version was not saved.">{said(save.error)}</Problem>
-        )
+        <VersionProblem
+          latest={latest}
+          basedOn={basedOn.number}
+          error={save.error}
+          onSeen={() => {
+            save.reset();
+            setBasedOn(latest);
+          }}
+          difference={<DifferenceTable before={basedOn} after={latest} />}
+        />
       }
     />
   );

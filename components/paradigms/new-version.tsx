@@ -1,14 +1,12 @@
 "use client";
 import { QueryState } from "@/components/list/query-state";
-import { said } from "@/components/list/said";
 import { useMember } from "@/components/people/member";
 import { useTRPC } from "@/components/providers/trpc";
 import { InBrowser } from "@/components/ui/in-browser";
 import { PageHead } from "@/components/ui/page-head";
-import { Problem } from "@/components/ui/problem";
 import { useKept } from "@/components/ui/use-kept";
 import { DifferenceTable } from "@/components/versions/difference-table";
-import { NewerVersion } from "@/components/versions/newer-version";
+import { VersionProblem } from "@/components/versions/version-problem";
 import type { ParadigmSummary, ParadigmVersion } from "@/contracts/paradigm";
 import { isDeclared } from "@/engine/paradigms/declaration";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -89,24 +87,22 @@ function Edit({
         save.mutate({ lab, paradigmId: start.paradigmId, spec, notes, basedOn: basedOn.number })
       }
       problem={
-        latest.number !== basedOn.number ? (
-          <NewerVersion
-            author={latest.author}
-            number={latest.number}
-            onSeen={() => {
-              save.reset();
-              setBasedOn(latest);
-            }}
-          >
+        <VersionProblem
+          latest={latest}
+          basedOn={basedOn.number}
+          error={save.error}
+          onSeen={() => {
+            save.reset();
+            setBasedOn(latest);
+          }}
+          difference={
             <DifferenceTable
               before={`v${basedOn.number}`}
               after={`v${latest.number}`}
               rows={differences(basedOn.spec, latest.spec)}
             />
-          </NewerVersion>
-        ) : (
-          save.error && <Problem title="The version was not saved.">{said(save.error)}</Problem>
-        )
+          }
+        />
       }
     />
   );

@@ -55,6 +55,8 @@ export async function openStream(
           }
         };
         let turn = 0;
+        /** Whoever may have lost the right hears nothing until that is known. */
+        let settled = Promise.resolve();
         const pulse = async () => {
           clearTimeout(beat);
           const mine = (turn += 1);
@@ -69,13 +71,12 @@ export async function openStream(
         try {
           const leave = await subscribe({
             ...{ labId, viaLabId, userId: user.id },
-            recheck: () => void pulse(),
+            recheck: () => void (settled = pulse()),
             event: (event) =>
               // what cannot be decided now is asked for by the page when the stream begins anew
-              void visible(grant, event).then(
-                (told) => told && send(`data: ${JSON.stringify(told)}\n\n`),
-                finish,
-              ),
+              void settled
+                .then(() => (open ? visible(grant, event) : null))
+                .then((told) => told && send(`data: ${JSON.stringify(told)}\n\n`), finish),
             lost: () => finish(),
           });
           if (!open) return leave();
