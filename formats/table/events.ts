@@ -2,10 +2,10 @@ import path from "node:path";
 import { Alignment } from "../alignment";
 import { meaningOf } from "../meaning";
 import type { Parts, Reading } from "../reader";
-import { NeedsMapping, Refusal, listed } from "../refusal";
+import { NeedsMapping, Refusal, listed, quoted } from "../refusal";
 import { studyPart, timingPart } from "../timing";
 import { numberIn } from "./cell";
-import { askClock, type Clock } from "./clock";
+import { askClock, askClockUnit, clockUnitNamed, type Clock } from "./clock";
 import type { Series } from "./continuous";
 import { Doubles, Floats } from "./growing";
 import type { Mapped } from "./mapped";
@@ -24,17 +24,30 @@ interface Events extends Series {
 const mostTypes = 1000;
 const allGaps = (numbers: Float64Array) => numbers.every((value) => Number.isNaN(value));
 
+export interface EventRows {
+  readonly clock: Clock;
+  /** A written duration in seconds. */
+  readonly lasting: (duration: number) => number;
+}
+
 /** @throws NeedsMapping when no column is the time. */
-export function askEvents({ notes }: Reading, table: Mapped): Clock {
-  const { time } = table.roles;
+export function askEvents({ notes }: Reading, table: Mapped): EventRows {
+  const { columns } = table;
+  const { time, duration } = table.roles;
   if (time === undefined)
     throw new NeedsMapping(
       `The table's columns are ${listed(table.columns, 24)}: say which is the time of an event.`,
     );
-  return askClock(notes, table, time, { sampled: false });
+  const clock = askClock(notes, table, time, { sampled: false });
+  if (duration === undefined) return { clock, lasting: (length) => length };
+  const seconds = askClockUnit(notes, `the durations in column ${quoted(columns[duration])}`, {
+    ...{ said: clockUnitNamed(columns[duration]), guess: clockUnitNamed(columns[time]) ?? "s" },
+    field: "events.duration",
+  });
+  return { clock, lasting: (length) => seconds(length) - seconds(0) };
 }
 
-export async function* readEvents(reading: Reading, table: Mapped, clock: Clock): Parts {
+export async function* readEvents(reading: Reading, table: Mapped, { clock, lasting }: EventRows): Parts {
   const { roles, dialect } = table;
   const { notes } = reading;
   const places = new Places(table, reading);
@@ -66,7 +79,7 @@ export async function* readEvents(reading: Reading, table: Mapped, clock: Clock)
       trials.push(trial);
     }
     own.get(type)!.numbers.push(number(row, roles.value));
-    own.get(type)!.durations.push(number(row, roles.duration));
+    own.get(type)!.durations.push(lasting(number(row, roles.duration)));
   }
   const aligned = roles.trial !== undefined && [...order.values()].some(restarts);
 

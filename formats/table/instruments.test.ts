@@ -66,6 +66,16 @@ test("units in names, also with a Greek letter; Excel's sep= line and decimal co
   expect(events).toMatchObject([{ type: "lick" }]);
   expect(events[0].times[1]).toBeCloseTo(0.1, 9);
   expect([...events[0].durations!]).toEqual(Array(9).fill(0.5));
+  const lasting = table("ms.csv", "event,time (ms),duration", ...rows(9, (row) => `lick,${row}00,500`));
+  const { questions } = await asked(lasting);
+  expect(questions.get("events.duration.unit")).toMatchObject({ value: "ms", basis: "guess" });
+  expect([...(await collect(lasting)).events("lick")[0].durations!]).toEqual(Array(9).fill(0.5));
+  const sized = table(
+    "sized.csv",
+    "mouse,trial,reward (s),reward (µl)",
+    ...rows(4, (row) => `m,${row},1.5,3`),
+  );
+  expect((await collect(sized)).trials[0].rewardMagnitude).toBe(3);
 });
 
 test("columns named by times with a unit; bare ones that are far apart are asked for", async () => {
@@ -78,6 +88,8 @@ test("columns named by times with a unit; bare ones that are far apart are asked
   const named = await collect(wide("t.csv", (at) => `t=${(at / 10 - 0.5).toFixed(1)}s`));
   expect(named.signals).toMatchObject([{ samplesPerTrial: 10, t0Seconds: -0.5 }]);
   expect(named.signals[0].samplingRateHz).toBeCloseTo(10, 6);
+  const milliseconds = await collect(wide("ms-named.csv", (at) => `${100 * at - 500}ms`));
+  expect(milliseconds.signals).toMatchObject([{ samplingRateHz: 10, t0Seconds: -0.5 }]);
   const bare = wide("ms.csv", (at) => String(100 * at - 500));
   expect((await asked(bare)).questions.get("signals.signal.time.unit")).toMatchObject({
     ...{ value: "ms", basis: "guess" },

@@ -48,16 +48,27 @@ const names = {
 export type Role = keyof typeof names;
 export type Roles = Readonly<Partial<Record<Role, number>>>;
 
-const withoutUnit = (column: string): string => column.replace(/\s*[([][^()[\]]*[)\]]\s*$/, "");
+/** "Time (ms)" as its words and its unit. */
+const unitAtEnd = /^(.*?)\s*[([]([^()[\]]*)[)\]]\s*$/;
+const ofTime = /^(s|secs?|seconds?|ms|msec|us|µs|μs|min|samples?)$/i;
+
+/** Whether a column of this unit can have the role: "reward (s)" is no size, and "start (ms)" not in seconds. */
+function fitsUnit(role: Role, unit: string): boolean {
+  if (role === "time" || role === "duration") return ofTime.test(unit);
+  if (role === "start" || role === "iti") return /^s(ec(onds?)?)?$/i.test(unit);
+  return !ofTime.test(unit);
+}
+
 export const plainName = (column: string): string => column.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** The column of each role, by its position; of several the first, by the order of the names above. */
 export function rolesOf(columns: readonly string[]): Roles {
   const plain = columns.map(plainName);
-  const bare = columns.map((column) => plainName(withoutUnit(column)));
+  const units = columns.map((column) => unitAtEnd.exec(column));
   const roles: Partial<Record<Role, number>> = {};
   for (const role of Object.keys(names) as Role[]) {
     const own: readonly string[] = names[role];
+    const bare = units.map((found) => (found && fitsUnit(role, found[2]) ? plainName(found[1]) : ""));
     const at = [plain, bare].flatMap((all) => own.map((name) => all.indexOf(name)).filter((one) => one >= 0));
     if (at.length > 0) roles[role] = at[0];
   }
