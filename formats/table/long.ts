@@ -22,8 +22,8 @@ class LongRows {
   readonly digital = new Digital();
   readonly trials: TrialRows;
   readonly order = new Map<Place, Pick<Series, "times" | "trials">>();
-  /** Whether each column has several signals, row by row: those of lights that are on one after the other. */
-  readonly takesTurns: boolean;
+  /** Values of the column that names signals, where each of the others has one for each: of lights, of regions. */
+  readonly turns = new Set<string>();
   private count = 0;
 
   constructor(
@@ -31,11 +31,6 @@ class LongRows {
     private readonly rows: SampleRows,
   ) {
     this.trials = new TrialRows(table);
-    const { signal } = table.roles;
-    this.takesTurns =
-      signal !== undefined &&
-      table.roles.value === undefined &&
-      new Set(table.head.map((cells) => cells[signal])).size > 1;
   }
 
   /** The signal of a row's value: its column's, its own, or both where each column takes turns between several. */
@@ -44,7 +39,8 @@ class LongRows {
     if (roles.signal === undefined) return name;
     const own = cells[roles.signal].trim().slice(0, 100);
     if (roles.value !== undefined) return own || "signal";
-    return this.takesTurns && own ? `${name} ${own}` : name;
+    this.turns.add(own);
+    return own ? `${name} ${own}` : name;
   }
 
   private seriesOf(signal: string, place: Place): Series {
@@ -107,7 +103,7 @@ export async function* readLong(reading: Reading, table: Mapped, asked: SampleRo
   const rows = new LongRows(table, asked);
   for (const row of table.rows()) rows.add(places.of(row), row);
   rows.check();
-  if (rows.takesTurns)
+  if (rows.turns.size > 1)
     notes.remark(
       `Rows take turns between the values of ${quoted(table.columns[table.roles.signal!])}: each is a signal of its own.`,
     );

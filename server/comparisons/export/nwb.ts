@@ -53,6 +53,8 @@ interface Folder {
   /** Of the group, as in the tables. */
   readonly name: string;
   readonly folder: string;
+  /** False of a control that is only here because differences are taken from it. */
+  readonly shown: boolean;
   readonly label: string;
   readonly kind: Group["kind"];
   readonly n: number;
@@ -62,10 +64,14 @@ interface Folder {
   readonly entries: readonly Entry[];
 }
 
-async function folderOf(grant: Reader, { name, group }: Named, runs: readonly RunOfGroup[]): Promise<Folder> {
+async function folderOf(
+  grant: Reader,
+  { name, shown, group }: Named,
+  runs: readonly RunOfGroup[],
+): Promise<Folder> {
   const { label, kind, n, replicate, remarks } = { ...groupView(group), kind: group.kind };
   const folder = `${name}-${fileName(label).slice(0, 80)}/`;
-  const about = { name, folder, label, kind, n, replicate, remarks };
+  const about = { name, folder, shown, label, kind, n, replicate, remarks };
   if (group.kind === "recording") {
     const { dataset, group: of } = group.ref;
     if (group.problem) return { ...about, missing: [group.problem], entries: [] };
@@ -100,8 +106,9 @@ function readMe(name: string, folders: readonly Folder[]): string {
     name,
     "",
     "A folder for each group:",
-    ...folders.flatMap(({ folder, label, kind, n, replicate, missing, remarks }) => [
+    ...folders.flatMap(({ folder, shown, label, kind, n, replicate, missing, remarks }) => [
       `  ${folder}  ${kind === "simulation" ? "SIMULATED, " : ""}${label}, N: ${n} ${replicate}`,
+      ...(shown ? [] : ["    Not shown in the comparison: differences are taken from it."]),
       ...remarks.map((remark) => `    ${remark}`),
       ...missing.map((reason) => `    Not in here: ${reason}`),
     ]),
