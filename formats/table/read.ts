@@ -15,10 +15,11 @@ const isOnlyGaps = ({ columns, head }: Table, name: string) =>
 
 /** A column of numbers into which a word has come, in words; "" where there is none. */
 function wordAmongNumbers({ columns, head, dialect, named }: Table): string {
-  const isNumber = (cell = "") => numberIn(cell, dialect.decimalComma) !== undefined;
+  const isWord = (cell = "") => numberIn(cell, dialect.decimalComma) === undefined;
+  const isNumber = (cell = "") => !isWord(cell) && !isGap(cell);
   for (const [column, name] of columns.entries()) {
-    const at = head.findIndex((cells) => !isNumber(cells[column]));
-    if (at <= 0) continue;
+    const at = head.findIndex((cells) => isWord(cells[column]));
+    if (!head.slice(0, Math.max(0, at)).some((cells) => isNumber(cells[column]))) continue;
     const row = at + dialect.skipped + (named ? 2 : 1);
     return `; column ${quoted(name)} holds ${quoted(head[at][column])} in row ${row}, after numbers`;
   }
