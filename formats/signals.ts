@@ -112,9 +112,13 @@ export const askAlignment = (notes: Notes, id: string | null, of: string, guess:
     })
     .slice(0, 200);
 
-/** A unit in a name: "dff (%)", "time_s", "iri [s]". */
-export const unitNamed = (name: string): string | null =>
-  /[([]\s*([^\s()[\]]{1,20})\s*[)\]]\s*$/.exec(name)?.[1] ?? null;
+/** A unit in a name: "dff (%)", "iri [s]"; an output of a rig, "AIn-1 (AOut-2)", is none. */
+export function unitNamed(name: string): string | null {
+  const unit = /[([]\s*([^\s()[\]]{1,20})\s*[)\]]\s*$/.exec(name)?.[1] ?? null;
+  return unit !== null && /^[a-z]{2,}[-_]?\d+$/i.test(unit) ? null : unit;
+}
+/** "latency_ms" */
+const unitAtEnd = (name: string) => /_(ms|s|sec|hz)$/i.exec(name)?.[1] ?? null;
 
 export const askMeasureUnit = (notes: Notes, id: string): string =>
   notes
@@ -125,6 +129,9 @@ export const askMeasureUnit = (notes: Notes, id: string): string =>
         id,
         input: inText("s", "ms", "Hz", "licks"),
       } as const),
-      ...{ guess: unitNamed(id) ?? "as in the file", question: `In which unit is ${quoted(id)}?` },
+      ...{
+        guess: unitNamed(id) ?? unitAtEnd(id) ?? "as in the file",
+        question: `In which unit is ${quoted(id)}?`,
+      },
     })
     .slice(0, 80);

@@ -18,7 +18,12 @@ test("Doric: of two rows of names the second names the columns; digital inputs a
     ...rows(30, (row) => `${row / 100},0.${row},0.4,${row === 5 ? 1 : 0}`),
   );
   const { signals, all } = await collect(file);
-  expect(signals.map(({ id }) => id)).toEqual(["AIn-1 - Dem (AOut-1)", "AIn-1 - Dem (AOut-2)"]);
+  expect(signals.map(({ id, unit }) => [id, unit])).toEqual([
+    ...[
+      ["AIn-1 - Dem (AOut-1)", "a.u."],
+      ["AIn-1 - Dem (AOut-2)", "a.u."],
+    ],
+  ]);
   expect(all("events")).toMatchObject([{ type: "DI/O-1", times: Float64Array.of(0.05) }]);
 });
 

@@ -6,7 +6,7 @@ import type { Notes } from "../reader";
 const names = {
   subject: [
     ...["id", "subject", "subjectid", "subj", "mouse", "mouseid", "mousename", "animal", "animalid", "rat"],
-    ...["ratid", "ids", "subjectname", "animalname"],
+    ...["ratid", "ids", "subjectname", "animalname", "mice", "animals", "subjects"],
   ],
   session: ["session", "sessionid", "sess", "sesh", "seshid", "day", "sessionnumber", "sessiondate", "date"],
   trial: ["trial", "trialnumber", "trialnum", "trialno", "trialindex", "trialid", "tr", "trials"],
@@ -39,7 +39,7 @@ const names = {
   type: ["type", "trialtype"],
   cue: ["cue", "cs", "stimulus", "odor", "odour", "tone", "cueid", "cuetype"],
   reward: ["reward", "rewardmagnitude", "rewardsize", "rewardvolume", "rewardul"],
-  omitted: ["omitted", "omission", "omit"],
+  omitted: ["omitted", "omission", "omit", "usomitted", "rewardomitted"],
   stimulated: ["stimulated", "stim", "stimstate", "opto", "laser", "stimulation"],
   dose: ["dose"],
   iti: ["iti", "itisec", "itiseconds", "intertrialinterval"],
