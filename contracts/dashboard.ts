@@ -176,7 +176,12 @@ export const dashboardViewInput = dashboardRefInput.extend({
   version: z.union([number, z.literal("draft")]).nullable(),
   /** What variables are set to, as in the address of the page: contracts/dashboard-address.ts. */
   values: z.string().max(4000),
+  /** Places of the panels whose data is read, in reading order, without the last; left out, of all. */
+  part: z.object({ from: z.number().int().min(0), to: z.number().int().min(0) }).optional(),
 });
+/** Panels whose data a page asks for at once: the first are there when it opens, others when somebody comes near. */
+export const portion = 6;
+export const portionAt = (index: number) => ({ from: index * portion, to: (index + 1) * portion });
 /** Everything that a page needs: the data of each panel by its id. */
 export const dashboardView = z.object({
   dashboard: dashboardSummary,

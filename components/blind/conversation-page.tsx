@@ -28,7 +28,7 @@ export function ConversationPage({
   mayAnswer: boolean;
 }) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.blind.conversation.queryOptions({ lab, link }));
+  const query = useQuery(trpc.blind.conversation.queryOptions({ lab, link }, { refetchInterval: 15_000 }));
   const base = `/lab/${lab}/dashboards/${dashboard}`;
   return (
     <QueryState query={query} what="this conversation">

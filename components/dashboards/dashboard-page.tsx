@@ -12,11 +12,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHead } from "@/components/ui/page-head";
 import { When } from "@/components/ui/when";
-import type { DashboardView } from "@/contracts/dashboard";
+import { type DashboardView, portionAt } from "@/contracts/dashboard";
 import { boundPanel } from "@/contracts/dashboard-variables";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useMemo, useState } from "react";
+import { NearSection, useLaterPanels, WhenDiscussed } from "./later-panels";
 import { numberReferences } from "./cited";
 import { DashboardActions } from "./dashboard-actions";
 import { PanelGrid } from "./grid/panel-grid";
@@ -46,12 +47,14 @@ export function DashboardPage({
   const trpc = useTRPC();
   const [query, write] = useQueryText();
   const [asked, tell] = useAsked(query);
+  const question = { lab, id: dashboard, version, values: asked };
   const view = useQuery(
     trpc.dashboards.view.queryOptions(
-      { lab, id: dashboard, version, values: asked },
+      { ...question, part: portionAt(0) },
       { placeholderData: keepPreviousData },
     ),
   );
+  const later = useLaterPanels(question, view.data?.document);
   tell(view.data?.document);
   return (
     <QueryState query={view} what="this dashboard">
@@ -59,9 +62,11 @@ export function DashboardPage({
         <Shown
           lab={lab}
           view={shown}
+          data={{ ...shown.data, ...later.data }}
+          onNear={later.onNear}
           query={query}
           write={write}
-          busy={view.isPlaceholderData}
+          busy={view.isPlaceholderData || later.isBusy}
           mayEdit={mayEdit}
         />
       )}
@@ -72,6 +77,8 @@ export function DashboardPage({
 function Shown({
   lab,
   view,
+  data,
+  onNear,
   query,
   write,
   busy,
@@ -79,12 +86,15 @@ function Shown({
 }: {
   lab: string;
   view: DashboardView;
+  data: DashboardView["data"];
+  /** Somebody comes near a panel, or needs all of them. */
+  onNear: (panel: string | "all") => void;
   query: string;
   write: ReturnType<typeof useQueryText>[1];
   busy: boolean;
   mayEdit: boolean;
 }) {
-  const { dashboard, version, document, data } = view;
+  const { dashboard, version, document } = view;
   const [values, setValue] = useVariables(query, write, document);
   const [hover] = useState(() => createHoverStore());
   const bound = useMemo(
@@ -108,6 +118,7 @@ function Shown({
       asSeen={(seen) => (seen.version === null || share ? null : `${base}?version=${seen.version}`)}
     >
       <HoverProvider value={hover}>
+        <WhenDiscussed onOpen={() => onNear("all")} />
         {dashboard.trashedAt && <TrashNotice lab={lab} object={{ kind: "dashboard", id: dashboard.id }} />}
         <PageHead
           crumbs={[{ label: "Dashboards", href: `/lab/${lab}/dashboards` }]}
@@ -144,8 +155,9 @@ function Shown({
             <div aria-busy={busy || undefined}>
               <PanelGrid panels={document.panels}>
                 {(panel) => (
-                  <section
+                  <NearSection
                     id={`panel-${panel.id}`}
+                    onNear={data[panel.id] ? null : () => onNear(panel.id)}
                     className="flex min-w-0 scroll-mt-16 flex-col gap-2"
                     data-panel={panel.content.kind}
                   >
@@ -162,7 +174,7 @@ function Shown({
                         title={`the panel “${panel.title || panelWords(bound.get(panel.id)!.content)}”`}
                       />
                     )}
-                  </section>
+                  </NearSection>
                 )}
               </PanelGrid>
             </div>

@@ -36,6 +36,19 @@ describe("a dashboard", () => {
     });
   });
 
+  it("gives the data of a part of its panels, and says of all where they stand", async () => {
+    const { id } = await makeDashboard(lab);
+    const asked = { id, version: null, values: "" };
+    const { data, document } = await dashboards.viewDashboard(lab.grant, {
+      ...asked,
+      part: { from: 4, to: 9 },
+    });
+    expect(Object.keys(data)).toEqual(["panel-4", "panel-5"]);
+    expect(document.panels).toHaveLength(6);
+    const { data: none } = await dashboards.viewDashboard(lab.grant, { ...asked, part: { from: 6, to: 12 } });
+    expect(none).toEqual({});
+  });
+
   it("lets variables set what panels ask for", async () => {
     const { id } = await makeDashboard(lab);
     const { document, revision } = await draftOf(id);

@@ -52,7 +52,7 @@ export async function namedDashboards(grant: Reader, filter: NameFilter): Promis
 /** Those in the trash too: whoever has the address of one may read it. Throws not-found for a dashboard or a version. */
 export async function viewDashboard(
   grant: Reader,
-  { id, version, values }: Without<typeof dashboardViewInput>,
+  { id, version, values, part }: Without<typeof dashboardViewInput>,
 ): Promise<DashboardView> {
   const row = await existing(grant, id);
   // what a lab is still writing, and what it wrote and took out again, is not what it shares
@@ -66,7 +66,7 @@ export async function viewDashboard(
     dashboard,
     version: shown && describe(shown, await authorsOf(grant, [shown])),
     document,
-    data: await dataOf(grant, document, values),
+    data: await dataOf(grant, document, values, part),
   };
 }
 
@@ -74,11 +74,14 @@ async function dataOf(
   grant: Reader,
   { panels, variables }: DashboardDocument,
   query: string,
+  part: { readonly from: number; readonly to: number } = { from: 0, to: panels.length },
 ): Promise<Record<string, PanelData>> {
   const values = readValues(query, variables);
   return resolvePanels(
     createReading(grant),
-    panels.map((panel) => ({ id: panel.id, content: boundPanel(panel, values).content })),
+    panels
+      .slice(part.from, part.to)
+      .map((panel) => ({ id: panel.id, content: boundPanel(panel, values).content })),
   );
 }
 

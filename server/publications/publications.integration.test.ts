@@ -239,7 +239,7 @@ describe("a publication", () => {
     expect(manifest.missing).toEqual([{ kind: "experiment", what: "Theirs", why }]);
     expect(await dataOf(summary.id, manifest, "curve")).toMatchObject({ groups: [{ n: 2 }] });
     expect((await publications.openVersion(before.summary.address, 1)).withdrawals).toEqual([
-      { author: null, since: mine },
+      { who: "maker", since: mine },
     ]);
     expect((await publications.openVersion(summary.address, 1)).withdrawals).toEqual([]);
 

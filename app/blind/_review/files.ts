@@ -1,6 +1,6 @@
 import { fileWidth, panelDrawing } from "@/components/publication/drawing/panel-drawing";
 import { svgFile } from "@/components/publication/drawing/svg";
-import { byFile, settingWords } from "@/components/publication/page/settings";
+import { byFile, offlinePages, settingWords } from "@/components/publication/page/settings";
 import { figuresOf, numbersOf } from "@/components/publication/panels";
 import { reviewPage } from "@/components/publication/review/review-page";
 import { boundPanel } from "@/contracts/dashboard-variables";
@@ -71,11 +71,15 @@ export async function methodsFile(review: Review): Promise<File> {
 }
 
 /** A page for each setting that was frozen, linked to each other. */
-async function offlineFile(review: Review, setting: number): Promise<File> {
+async function offlineFile(
+  review: Review,
+  setting: number,
+  pages: number,
+): Promise<File & { bytes: string }> {
   // many settings take seconds: others are answered in between
   await setImmediate();
   const { manifest, hash } = review;
-  const { path, at } = byFile(setting);
+  const { path, at } = byFile(setting, pages);
   const data = await reviewPanels(review, setting);
   const page = reviewPage({
     ...{ manifest, hash, data, setting, at, path: null, comments: [] },
@@ -93,7 +97,9 @@ export async function filesOf(review: Review): Promise<File[]> {
   const { manifest } = review;
   const data = await reviewPanels(review, 0);
   const files: File[] = [await methodsFile(review)];
-  for (const setting of manifest.settings.keys()) files.push(await offlineFile(review, setting));
+  const settings = manifest.settings.length;
+  const pages = offlinePages(settings, (await offlineFile(review, 0, settings)).bytes.length);
+  for (let setting = 0; setting < pages; setting += 1) files.push(await offlineFile(review, setting, pages));
   for (const panel of manifest.document.panels) {
     const bound = boundPanel(panel, manifest.settings[0].values);
     const own = data[panel.id];

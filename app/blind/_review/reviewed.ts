@@ -1,3 +1,4 @@
+import { conversationScript } from "@/components/publication/review/conversation";
 import { nothingToReview } from "@/components/publication/review/review-page";
 import { blindAddress } from "@/contracts/blind";
 import { errors, Problem } from "@/server/errors";
@@ -18,7 +19,7 @@ export const reviewResponse = (page: string, status = 200): Response =>
     headers: {
       ...reviewHeaders,
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policy(page, false, "'self'"),
+      "content-security-policy": policy(page, { forms: "'self'", script: conversationScript }),
       "x-frame-options": "DENY",
     },
   });

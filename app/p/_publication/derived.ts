@@ -1,7 +1,7 @@
 import { stacked } from "@/components/publication/drawing/stack";
 import { svgFile, withWords } from "@/components/publication/drawing/svg";
 import { panelsOf, publicationPage } from "@/components/publication/page/page";
-import { byFile, settingWords } from "@/components/publication/page/settings";
+import { byFile, offlinePages, settingWords } from "@/components/publication/page/settings";
 import { figuresOf, numbersOf } from "@/components/publication/panels";
 import type { Derived } from "@/server/publications/archive/archive";
 import { methodsOf } from "@/server/publications/methods/methods";
@@ -18,7 +18,9 @@ const formats = [
 /** What the archive holds beside what was frozen: the page, methods, and of each panel its figures and numbers. */
 export async function derivedOf(opened: Opened): Promise<Derived[]> {
   const { manifest } = opened.version;
-  const page = await offlinePage(opened, 0);
+  const settings = manifest.settings.length;
+  const page = await offlinePage(opened, 0, settings);
+  const pages = offlinePages(settings, publicationPage(page).length);
   const files: Derived[] = [
     {
       path: "methods.md",
@@ -27,7 +29,7 @@ export async function derivedOf(opened: Opened): Promise<Derived[]> {
       bytes: methodsOf(manifest, Object.values(page.data)),
     },
   ];
-  for (const setting of manifest.settings.keys()) files.push(await offlineFile(opened, setting));
+  for (let setting = 0; setting < pages; setting += 1) files.push(await offlineFile(opened, setting, pages));
   for (const { panel, bound, data } of panelsOf(page)) {
     const title = panel.title || panel.id;
     const figures = figuresOf(data, bound).filter(({ empty }) => empty === null);
@@ -57,8 +59,8 @@ export async function derivedOf(opened: Opened): Promise<Derived[]> {
   return files;
 }
 
-const offlinePage = async ({ version, ...opened }: Opened, setting: number) => {
-  const page = await pageOf({ ...opened, version, setting }, byFile(setting).at);
+const offlinePage = async ({ version, ...opened }: Opened, setting: number, pages: number) => {
+  const page = await pageOf({ ...opened, version, setting }, byFile(setting, pages).at);
   // what comes later changes nothing in an archive
   return {
     ...page,
@@ -68,13 +70,13 @@ const offlinePage = async ({ version, ...opened }: Opened, setting: number) => {
 };
 
 /** A page with its figures for each setting that was frozen, linked to each other. */
-async function offlineFile(opened: Opened, setting: number): Promise<Derived> {
+async function offlineFile(opened: Opened, setting: number, pages: number): Promise<Derived> {
   // many settings take seconds: others are answered in between
   await setImmediate();
-  const page = await offlinePage(opened, setting);
+  const page = await offlinePage(opened, setting, pages);
   const words = settingWords(page.manifest, setting, page.data);
   return {
-    path: byFile(setting).path,
+    path: byFile(setting, pages).path,
     name: `The publication as a page${words && `. ${words}`}`,
     mediaType: "text/html",
     bytes: offline(publicationPage(page)),

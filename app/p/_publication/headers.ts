@@ -2,13 +2,22 @@ import { createHash } from "node:crypto";
 
 /** What the inline style sheets of a page hash to: nothing else may style it, and nothing may run. */
 const styles = (page: string): string =>
-  [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)]
-    .map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`)
-    .join(" ");
+  [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text]) => hashed(text)).join(" ");
 
-export const policy = (page: string, framed: boolean, forms: "'none'" | "'self'" = "'none'"): string =>
+const hashed = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** @param script the one that may run, and ask this server; none unless given. */
+export const policy = (
+  page: string,
+  {
+    framed = false,
+    forms = "'none'",
+    script,
+  }: { framed?: boolean; forms?: "'none'" | "'self'"; script?: string },
+): string =>
   [
     "default-src 'none'",
+    ...(script === undefined ? [] : [`script-src ${hashed(script)}`, "connect-src 'self'"]),
     `style-src ${styles(page) || "'none'"}`,
     "img-src data:",
     "base-uri 'none'",
@@ -25,7 +34,7 @@ export const pageResponse = (
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policy(page, framed),
+      "content-security-policy": policy(page, { framed }),
       "cache-control": etag ? "public, no-cache" : "no-store",
       ...(etag && { etag }),
       ...(!framed && { "x-frame-options": "DENY" }),

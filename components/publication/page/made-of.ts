@@ -3,6 +3,8 @@ import type { PublicationManifest } from "@/contracts/publication";
 import { type Html, html } from "../html";
 import { settingWords } from "./settings";
 
+const counted = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`;
+
 /** What stands behind a publication, as entries of a list of descriptions. */
 export const madeOf = (
   manifest: PublicationManifest,
@@ -12,7 +14,7 @@ export const madeOf = (
   <dt>Shown</dt>
   <dd>${settingWords(manifest, setting, data) || "as arranged"}</dd>
   <dt>Simulations</dt>
-  <dd>${manifest.runs.length} runs of ${manifest.models.length} models</dd>
+  <dd>${counted(manifest.runs.length, "run")} of ${counted(manifest.models.length, "model")}</dd>
   ${manifest.models.map(
     ({ name, number, role }) =>
       html`<dt>Model</dt>

@@ -28,8 +28,8 @@ export interface PageOf {
     readonly publishedAt: Date;
     readonly hash: string;
   }[];
-  /** Who has withdrawn since: an author by name, or, as null, whoever made a part. */
-  readonly withdrawals: readonly { readonly author: string | null; readonly since: Date }[];
+  /** Who has withdrawn since. */
+  readonly withdrawals: readonly { readonly who: "author" | "maker"; readonly since: Date }[];
   /** Files beside those of the panels; addresses below that of the version. */
   readonly downloads: readonly { readonly label: string; readonly file: string }[];
 }
@@ -116,7 +116,7 @@ const withdrawn = ({ withdrawals }: PageOf): Html | null =>
     : html`<div class="absent">
         <p><b>Since this version came out</b></p>
         <ul>
-          ${withdrawals.map(({ author, since }) => html`<li>${author ?? "Somebody who made a part of it"} withdrew on ${day(since)}. ${author ? "Later versions do not name them." : "Later versions leave that part out."}</li>`)}
+          ${withdrawals.map(({ who, since }) => html`<li>${who === "author" ? "An author" : "Somebody who made a part of it"} withdrew on ${day(since)}. Later versions leave ${who === "author" ? "them" : "that part"} out.</li>`)}
         </ul>
       </div>`;
 

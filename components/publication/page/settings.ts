@@ -32,22 +32,29 @@ export const byQuery =
   (frozen: Frozen, setting: number): string =>
     path + queryOf(frozen, setting);
 
+/** Letters of all pages of settings that an archive holds. */
+const mostOffline = 24_000_000;
+/** How many settings have a page of their own in an archive, whose first page is this long. */
+export const offlinePages = (settings: number, length: number): number =>
+  Math.min(settings, Math.max(1, Math.floor(mostOffline / length)));
+
 const offlinePath = (setting: number) => (setting === 0 ? "index.html" : `settings/${setting + 1}.html`);
-/** Where a page of an archive is, from another one of it. */
-export const byFile = (from: number) => ({
+/** Where a page of an archive is, and from it each of the first `pages` settings. */
+export const byFile = (from: number, pages: number) => ({
   path: offlinePath(from),
-  at: (_: Frozen, setting: number): string => (from === 0 ? "" : "../") + offlinePath(setting),
+  at: (_: Frozen, setting: number): string | null =>
+    setting < pages ? (from === 0 ? "" : "../") + offlinePath(setting) : null,
 });
 
 /**
  * For each variable with a choice, every frozen value as an address: the page needs no script.
- * @param at where the page is in another setting.
+ * @param at where the page is in another setting; null where it has none in an archive.
  */
 export function settingsNav(
   frozen: Frozen,
   current: number,
   data: Readonly<Record<string, PanelData>>,
-  at: (frozen: Frozen, setting: number) => string,
+  at: (frozen: Frozen, setting: number) => string | null,
 ): Html | null {
   const { document, settings } = frozen;
   const { values } = settings[current];
@@ -70,12 +77,21 @@ export function settingsNav(
           ${options.map((value) => {
             const words = wordsOf(variable, value, frozen, data);
             const index = place(variable, value);
-            return index === current
-              ? html`<b aria-current="true">${words}</b> `
-              : html`<a href="${at(frozen, index)}">${words}</a> `;
+            if (index === current) return html`<b aria-current="true">${words}</b> `;
+            const address = at(frozen, index);
+            return address === null
+              ? html`<span class="muted">${words}</span> `
+              : html`<a href="${address}">${words}</a> `;
           })}
         </div>`,
     )}
+    ${
+      settings.some((_, index) => at(frozen, index) === null) &&
+      html`<p class="muted">
+        This archive has no page for the settings without a link: parts/ holds their numbers, as manifest.json
+        says.
+      </p>`
+    }
   </nav>`;
 }
 

@@ -29,6 +29,7 @@ figcaption b{font-size:1rem}
 table{border-collapse:collapse;font-size:.875rem;width:100%}
 caption{text-align:left;padding:.25rem .5rem}
 th,td{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
+th[scope=row]{min-width:9rem;font-weight:500}
 td.n,th.n{text-align:right;white-space:nowrap}
 td.n.wide{white-space:normal}
 dl{display:grid;grid-template-columns:minmax(6rem,max-content) minmax(0,1fr);gap:.25rem 1rem}

@@ -1,6 +1,6 @@
 import type { PublicationManifest } from "@/contracts/publication";
 import { mostBlindComment } from "@/contracts/blind";
-import { type Html, html } from "../html";
+import { Html, html } from "../html";
 
 export interface Written {
   readonly by: string;
@@ -19,21 +19,10 @@ export interface Draft {
 const panelNames = ({ document }: Pick<PublicationManifest, "document">) =>
   document.panels.map(({ id, title }, index) => ({ id, title: title || `Panel ${index + 1}` }));
 
-/** What the reviewer and the authors wrote, and where the reviewer writes. It works without scripts. */
-export function conversationHtml(
-  manifest: PublicationManifest,
-  comments: readonly Written[],
-  draft: Draft,
-  path: string,
-): Html {
-  const panels = panelNames(manifest);
-  const titleOf = new Map(panels.map(({ id, title }) => [id, title]));
-  return html`<section aria-labelledby="comments">
-    <h2 id="comments">Your comments and the authors’ answers</h2>
-    <p class="muted">
-      The authors read what you write under the name that you give, and nothing else about you. Other
-      reviewers do not read it.
-    </p>
+/** What was written so far. */
+export function saidHtml(manifest: PublicationManifest, comments: readonly Written[]): Html {
+  const titleOf = new Map(panelNames(manifest).map(({ id, title }) => [id, title]));
+  return html`<div id="said" data-count="${comments.length}">
     ${
       comments.length === 0
         ? html`<p>Nobody has written anything yet.</p>`
@@ -54,6 +43,36 @@ export function conversationHtml(
             )}
           </ol>`
     }
+  </div>`;
+}
+
+/** Shows what is written meanwhile: the only script of the page, which says all without it. Comments only ever come on top. */
+export const conversationScript = `setInterval(async () => {
+  if (document.hidden) return;
+  try {
+    const response = await fetch(location.pathname.replace(/\\/comments$/, "") + "/comments");
+    if (!response.ok) return;
+    const said = (root) => root.getElementById("said");
+    const next = said(new DOMParser().parseFromString(await response.text(), "text/html"));
+    if (next && next.dataset.count !== said(document).dataset.count) said(document).replaceWith(next);
+  } catch {}
+}, 15000);`;
+
+/** What the reviewer and the authors wrote, and where the reviewer writes. It works without scripts. */
+export function conversationHtml(
+  manifest: PublicationManifest,
+  comments: readonly Written[],
+  draft: Draft,
+  path: string,
+): Html {
+  const panels = panelNames(manifest);
+  return html`<section aria-labelledby="comments">
+    <h2 id="comments">Your comments and the authors’ answers</h2>
+    <p class="muted">
+      The authors read what you write under the name that you give, and nothing else about you. Other
+      reviewers do not read it.
+    </p>
+    <div aria-live="polite">${saidHtml(manifest, comments)}</div>
     <form method="post" action="${path}/comments" id="write" class="write">
       ${draft.problem && html`<p class="absent" role="alert"><b>It was not sent.</b> ${draft.problem}</p>`}
       <label for="as">Write as</label>
@@ -71,6 +90,7 @@ export function conversationHtml(
 ${draft.body}</textarea>
       <button type="submit">Send to the authors</button>
     </form>
+    ${new Html(`<script>${conversationScript}</script>`)}
   </section>`;
 }
 

@@ -65,5 +65,6 @@ const route = (
 export const blindRoutes: readonly RouteRow[] = [
   route(""),
   route("/[...file]", { file: ["archive.zip"] }),
+  route("/comments"),
   route("/comments", {}, { as: "", panel: "", body: "Why?" }),
 ];

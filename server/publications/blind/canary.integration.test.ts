@@ -22,6 +22,7 @@ const route =
     callRoute({ file: `app/${file}/route.ts`, method }, request, null, await params);
 const getFile = route("GET", "blind/[address]/[...file]");
 const postComment = route("POST", "blind/[address]/comments");
+const getComments = route("GET", "blind/[address]/comments");
 const getPage = route("GET", "blind/[address]");
 const getLive = route("GET", "api/live");
 const getLink = route("GET", "link/[kind]/[token]");
@@ -238,6 +239,9 @@ async function crawl(): Promise<Map<string, Buffer>> {
   await keep("a comment that is not taken", await post({ as: "Authors", panel: "", body: "" }));
   await keep("a panel that is not in it", await post({ as: "", panel: "curve", body: "x" }));
   await keep("the page with comments", await open(`/blind/${address}`));
+  const asked = new Request(at(`/blind/${address}/comments`), { headers: { cookie } });
+  const written = await keep("what was written", await getComments(asked, params({ address })));
+  expect(written).toContain("We shall look.");
   await keep("what is not there", await open(`/blind/${address}/data/curve.csv`));
   for (const [name, bytes] of [...found]) {
     if (name.endsWith(".zip") && !name.startsWith("headers"))
@@ -271,6 +275,7 @@ describe("everything behind a blind link", () => {
       "archive.zip",
       "> manifest.json",
       "> index.html",
+      "> settings/2.html",
     ])
       expect(
         names.some((name) => name.endsWith(ending)),

@@ -52,9 +52,9 @@ interface Named {
   readonly orcid: string | null;
 }
 const spelt = (name: string) => name.normalize("NFC").trim().toLowerCase();
-/** Two people of one name are told apart where both give their ORCID iD. */
-const isSame = (one: Named, other: Named): boolean =>
-  one.orcid && other.orcid ? one.orcid === other.orcid : spelt(one.name) === spelt(other.name);
+/** An ORCID iD decides where the author has one: people of one name are told apart, and a name alone stops nobody. */
+const isSame = (person: Named, author: Named): boolean =>
+  author.orcid ? author.orcid === person.orcid : spelt(person.name) === spelt(author.name);
 
 /** Throws invalid where an author takes no part in what the lab publishes. */
 export async function requireWilling(grant: InLab, authors: readonly PublicationAuthor[]): Promise<void> {
@@ -74,8 +74,7 @@ export async function requireWilling(grant: InLab, authors: readonly Publication
 
 /** Who withdrew since a version came out, as its readers are told. */
 export interface Withdrawal {
-  /** An author by name; null for whoever made a part of it. */
-  readonly author: string | null;
+  readonly who: "author" | "maker";
   readonly since: Date;
 }
 export interface Wish {
@@ -97,13 +96,13 @@ export async function withdrawalsFrom(
   const keys = createKeys(salt);
   const shown = new Set([...models, ...datasets, ...experiments].map(({ key }) => key));
   return wishes.flatMap(({ userId, createdAt: since, user }) => {
-    const author = authors.find((one) => isSame(user, one));
+    const isAuthor = authors.some((one) => isSame(user, one));
     const isBehind = made.some(
       ({ createdById, kind, id }) => createdById === userId && shown.has(keys.of(kind, id)),
     );
     return [
-      ...(author ? [{ author: author.name, since }] : []),
-      ...(isBehind ? [{ author: null, since }] : []),
+      ...(isAuthor ? [{ who: "author" as const, since }] : []),
+      ...(isBehind ? [{ who: "maker" as const, since }] : []),
     ];
   });
 }

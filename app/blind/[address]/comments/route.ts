@@ -1,7 +1,8 @@
 import { requireOwnOrigin } from "@/server/access/origin";
 import { errors, Problem } from "@/server/errors";
 import { smallBody } from "@/server/http";
-import { comment } from "@/server/publications/blind/service";
+import { saidHtml } from "@/components/publication/review/conversation";
+import { comment, reviewComments } from "@/server/publications/blind/service";
 import { pageOf } from "../../_review/page";
 import { reviewed, reviewHeaders, reviewResponse } from "../../_review/reviewed";
 
@@ -11,6 +12,18 @@ function requireOwnPage(given: Headers): void {
   if (headers.get("origin") === "null") headers.delete("origin");
   requireOwnOrigin(headers);
 }
+
+/** What was written so far, as the page of the copy shows it. */
+export const GET = async (
+  request: Request,
+  { params }: { params: Promise<{ address: string }> },
+): Promise<Response> => {
+  const { address } = await params;
+  return reviewed(request, address, async (review) => {
+    const { comments } = await reviewComments(review);
+    return reviewResponse(saidHtml(review.manifest, comments).text);
+  });
+};
 
 /** A comment of a reviewer, as the form of the page sends it. What is not taken comes back as it was typed. */
 export const POST = async (

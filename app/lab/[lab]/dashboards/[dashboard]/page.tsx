@@ -2,6 +2,7 @@ import { Prefetched } from "@/app/_page/prefetched";
 import { queryOf, type SearchParams } from "@/app/_page/query";
 import { labOf, mayEdit, orMissing } from "@/app/_page/visitor";
 import { DashboardPage } from "@/components/dashboards/dashboard-page";
+import { portionAt } from "@/contracts/dashboard";
 import { variableQuery } from "@/contracts/dashboard-address";
 import { serverCaller } from "@/server/caller";
 import type { Metadata } from "next";
@@ -28,7 +29,7 @@ export default async function DashboardRoute({ params, searchParams }: Props) {
         client.fetchQuery(
           trpc.dashboards.view.queryOptions({
             ...{ lab, id: dashboard, version },
-            values: variableQuery(query),
+            ...{ values: variableQuery(query), part: portionAt(0) },
           }),
         )
       }
