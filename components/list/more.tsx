@@ -2,29 +2,31 @@
 import { useEffect, useRef } from "react";
 import { Button } from "../ui/button";
 
-/** What follows comes by itself when the end is scrolled to, or at a press. */
+/** What follows comes at a press; or by itself when the end is scrolled to, where nothing else stands below. */
 export function More({
   query: { hasNextPage, isFetchingNextPage, fetchNextPage },
   shown,
   total,
   noun,
+  byItself = false,
 }: {
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
   shown: number;
   total: number;
   /** In the plural. */
   noun: string;
+  byItself?: boolean;
 }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const at = button.current;
-    if (!at || !hasNextPage || isFetchingNextPage) return;
+    if (!byItself || !at || !hasNextPage || isFetchingNextPage) return;
     const seen = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) void fetchNextPage();
     });
     seen.observe(at);
     return () => seen.disconnect();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  }, [byItself, hasNextPage, isFetchingNextPage, fetchNextPage]);
   if (!hasNextPage) return null;
   return (
     <p className="sticky left-0 flex w-fit items-center gap-3 p-2 text-sm text-muted">

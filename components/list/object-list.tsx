@@ -114,7 +114,7 @@ function Rows<Row extends { readonly id: string }>({
       <Table
         label={noun[0].toUpperCase() + noun.slice(1)}
         className={className}
-        foot={<More query={query} shown={rows.length} total={pages![0].total} noun={noun} />}
+        foot={<More byItself query={query} shown={rows.length} total={pages![0].total} noun={noun} />}
       >
         <thead>
           <tr>

@@ -10,7 +10,7 @@ export type PagedQuery<Row, Also = unknown> = UseInfiniteQueryResult<
   { message: string }
 >;
 
-/** A list of one order, page after page: what was read of it, and the rest at a press or when its end is scrolled to. */
+/** A list of one order, page after page: what was read of it, and the rest at a press. */
 export function Paged<Row, Also = unknown>({
   query,
   what,

@@ -46,7 +46,10 @@ export function ModelPage({
   const share = useShare();
   const query = useQuery(trpc.models.get.queryOptions({ lab, modelId: model, version: number, against }));
   const history = useInfiniteQuery(
-    trpc.models.history.infiniteQueryOptions({ lab, modelId: model }, { getNextPageParam: nextPage }),
+    trpc.models.history.infiniteQueryOptions(
+      { lab, modelId: model, limit: 20 },
+      { getNextPageParam: nextPage },
+    ),
   );
   return (
     <QueryState query={query} what="this model">

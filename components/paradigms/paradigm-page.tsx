@@ -39,7 +39,7 @@ export function ParadigmPage({
   );
   const history = useInfiniteQuery(
     trpc.paradigms.history.infiniteQueryOptions(
-      { lab, paradigmId: paradigm },
+      { lab, paradigmId: paradigm, limit: 20 },
       { getNextPageParam: nextPage },
     ),
   );

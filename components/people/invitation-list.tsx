@@ -26,7 +26,7 @@ const words: Record<InvitationState, string> = {
 export function InvitationList({ lab }: { lab: LabSummary }) {
   const trpc = useTRPC();
   const query = useInfiniteQuery(
-    trpc.invitations.list.infiniteQueryOptions({ lab: lab.slug }, { getNextPageParam: nextPage }),
+    trpc.invitations.list.infiniteQueryOptions({ lab: lab.slug, limit: 20 }, { getNextPageParam: nextPage }),
   );
   return (
     <section aria-labelledby="invitations" className="flex max-w-4xl flex-col gap-2">
@@ -85,7 +85,7 @@ function Row({ lab, invitation }: { lab: string; invitation: InvitationSummary }
   );
   return (
     <Tr>
-      <Td className="break-all">{acceptedBy ?? email ?? "whoever has the link"}</Td>
+      <Td className="min-w-36 break-words">{acceptedBy ?? email ?? "whoever has the link"}</Td>
       <Td>{role}</Td>
       <Td>
         <Badge tone={state === "open" ? "strong" : "plain"}>{words[state]}</Badge>

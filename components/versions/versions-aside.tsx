@@ -3,7 +3,7 @@ import type { PagedQuery } from "@/components/list/paged";
 import type { ReactNode } from "react";
 import { type ListedVersion, VersionList } from "./version-list";
 
-/** Beside a version: all the others, and what changed since the one that it is held against. */
+/** Beside a version: what changed since the one that it is held against, and all the others. */
 export function VersionsAside({
   base,
   history,
@@ -22,7 +22,6 @@ export function VersionsAside({
 }) {
   return (
     <aside className="flex min-w-0 flex-col gap-6" aria-label="Versions">
-      <VersionList base={base} history={history} shown={shown} />
       {before !== null && (
         <section aria-labelledby="difference">
           <h2 id="difference" className="mb-2 font-semibold">
@@ -31,6 +30,7 @@ export function VersionsAside({
           {difference}
         </section>
       )}
+      <VersionList base={base} history={history} shown={shown} />
       {children}
     </aside>
   );

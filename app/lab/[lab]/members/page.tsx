@@ -16,7 +16,7 @@ export default async function MembersPage({ params }: { params: Promise<{ lab: s
   const isOwner = lab.role === "owner";
   const invitations: Ask = (trpc, client) =>
     client.fetchInfiniteQuery(
-      trpc.invitations.list.infiniteQueryOptions({ lab: slug }, { getNextPageParam: nextPage }),
+      trpc.invitations.list.infiniteQueryOptions({ lab: slug, limit: 20 }, { getNextPageParam: nextPage }),
     );
   return (
     <Prefetched

@@ -29,7 +29,10 @@ export default async function ModelRoute({ params, searchParams }: Props) {
       also={[
         (trpc, client) =>
           client.fetchInfiniteQuery(
-            trpc.models.history.infiniteQueryOptions({ lab, modelId: model }, { getNextPageParam: nextPage }),
+            trpc.models.history.infiniteQueryOptions(
+              { lab, modelId: model, limit: 20 },
+              { getNextPageParam: nextPage },
+            ),
           ),
       ]}
     >

@@ -26,7 +26,7 @@ export default async function ParadigmRoute({
         (trpc, client) =>
           client.fetchInfiniteQuery(
             trpc.paradigms.history.infiniteQueryOptions(
-              { lab, paradigmId: paradigm },
+              { lab, paradigmId: paradigm, limit: 20 },
               { getNextPageParam: nextPage },
             ),
           ),
