@@ -55,8 +55,9 @@ export async function openStream(
           }
         };
         let turn = 0;
-        /** Whoever may have lost the right hears nothing until that is known. */
-        let settled = Promise.resolve();
+        /** Whoever may have lost the right hears nothing until that is known; also at the beginning. */
+        let begin = () => {};
+        let settled = new Promise<void>((resolve) => (begin = resolve));
         const pulse = async () => {
           clearTimeout(beat);
           const mine = (turn += 1);
@@ -88,6 +89,7 @@ export async function openStream(
         send("retry: 2000\n\n: open\n\n");
         // what ended while the line was being opened was told to nobody
         await pulse();
+        begin();
       },
       cancel: () => finish(),
     },
