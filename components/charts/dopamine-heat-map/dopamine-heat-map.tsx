@@ -39,7 +39,7 @@ export function DopamineHeatMap({
     <Figure
       title={title}
       unit={trace.unit}
-      definition={recorded ? trace.type : `${trace.type} probes`}
+      definition={recorded?.types ?? `${trace.type} probes`}
       note={figure.note}
       empty={figure.empty}
       height={(width) => layoutAt(width).height}

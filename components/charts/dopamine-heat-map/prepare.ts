@@ -18,6 +18,8 @@ export interface HeatMapInput {
     readonly alignment: string;
     /** Whose they are, in words. */
     readonly of: string;
+    /** Of which types, in words. */
+    readonly types: string;
   };
 }
 

@@ -22,6 +22,15 @@ export const eventsOf = ({ timing }: Pick<SessionFigures, "timing">) =>
     { at: timing?.rewardSeconds ?? null, label: "reward" },
   ].flatMap(({ at, label }) => (at === null ? [] : [{ at: 1000 * at, label }]));
 
+/** Of which types the trials are that are shown, in words. */
+export function typesInWords({ trials }: SessionFigures, rows: readonly number[]): string {
+  const types = [...new Set(rows.map((row) => trials[row].type))];
+  if (types.length === 0) return "no trial";
+  if (types.every((type) => type === null)) return "nobody said of which type its trials are";
+  const named = types.map((type) => type ?? "of no known type");
+  return named.length > 4 ? `trials of ${named.length} types` : `trials: ${named.join(", ")}`;
+}
+
 /** The mean of the signal over the trials that are shown, around their alignment event. */
 export function prepareMean(
   figures: SessionFigures,

@@ -9,10 +9,11 @@ import { Select } from "@/components/ui/select";
 import type { SessionFigures } from "@/contracts/session";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { Missing } from "../subject/missing";
 import { sessionWords } from "../subject/prepare-subject";
 import { useAddress } from "../use-address";
 import { filterOf, rowsThatPass } from "./filter";
-import { eventsOf, prepareMean, prepareMeasure, samplesOf } from "./prepare-session";
+import { eventsOf, prepareMean, prepareMeasure, samplesOf, typesInWords } from "./prepare-session";
 import { TrialFilters } from "./trial-filters";
 import { WindowFields } from "./window-fields";
 
@@ -63,6 +64,8 @@ function Session({
   const events = eventsOf(figures);
   const numbers = rows.map((row) => trials[row].index);
   const alignment = signal?.alignment ?? figures.timing?.alignment ?? "the alignment event";
+  // one whose window somebody chose stays, so that they can choose another
+  const given = measures.filter(({ key, reason }) => reason === null || key in windows);
   const from = signal ? signal.t0 : -2000;
   const to = signal ? signal.t0 + signal.width * signal.dt : 4000;
   return (
@@ -100,7 +103,7 @@ function Session({
       <div className="flex flex-col gap-8">
         <TrialFilters {...{ figures, filter }} shown={rows.length} onChange={set} />
         <section aria-label="Licks and signal, trial by trial" className="grid gap-8 lg:grid-cols-2">
-          {licks ? (
+          {licks && (
             <LickRaster
               licks={rows.map((row) => licks[row].filter((lick) => lick >= from && lick <= to))}
               stimulated={rows.map((row) => trials[row].stimulated === true)}
@@ -108,8 +111,6 @@ function Session({
               events={events}
               recorded={{ from, alignment, trials: numbers, of }}
             />
-          ) : (
-            <p className="text-muted">This session has no lick events, so there is no raster.</p>
           )}
           {signal && samples && (
             <DopamineHeatMap
@@ -124,23 +125,27 @@ function Session({
               }}
               probeTrials={numbers}
               events={events}
-              recorded={{ from: signal.t0, alignment, of }}
+              recorded={{ from: signal.t0, alignment, of, types: typesInWords(figures, rows) }}
             />
           )}
           {mean && <LineFigureView figure={mean} band="sem" headingLevel={2} />}
         </section>
-        <section aria-label="Measures, trial by trial" className="grid gap-8 lg:grid-cols-2">
-          {measures.map((measure) => (
-            <div key={measure.key} className="flex min-w-0 flex-col gap-2">
-              <LineFigureView figure={prepareMeasure(figures, measure, rows)} band="sem" headingLevel={2} />
-              <WindowFields
-                measure={measure}
-                own={measure.key in windows}
-                onChange={(changed) => setWindows(measure.key, changed)}
-              />
-            </div>
-          ))}
-        </section>
+        {!licks && <p className="text-muted">This session has no lick events, so there is no raster.</p>}
+        {given.length > 0 && (
+          <section aria-label="Measures, trial by trial" className="grid gap-8 lg:grid-cols-2">
+            {given.map((measure) => (
+              <div key={measure.key} className="flex min-w-0 flex-col gap-2">
+                <LineFigureView figure={prepareMeasure(figures, measure, rows)} band="sem" headingLevel={2} />
+                <WindowFields
+                  measure={measure}
+                  own={measure.key in windows}
+                  onChange={(changed) => setWindows(measure.key, changed)}
+                />
+              </div>
+            ))}
+          </section>
+        )}
+        <Missing measures={measures.filter((measure) => !given.includes(measure))} />
       </div>
     </>
   );

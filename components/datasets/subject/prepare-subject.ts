@@ -39,8 +39,15 @@ export function prepareSubjectMeasure(
   };
 }
 
+export interface Reasoned {
+  readonly title: string;
+  /** Null of licks; left out where the page shows one signal. */
+  readonly signal?: string | null;
+  readonly reason: string | null;
+}
+
 /** Why measures have no value, each reason once. */
-export function reasonsOf(measures: readonly SubjectMeasure[]): { reason: string; titles: string[] }[] {
+export function reasonsOf(measures: readonly Reasoned[]): { reason: string; titles: string[] }[] {
   const found = new Map<string, string[]>();
   for (const { title, signal, reason } of measures)
     if (reason !== null)

@@ -11,7 +11,8 @@ import { useMemo } from "react";
 import { ExportMenu } from "../export-menu";
 import { useAddress } from "../use-address";
 import { WindowFields } from "../session/window-fields";
-import { prepareSubjectMeasure, reasonsOf, type SubjectMeasure } from "./prepare-subject";
+import { prepareSubjectMeasure, type SubjectMeasure } from "./prepare-subject";
+import { Missing } from "./missing";
 import { SessionTable } from "./session-table";
 
 /** One animal over all of its sessions. */
@@ -150,24 +151,5 @@ function Curve({ figures, measure }: { figures: SubjectFigures; measure: Subject
         />
       )}
     </div>
-  );
-}
-
-function Missing({ measures }: { measures: readonly SubjectMeasure[] }) {
-  const reasons = reasonsOf(measures);
-  if (reasons.length === 0) return null;
-  return (
-    <section aria-labelledby="missing">
-      <h2 id="missing" className="mb-2 font-semibold">
-        Measures without a value here
-      </h2>
-      <ul className="flex flex-col gap-1">
-        {reasons.map(({ reason, titles }) => (
-          <li key={reason}>
-            {titles.join(", ")}: <span className="text-muted">{reason}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
