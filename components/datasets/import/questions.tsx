@@ -82,7 +82,11 @@ function Asked({
     : open && asked
       ? "The file does not say this: check it, then confirm."
       : null;
-  const basis = { answer: "answered", file: "from the file", guess: "a guess" }[question.basis];
+  const none = question.value === null || (Array.isArray(question.value) && question.value.length === 0);
+  const basis = {
+    ...{ answer: "answered", guess: "a guess" },
+    file: none ? "nothing in the file is named so" : "from the file",
+  }[question.basis];
   return (
     <div className={open ? "rounded border border-line-strong bg-wash p-3" : undefined}>
       <Field label={question.question} hint={open ? undefined : basis} error={error}>
