@@ -1,6 +1,5 @@
 "use client";
 import { TraceFigure } from "@/components/charts/trace/trace";
-import { Problem } from "@/components/ui/problem";
 import type { Inspection } from "@/contracts/inspection";
 import { useMemo } from "react";
 import { preparePreview } from "./prepare-preview";
@@ -10,7 +9,7 @@ const many = (count: number, one: string) => `${count} ${one}${count === 1 ? "" 
 
 /** What the file would become with the answers at hand: in numbers, and on a picture of each signal. */
 export function GuessPanel({ inspection }: { inspection: Inspection }) {
-  const { outcome, reason, format, published, counts, subjects, trialTypes, events, remarks } = inspection;
+  const { outcome, format, published, counts, subjects, trialTypes, events, remarks } = inspection;
   const figures = useMemo(
     () => inspection.previews.map((preview) => preparePreview(preview, inspection)),
     [inspection],
@@ -20,17 +19,6 @@ export function GuessPanel({ inspection }: { inspection: Inspection }) {
   const listed = [...groups].filter(([name]) => name).map(([name, n]) => `${name} ${n}`);
   return (
     <div className="flex min-w-0 flex-col gap-4" aria-live="polite">
-      {outcome !== "ready" && (
-        <Problem
-          title={
-            outcome === "refused"
-              ? "This file cannot be read."
-              : "Say what the file means, then it can be read."
-          }
-        >
-          {reason}
-        </Problem>
-      )}
       {outcome === "ready" && (
         <section aria-labelledby="becomes" className="flex flex-col gap-1">
           <h2 id="becomes" className="font-semibold">

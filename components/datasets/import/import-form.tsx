@@ -16,6 +16,7 @@ import { useMemo, useState, type FormEvent } from "react";
 import { AboutFields, emptyAbout, missingIn } from "./about-fields";
 import { GuessPanel } from "./guess-panel";
 import { isAnswer, isOpen, Questions } from "./questions";
+import { Verdict } from "./verdict";
 import { useKept } from "@/components/ui/use-kept";
 
 const bare = (fileName: string) => fileName.replace(/\.[^.]+$/, "").replaceAll("_", " ");
@@ -172,7 +173,8 @@ function Filled({
   };
 
   return (
-    <div className="grid items-start gap-8 xl:grid-cols-2">
+    <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-2">
+      <Verdict outcome={inspection.outcome} reason={inspection.reason} />
       <form noValidate onSubmit={(event) => void send(event)} className="flex min-w-0 flex-col gap-6">
         {saved.length > 0 && (
           <Field
