@@ -22,7 +22,11 @@ export const partsOfPlace = (place: string): { lab: string; share: string | null
   const [lab, , share] = place.split("/");
   return { lab, share: share ?? null };
 };
-export const id = z.string().min(1).max(40);
+export const id = z
+  .string()
+  .min(1)
+  .max(40)
+  .regex(/^\P{Cc}+$/u, "An id has no control characters.");
 /** Composed, on one line, and without marks that turn the direction of the text around it. */
 const tidied = (text: string) =>
   text

@@ -81,9 +81,17 @@ describe("a list", () => {
     expect((await ask({ where: { theory: ["td", "actr"] } })).total).toBe(7);
   });
 
-  it.each(["nonsense", Buffer.from(JSON.stringify(["soon", "x"])).toString("base64url")])(
-    "refuses a cursor that it did not give: %s",
-    (cursor) => expect(ask({ cursor })).rejects.toMatchObject({ details: { code: "invalid" } }),
+  it.each(["soon", "1", "2026-02-30 00:00:00", "2026-11-28 25:00:00", "infinity"])(
+    "refuses a cursor that it did not give, also one that no database could read: %s",
+    async (at) => {
+      const refused = { details: { code: "invalid" } };
+      const cursor = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString("base64url");
+      await expect(ask({ cursor: at })).rejects.toMatchObject(refused);
+      await expect(ask({ cursor: cursor(at, "x") })).rejects.toMatchObject(refused);
+      await expect(ask({ cursor: cursor("2026-11-28 03:00:00", "x\0") })).rejects.toMatchObject(refused);
+      await expect(ask({ sort: "name", cursor: cursor("a\0", "x") })).rejects.toMatchObject(refused);
+      await expect(ask({ sort: "runs", cursor: cursor("0x10", "x") })).rejects.toMatchObject(refused);
+    },
   );
 
   it("tells experiments apart by what their runs do", async () => {

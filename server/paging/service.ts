@@ -90,7 +90,8 @@ function placeOf(cursor: string, { sorts }: Listing, sort: string): Place {
   const looksRight = looks[sorts[sort.replace(/^-/, "")].as];
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
-    if (typeof at === "string" && typeof id === "string" && looksRight(at)) return { at, id };
+    if (typeof at === "string" && typeof id === "string" && isPlaceId(id) && looksRight(at))
+      return { at, id };
   } catch {
     // no JSON: the same answer
   }
@@ -104,7 +105,16 @@ const notGiven = () =>
   });
 
 const looks = {
-  text: () => true,
-  time: (at: string) => !Number.isNaN(Date.parse(at)),
-  number: (at: string) => at !== "" && Number.isFinite(Number(at)),
+  text: (at: string) => !at.includes("\0"),
+  time: isTimestamp,
+  number: (at: string) => /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(at) && Number.isFinite(Number(at)),
 } as const satisfies Record<string, (at: string) => boolean>;
+
+/** A moment as PostgreSQL writes it, and reads it again: no thirtieth of February. */
+export function isTimestamp(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/.test(text) ? new Date(`${text}Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text.slice(0, 10));
+}
+
+/** An id, or two of them. */
+export const isPlaceId = (text: string): boolean => /^[\w-]+( [\w-]+)?$/.test(text);

@@ -12,6 +12,7 @@ import {
 import type { InLab, LabGrant } from "../access/grant";
 import { Problem } from "../errors";
 import { resolveObject, resolveObjects } from "../objects/service";
+import { isPlaceId, isTimestamp } from "../paging/service";
 import { beginningOf, snippetOf } from "./snippet";
 import { sources } from "./sources";
 import * as store from "./store";
@@ -116,8 +117,9 @@ function placeOf(cursor: string): store.Place {
     if (
       Number.isInteger(score) &&
       typeof at === "string" &&
-      !Number.isNaN(Date.parse(at)) &&
-      typeof id === "string"
+      isTimestamp(at) &&
+      typeof id === "string" &&
+      isPlaceId(id)
     )
       return { score: score as number, at, id };
   } catch {
