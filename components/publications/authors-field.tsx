@@ -32,12 +32,12 @@ export function AuthorsField({
   };
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="font-semibold">Authors</legend>
+      <legend className="mb-2 font-semibold">Authors</legend>
       <ol className="flex flex-col gap-3">
         {authors.map(({ key, name, orcid, affiliation }, index) => {
           const who = name.trim() || `author ${index + 1}`;
           return (
-            <li key={key} className="flex flex-wrap items-end gap-2">
+            <li key={key} className="flex flex-wrap items-start gap-2">
               <Field label="Name" className="min-w-40 flex-1" error={errorOf(`authors.${index}.name`)}>
                 {(control) => (
                   <Input
@@ -73,7 +73,7 @@ export function AuthorsField({
                   />
                 )}
               </Field>
-              <div className="flex">
+              <div className="flex sm:mt-7">
                 <IconButton label={`Move ${who} up`} disabled={index === 0} onClick={() => move(index, -1)}>
                   <ArrowUp size={16} aria-hidden />
                 </IconButton>

@@ -19,7 +19,7 @@ export function TakingPart({ lab }: { lab: string }) {
       done: () => ({
         title: takesPart
           ? "You take part in what the lab publishes."
-          : "You withdrew from what the lab publishes.",
+          : "What the lab publishes leaves you out.",
         undo: () => set(!takesPart),
       }),
       refreshes: [trpc.publications.pathKey()],
@@ -38,20 +38,20 @@ export function TakingPart({ lab }: { lab: string }) {
             <p>
               {mine ? (
                 <>
-                  You withdrew on <When date={mine} />. What the lab publishes from then on leaves out the
-                  models, experiments and datasets that you made, says that they are missing, and does not
-                  name you. On versions that were out before, readers are told.
+                  Since you asked for it, <When date={mine} />, what the lab publishes leaves out the models,
+                  experiments and datasets that you made, says that they are missing, and does not name you as
+                  an author. On versions that were out before, readers are told that somebody withdrew.
                 </>
               ) : (
-                "You may withdraw: the lab then publishes nothing more that you made, and does not name you as an author. It holds when you leave the lab, and can be taken back."
+                "You may ask to be left out: from then on the lab publishes nothing that you made, and does not name you as an author. It holds when you leave the lab, and can be taken back."
               )}
             </p>
             <Button className="self-start" onClick={() => set(mine !== null)}>
-              {mine ? "Take part again" : "Withdraw from publications"}
+              {mine ? "Take part again" : "Leave me out"}
             </Button>
             {others.length > 0 && (
               <p className="text-sm text-muted">
-                Withdrawn: {others.map(({ name }) => name).join(", ")}. Ask them before you publish.
+                Left out, as they asked: {others.map(({ name }) => name).join(", ")}.
               </p>
             )}
           </>

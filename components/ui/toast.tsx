@@ -54,7 +54,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="fixed right-2 bottom-2 z-50 flex w-96 max-w-[calc(100vw-1rem)] flex-col gap-2 max-md:bottom-16" />
+        <Radix.Viewport className="fixed right-2 bottom-2 z-50 flex w-96 max-w-[calc(100%-1rem)] flex-col gap-2 max-md:bottom-16" />
       </Radix.Provider>
     </Context>
   );

@@ -42,16 +42,16 @@ export function VariableControl({
     );
   }
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex max-w-full items-center gap-2">
       <label htmlFor={id} className="text-sm text-muted">
         {title}
       </label>
       {kind === "measure" ? (
-        <MeasureSelect id={id} className="!w-auto" value={value as string} onChange={onChange} />
+        <MeasureSelect id={id} className="!w-auto min-w-0" value={value as string} onChange={onChange} />
       ) : kind === "block" ? (
         <Select
           id={id}
-          className="!w-auto"
+          className="!w-auto min-w-0"
           value={value as number}
           onChange={(event) => onChange(blocks.find((block) => block === Number(event.target.value)) ?? 100)}
         >
@@ -64,7 +64,7 @@ export function VariableControl({
       ) : (
         <Select
           id={id}
-          className="!w-auto"
+          className="!w-auto min-w-0"
           value={value as string}
           onChange={(event) => onChange(event.target.value)}
         >
