@@ -61,10 +61,10 @@ export const listGiven = (
 export async function listDepartures(grant: LabGrant, id: string, paging: Paging): Promise<Rows<Departure>> {
   if (!(await store.findGiven(grant, id))) throw notFound("share", id);
   const read = async (ids: readonly string[]) =>
-    (await store.findDepartures(grant, ids)).map(({ objectKind, objectName, toLab, ...row }) => ({
+    (await leave.findDepartures(grant, ids)).map(({ objectKind, objectName, toLab, ...row }) => ({
       ...{ ...row, kind: objectKind as ObjectKind, name: objectName ?? "", lab: toLab?.name ?? null },
     }));
-  return readRows(grant, store.departureListing(grant, id), paging, read, (row) => row.id);
+  return readRows(grant, leave.departureListing(grant, id), paging, read, (row) => row.id);
 }
 
 /**

@@ -13,14 +13,6 @@ import { db } from "../db";
 import { publish, recheckLab } from "../jobs/live";
 import type { PlainListing } from "../paging/service";
 
-const departure = {
-  id: true,
-  use: true,
-  objectKind: true,
-  objectName: true,
-  at: true,
-  toLab: { select: { name: true } },
-} as const satisfies Prisma.DepartureSelect;
 const share = {
   ...{ id: true, objectKind: true, objectId: true, level: true, mayFork: true, mayExport: true },
   ...{ mayPublish: true, licence: true, toSlug: true, offeredUntil: true, toLabId: true, createdById: true },
@@ -81,16 +73,6 @@ export const findAllReceived = ({ labId, labSlug }: LabGrant, ids: readonly stri
     where: { ...open(), id: { in: [...ids] }, OR: [{ toLabId: labId }, { toSlug: labSlug }] },
     select: share,
   });
-
-/** What left through a share of this lab, the newest first. */
-export const departureListing = ({ labId }: LabGrant, shareId: string): PlainListing => ({
-  from: Prisma.sql`FROM "Departure" d WHERE d."labId" = ${labId} AND d."shareId" = ${shareId}`,
-  id: Prisma.sql`d.id`,
-  by: { by: Prisma.sql`d.at`, as: "time" },
-});
-
-export const findDepartures = ({ labId }: LabGrant, ids: readonly string[]) =>
-  db().departure.findMany({ where: { labId, id: { in: [...ids] } }, select: departure });
 
 const open = () => ({
   ...{ revokedAt: null, endedAt: null },

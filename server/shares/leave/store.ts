@@ -1,8 +1,9 @@
 import type { ObjectRef } from "../../../contracts/object";
-import type { Prisma } from "../../../prisma/generated/client";
+import { Prisma } from "../../../prisma/generated/client";
 import { atHome, type InLab, type LabGrant, type ShareGrant, systemGrantIn } from "../../access/grant";
 import { audit } from "../../audit/service";
 import { db } from "../../db";
+import type { PlainListing } from "../../paging/service";
 
 /** What leaves a lab through a share: written down in the transaction that lets it out, and in the logs of both labs. */
 
@@ -48,6 +49,25 @@ async function record(
   });
   return systemGrantIn({ id: labId, slug: labSlug }, "shares: what another lab did");
 }
+
+const departure = {
+  id: true,
+  use: true,
+  objectKind: true,
+  objectName: true,
+  at: true,
+  toLab: { select: { name: true } },
+} as const satisfies Prisma.DepartureSelect;
+
+/** What left through a share of this lab, the newest first. */
+export const departureListing = ({ labId }: LabGrant, shareId: string): PlainListing => ({
+  from: Prisma.sql`FROM "Departure" d WHERE d."labId" = ${labId} AND d."shareId" = ${shareId}`,
+  id: Prisma.sql`d.id`,
+  by: { by: Prisma.sql`d.at`, as: "time" },
+});
+
+export const findDepartures = ({ labId }: LabGrant, ids: readonly string[]) =>
+  db().departure.findMany({ where: { labId, id: { in: [...ids] } }, select: departure });
 
 /** Where a fork of this lab came from, when another lab let it out. */
 export const findOrigin = ({ labId }: LabGrant, { kind, id }: ObjectRef) =>
