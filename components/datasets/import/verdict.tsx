@@ -3,7 +3,7 @@ import type { Inspection } from "@/contracts/inspection";
 
 /** Why the file cannot be imported yet, before all questions: the answer to it is among them. */
 export const Verdict = ({ outcome, reason }: Pick<Inspection, "outcome" | "reason">) => (
-  <div aria-live="polite" className="xl:col-span-2">
+  <div aria-live="polite" className="empty:-mb-6 xl:col-span-2">
     {outcome !== "ready" && (
       <Problem
         title={
