@@ -5,7 +5,7 @@ import { askIndexBase } from "../signals";
 import { isGap, numberIn } from "./cell";
 import type { Mapped } from "./mapped";
 import type { Row } from "./table";
-import { secondsOfDay } from "./time-of-day";
+import { isDated, secondsOfDay } from "./time-of-day";
 
 /** Photometry is sampled far faster than this, so larger steps between rows are not seconds. */
 export const longestStepSeconds = 5;
@@ -92,7 +92,7 @@ export function askClock(
       const time = secondsOfDay(row.cells[column]);
       if (time === undefined) throw broken(row);
       // a clock without a date begins anew at midnight
-      if (time < before - halfDay) {
+      if (time < before - halfDay && !isDated(row.cells[column])) {
         days++;
         notes.remark(`The clock in column ${quoted(name)} passes midnight in row ${row.number}.`);
       }

@@ -109,6 +109,9 @@ test("dates and times of day are a clock, which passes midnight", async () => {
   const { events, remarks } = await collect(table("night.csv", ...night));
   expect([...events("lick")[0].times]).toEqual([0, 9.5, 20, 45_010]);
   expect(remarks.join(" ")).toContain("passes midnight in row 4");
+  const days = ["mouse,datetime,event", "m1,2023-05-03 18:00:00,lick", "m2,2023-05-02 09:00:00,lick"];
+  const [later, earlier] = (await collect(table("days.csv", ...days))).events("lick");
+  expect([later.times[0], earlier.times[0]]).toEqual([0, -33 * 3600]);
   const bonsai = table("bonsai.csv", ...rows(4, (row) => `2023-05-03T10:15:0${row}.1234567+01:00,Lick`));
   const answers = { "table.rows": "events" };
   expect([...(await collect(bonsai, answers)).events("Lick")[0].times]).toEqual(
