@@ -82,7 +82,10 @@ function Asked({
     : open && asked
       ? "The file does not say this: check it, then confirm."
       : null;
-  const none = question.value === null || (Array.isArray(question.value) && question.value.length === 0);
+  const none =
+    question.value === null ||
+    question.value === "" ||
+    (Array.isArray(question.value) && question.value.length === 0);
   const basis = {
     ...{ answer: "answered", guess: "a guess" },
     file: none ? "nothing in the file is named so" : "from the file",
