@@ -61,7 +61,13 @@ export function useArranging(
   grid: RefObject<HTMLDivElement | null>,
   onDone: (panels: Panel[]) => void,
 ) {
-  const [arranging, setArranging] = useState<Arranging | null>(null);
+  const [arranging, show] = useState<Arranging | null>(null);
+  // a quick hand puts it down before the page has drawn its last move
+  const latest = useRef<Arranging | null>(null);
+  const setArranging = useCallback((next: Arranging | null) => {
+    latest.current = next;
+    show(next);
+  }, []);
   const [said, setSaid] = useState("");
   const drag = useRef<Drag | null>(null);
   const refocus = useRef<string | null>(null);
@@ -75,22 +81,22 @@ export function useArranging(
 
   const end = useCallback(
     (keep: boolean) => {
-      if (!arranging) return;
+      const done = latest.current;
+      if (!done) return;
       drag.current = null;
-      if (arranging.by === "keys") refocus.current = gripId(arranging.mode, arranging.id);
+      if (done.by === "keys") refocus.current = gripId(done.mode, done.id);
       setArranging(null);
       setSaid(
-        keep
-          ? `Put down. ${sayPlace(arranging.panels, arranging.id)}`
-          : `Put back. ${sayPlace(panels, arranging.id)}`,
+        keep ? `Put down. ${sayPlace(done.panels, done.id)}` : `Put back. ${sayPlace(panels, done.id)}`,
       );
-      if (keep) onDone([...arranging.panels]);
+      if (keep && done.panels !== panels) onDone([...done.panels]);
     },
-    [arranging, panels, onDone],
+    [panels, onDone, setArranging],
   );
 
   const onKeyDown = (id: string, mode: Mode, name: string) => (event: KeyboardEvent) => {
-    const active = arranging?.id === id && arranging.mode === mode ? arranging : null;
+    const now = latest.current;
+    const active = now?.id === id && now.mode === mode ? now : null;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       if (active) return end(true);
@@ -141,27 +147,28 @@ export function useArranging(
 
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     const box = grid.current?.getBoundingClientRect();
-    if (!arranging || arranging.by !== "pointer" || !drag.current || !box) return;
+    const now = latest.current;
+    if (now?.by !== "pointer" || !drag.current || !box) return;
     const { columnGap, offset, middles } = drag.current;
-    const { id, mode } = arranging;
+    const { id, mode } = now;
     const beyond = event.clientY < edge ? -1 : event.clientY > window.innerHeight - edge ? 1 : 0;
     if (beyond !== 0) window.scrollBy(0, beyond * scrollStep);
     if (middles) {
       const to = middles.filter((middle) => middle < event.clientY - box.top).length;
-      return setArranging({ ...arranging, panels: moveToPlace(panels, id, to) });
+      return setArranging({ ...now, panels: moveToPlace(panels, id, to) });
     }
     const unit = (box.width + columnGap) / columns;
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const { place } = panels.find((panel) => panel.id === id)!;
     if (mode === "move")
       return setArranging({
-        ...arranging,
+        ...now,
         panels: moveTo(panels, id, Math.round((x - offset.x) / unit), rowAt(y - offset.y, drag.current)),
       });
     const top = grid.current!.querySelector(`[data-cell="${id}"]`)!.getBoundingClientRect().top - box.top;
     const w = Math.round((x + columnGap) / unit) - place.x;
     const h = rowAt(y, drag.current) - rowAt(top, drag.current);
-    setArranging({ ...arranging, panels: resizeTo(panels, id, w, h) });
+    setArranging({ ...now, panels: resizeTo(panels, id, w, h) });
   };
 
   const stepOnce = (id: string, step: Step) => {
@@ -176,9 +183,9 @@ export function useArranging(
     onKeyDown: onKeyDown(id, mode, name),
     onPointerDown: onPointerDown(id, mode),
     onPointerMove,
-    onPointerUp: () => arranging?.by === "pointer" && end(true),
-    onPointerCancel: () => arranging?.by === "pointer" && end(false),
-    onBlur: () => arranging?.by === "keys" && arranging.id === id && end(true),
+    onPointerUp: () => latest.current?.by === "pointer" && end(true),
+    onPointerCancel: () => latest.current?.by === "pointer" && end(false),
+    onBlur: () => latest.current?.by === "keys" && latest.current.id === id && end(true),
   });
 
   return { arranging, arranged: arranging?.panels ?? panels, said, handle, stepOnce };
