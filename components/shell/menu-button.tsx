@@ -10,7 +10,9 @@ export function MenuButton({ onClick }: { onClick: () => void }) {
     <IconButton label={unread > 0 ? `Menu, ${unread} unread in the inbox` : "Menu"} onClick={onClick}>
       <span className="relative">
         <Menu size={20} aria-hidden />
-        {unread > 0 && <span className="absolute -top-0.5 -right-0.5 size-2 rounded-full bg-accent" />}
+        {unread > 0 && (
+          <span className="absolute -top-0.5 -right-0.5 size-2 rounded-full bg-accent forced-colors:bg-[Highlight]" />
+        )}
       </span>
     </IconButton>
   );

@@ -34,5 +34,8 @@ export function RoleDot({ theory, role }: { theory: string; role: string }) {
 }
 
 const Dot = ({ role }: { role: DopamineRole | undefined }) => (
-  <span aria-hidden className={`size-2.5 shrink-0 rounded-full ${role ? hues[role] : "bg-line-strong"}`} />
+  <span
+    aria-hidden
+    className={`size-2.5 shrink-0 rounded-full forced-color-adjust-none ${role ? hues[role] : "bg-line-strong"}`}
+  />
 );

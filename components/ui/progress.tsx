@@ -21,7 +21,10 @@ export function Progress({
       aria-valuemax={100}
       className={clsx("h-1 overflow-hidden rounded-full bg-sunken", className)}
     >
-      <div className="h-full bg-accent" style={{ width: `${percent ?? 100}%` }} />
+      <div
+        className="h-full bg-accent forced-colors:bg-[Highlight]"
+        style={{ width: `${percent ?? 100}%` }}
+      />
     </div>
   );
 }

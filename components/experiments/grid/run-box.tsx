@@ -7,7 +7,7 @@ import { sayCell } from "./say-cell";
 const looks: Record<RunCell["status"], string> = {
   queued: "border-line bg-paper",
   running: "border-accent bg-paper",
-  done: "border-accent bg-accent",
+  done: "border-accent bg-accent forced-colors:bg-[Highlight]",
   failed: "border-danger bg-danger-wash",
   cancelled: "border-line bg-sunken",
 };
@@ -35,7 +35,7 @@ export const RunBox = memo(function RunBox({
       {status === "running" && (
         <span
           aria-hidden
-          className="absolute inset-x-0 bottom-0 bg-accent opacity-60"
+          className="absolute inset-x-0 bottom-0 bg-accent opacity-60 forced-colors:bg-[Highlight]"
           style={{ height: `${Math.round((100 * trialsDone) / Math.max(1, trials))}%` }}
         />
       )}
