@@ -18,7 +18,10 @@ export function Breadcrumb({ crumbs: own }: { crumbs: readonly Crumb[] }) {
       <ol className="flex flex-wrap gap-x-1 text-sm text-muted">
         {crumbs.map((crumb) => (
           <li key={crumb.href} className="after:ml-1 after:content-['/'] last:after:content-none">
-            <Link href={crumb.href} className="underline-offset-2 hover:text-ink hover:underline">
+            <Link
+              href={crumb.href}
+              className="inline-flex min-h-6 items-center underline-offset-2 hover:text-ink hover:underline"
+            >
               <bdi>{crumb.label}</bdi>
             </Link>
           </li>

@@ -103,7 +103,7 @@ export const shared = (place: string, one: Objects): Addresses => {
     [`${here}/runs/[run]`]: one.run,
     [`${here}/datasets/[dataset]`]: one.dataset,
     [`${here}/datasets/[dataset]/subjects/[subject]`]: one.subject,
-    [`${here}/compare`]: `/lab/${place}/compare`,
+    [`${here}/compare`]: `/lab/${place}/compare?groups=`,
     [`${here}/compare/[comparison]`]: one.comparison,
     [`${here}/dashboards/[dashboard]`]: one.dashboard,
   };
