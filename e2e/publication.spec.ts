@@ -124,6 +124,7 @@ test("a dashboard becomes a publication that anybody reads, embeds, cites and ta
     await expect(page.getByLabel("Abstract")).toHaveValue(/tells them apart/);
     await page.getByLabel("What is new").fill("A second look");
     await page.getByRole("button", { name: "Publish" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Publications" })).toBeVisible();
     await expect(page.getByText("A second look")).toBeVisible();
     await reading(page, async (reader) => {
       await reader.goto(`${address}/v/1`);
