@@ -6,6 +6,8 @@ const alias = { "@": path.resolve(import.meta.dirname) };
 
 export default defineConfig({
   test: {
+    // Vitest would leave one of two processors idle
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
