@@ -22,7 +22,7 @@ async function main() {
   const lab = await ensureLab(grant, { ...demonstration.lab, isDemonstration: true });
   const inLab = systemGrantIn(lab, "seed: the demonstration");
   await setRole(inLab, user.id, "editor");
-  await fillWithDemonstration(inLab, true, small ? { subjects: 3, repetitions: 1 } : undefined);
+  await fillWithDemonstration(inLab, true, small ? { subjects: 2, repetitions: 1 } : undefined);
 }
 
 await main().finally(closeDb);
