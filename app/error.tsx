@@ -12,6 +12,7 @@ export default function PageError({
   return (
     <main id="main" className="mx-auto max-w-prose p-8">
       <Problem
+        as="h1"
         title="This page broke while it was drawn."
         action={<Button onClick={reset}>Try again</Button>}
       >

@@ -21,7 +21,7 @@ export const intervalMethod = (n: number, bootstrap: Bootstrap = "resampled"): s
   n < 2
     ? "no interval: fewer than 2 subjects"
     : n < bootstrapFrom
-      ? `95 % interval: Student t, ${n - 1} degrees of freedom`
+      ? `95 % interval: Student t, ${n - 1} degree${n === 2 ? "" : "s"} of freedom`
       : `95 % interval: ${bootstraps[bootstrap]}`;
 
 /** 95 % interval of the mean over subjects, in the unit of the values; gaps are NaN and left out. */

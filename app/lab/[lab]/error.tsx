@@ -11,7 +11,11 @@ export default function LabPageError({
   reset: () => void;
 }) {
   return (
-    <Problem title="This page broke while it was drawn." action={<Button onClick={reset}>Try again</Button>}>
+    <Problem
+      as="h1"
+      title="This page broke while it was drawn."
+      action={<Button onClick={reset}>Try again</Button>}
+    >
       Nothing that runs was stopped, and nothing that was saved is lost.
       {error.digest && ` If it happens again, tell whoever runs this server the number ${error.digest}.`}
     </Problem>

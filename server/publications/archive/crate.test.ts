@@ -79,7 +79,7 @@ describe("the methods", () => {
     expect(text).toMatch(/cue from 100 to 600 ms, reward at 1600 ms/);
     expect(text).toMatch(/\| Discount.*\| `gamma` \| [\d.]+ \| /);
     expect(text).toContain("Bands are the standard error of the mean over subjects, or the 95 % interval");
-    expect(text).toContain("Student t, 1 degrees of freedom");
+    expect(text).toContain("Student t, 1 degree of freedom");
     expect(text).toContain("Cohen's d\\_av");
     expect(text).not.toMatch(/undefined|NaN|\[object/);
   });
