@@ -1,6 +1,7 @@
 /**
  * `npm run bench:publication -- http://localhost:3000/p/demonstrated`: how long a reader waits for a publication, from the
  * request to the first paint in a browser without cache, and how long the server takes of that. It prints and never fails.
+ * `PHASIC_CHROMIUM` names the browser; without it, it is the one that Playwright installed.
  */
 import { cpus, loadavg } from "node:os";
 import { chromium } from "@playwright/test";
