@@ -1,15 +1,14 @@
-import { usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
+import { ZIndexLayer } from "recharts";
 import { cssColour } from "../encoding";
 import type { Line } from "./line-figure";
 import { lineMarks } from "./point-marks";
+import { usePixels } from "./use-pixels";
 
 /** Markers on lines: one path per line, because an element per point makes a page of figures slow. */
 export function Marks({ lines, x }: { lines: readonly Line[]; x: readonly number[] }) {
-  const scaleX = useXAxisScale();
-  const scaleY = useYAxisScale();
-  const plot = usePlotArea();
-  if (!scaleX || !scaleY || !plot) return null;
-  const px = x.map((value) => scaleX(value) ?? NaN);
+  const at = usePixels(x);
+  if (!at) return null;
+  const { px, scaleY, plot } = at;
   return (
     <ZIndexLayer zIndex={600}>
       {lines.map((line) => {

@@ -1,15 +1,14 @@
-import { usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
+import { ZIndexLayer } from "recharts";
 import { cssColour } from "../encoding";
 import type { Line } from "./line-figure";
 import { pointMarks } from "./point-marks";
+import { usePixels } from "./use-pixels";
 
 /** Recordings: a marker per point, and no line. */
 export function Points({ lines, x }: { lines: readonly Line[]; x: readonly number[] }) {
-  const scaleX = useXAxisScale();
-  const scaleY = useYAxisScale();
-  const plot = usePlotArea();
-  if (!scaleX || !scaleY || !plot) return null;
-  const px = x.map((value) => scaleX(value) ?? NaN);
+  const at = usePixels(x);
+  if (!at) return null;
+  const { px, scaleY, plot } = at;
   return (
     <ZIndexLayer zIndex={400}>
       {lines.map((line) => {

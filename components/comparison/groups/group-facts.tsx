@@ -12,7 +12,7 @@ export function missingWords(missing: GroupView["missing"]): string {
 export function GroupFacts({ group }: { group: GroupView }) {
   const { n, replicate, repetitions, runs, missing, inTrash, remarks, roleTitle } = group;
   const open = runs.expected > 0 && runs.done < runs.expected;
-  const words = `N ${counted(n, replicate)}${repetitions > 1 ? ` × ${repetitions}` : ""}`;
+  const words = `N ${counted(n, replicate)}${repetitions > 1 ? ` × ${open ? "up to " : ""}${repetitions}` : ""}`;
   return (
     <div className="text-sm text-muted">
       <details>
