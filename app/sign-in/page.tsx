@@ -1,3 +1,4 @@
+import { ownPath } from "@/app/_page/own-path";
 import { Outside } from "@/components/people/outside";
 import { SignInForm } from "@/components/people/sign-in-form";
 import { SignInWays } from "@/components/people/sign-in-ways";
@@ -21,8 +22,7 @@ export default async function SignInPage({
   searchParams: Promise<Record<"next" | "place" | "error", string | string[] | undefined>>;
 }) {
   const { next, place, error } = await searchParams;
-  // only a path of ours: never somebody else's site
-  const own = typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
+  const own = ownPath(next);
   const outcome = isWhy(place) ? place : error ? "failed" : null;
   return (
     <Outside title="Sign in">
