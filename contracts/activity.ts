@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { type Action, acts, auditDetails, auditKind, auditKinds } from "./audit";
 import { id, inLab } from "./lab";
+import { typedText } from "./list";
 
 /** What was done in a lab, as its members and, in full, its owners read it. */
 
 const action = z.enum(Object.keys(acts) as [Action, ...Action[]]);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Write a day as 2026-11-28.");
+const day = z.iso
+  .date("Write a day as 2026-11-28.")
+  .refine((written) => written >= "1900", "Write a day after 1900.");
 
 export const entryView = z.object({
   /** Later entries have higher ones. */
@@ -37,7 +40,7 @@ export const logFilter = z.object({
   /** One object of that kind. */
   object: id.optional(),
   /** Part of the object's name. */
-  text: z.string().trim().max(120).optional(),
+  text: typedText.optional(),
   /** Days in UTC, both included. */
   from: day.optional(),
   until: day.optional(),
@@ -47,7 +50,7 @@ export type LogFilter = z.infer<typeof logFilter>;
 const paged = inLab.extend({
   limit: z.number().int().min(1).max(200).default(50),
   /** Entries before this one. */
-  cursor: z.number().int().nullish(),
+  cursor: z.int32().nullish(),
 });
 export const activityInput = paged;
 export const logInput = paged.extend(logFilter.shape);

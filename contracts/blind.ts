@@ -23,7 +23,7 @@ const wording = z.object({
   options: frozenOptions.default({}),
 });
 export type BlindWording = z.infer<typeof wording>;
-const ofDashboard = inLab.extend({ dashboard: id, version: z.number().int().min(1) });
+const ofDashboard = inLab.extend({ dashboard: id, version: z.int32().min(1) });
 
 /** Something that may say whose the copy is. `key` names it in answers. */
 export const blindWarning = z.object({

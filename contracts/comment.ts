@@ -52,7 +52,7 @@ export type Place = z.infer<typeof place>;
 /** What a page showed when somebody wrote, as far as the page knows it and the database does not. */
 export const shown = z.object({
   /** Of a model, paradigm or dataset: which version was open. */
-  version: z.number().int().min(1).nullable().default(null),
+  version: z.int32().min(1).nullable().default(null),
   /** Of a comparison: what its numbers were asked for. */
   query: comparisonQuery.nullable().default(null),
   /** Engines that computed what a comparison showed. */

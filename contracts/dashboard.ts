@@ -170,7 +170,7 @@ export const dashboardSummary = z.object({
 export type DashboardSummary = z.infer<typeof dashboardSummary>;
 
 export const dashboardRefInput = inPlace.extend({ id });
-const number = z.number().int().min(1);
+const number = z.int32().min(1);
 export const dashboardViewInput = dashboardRefInput.extend({
   /** Null is the latest. */
   version: z.union([number, z.literal("draft")]).nullable(),
@@ -199,7 +199,7 @@ export const dashboardHistoryInput = dashboardRefInput.extend(paging);
 export const dashboardHistory = rowsOf(dashboardVersion).extend({ dashboard: dashboardSummary });
 export const dashboardDraft = z.object({
   dashboard: dashboardSummary,
-  revision: z.number().int(),
+  revision: z.int32(),
   document: dashboardDocument,
 });
 /** Data for panels that are not saved yet. */
@@ -211,9 +211,9 @@ export const resolvedPanels = z.record(z.string(), panelData);
 export const dashboardCreateInput = inLab.extend({ name: objectName, document: dashboardDocument });
 /** `revision` of what the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
 export const dashboardDraftInput = dashboardRefInput.extend({
-  revision: z.number().int(),
+  revision: z.int32(),
   document: dashboardDocument,
 });
 export const draftSaved = z.object({ revision: z.number().int(), changedAt: z.date() });
-export const dashboardSaveInput = dashboardRefInput.extend({ revision: z.number().int(), message });
-export const dashboardRestoreInput = dashboardVersionInput.extend({ revision: z.number().int() });
+export const dashboardSaveInput = dashboardRefInput.extend({ revision: z.int32(), message });
+export const dashboardRestoreInput = dashboardVersionInput.extend({ revision: z.int32() });

@@ -71,7 +71,7 @@ export const inboxMetInput = z.object({ comment: id });
 export const inboxReadAllInput = z.object({ kind: inboxKind.nullish() });
 /** `at` takes it back. */
 export const inboxAllRead = z.object({ count: z.number().int(), at: z.date() });
-export const inboxUndoInput = z.object({ at: z.date() });
+export const inboxUndoInput = z.object({ at: z.date().min(new Date(0)) });
 
 export const inboxTitle: Record<InboxKind, string> = {
   mention: "Mentions",

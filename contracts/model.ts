@@ -24,7 +24,7 @@ export const modelVersionInput = inLab.extend({
   parameters: parameterValues,
   notes: notes.default(""),
   /** The version the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
-  basedOn: z.number().int(),
+  basedOn: z.int32(),
 });
 export const modelList = {
   sorts: ["-changed", "name", "author", "theory", "role", "-runs"],
@@ -81,7 +81,7 @@ export type ModelNotes = z.infer<typeof modelNotes>;
  */
 export const modelNotesInput = inLab.extend({
   modelId: id,
-  basedOn: z.number().int().min(0),
+  basedOn: z.int32().min(0),
   text: notes.nullable(),
   aside: notes.nullable().default(null),
 });

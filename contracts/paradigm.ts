@@ -107,7 +107,7 @@ export const paradigmSaveInput = inLab.extend({
   spec: paradigmSpec,
   notes: notes.default(""),
   /** The version the person was looking at; a newer one in between is a conflict, shown, nothing lost. */
-  basedOn: z.number().int(),
+  basedOn: z.int32(),
 });
 
 export const paradigmVersion = z.object({

@@ -192,7 +192,7 @@ export type PublicationSummary = z.infer<typeof publicationSummary>;
 export const publicationRef = inLab.extend({ id });
 export const publicationListInput = inLab.extend({ ...paging, dashboard: id.optional() });
 export const publicationHistoryInput = publicationRef.extend(paging);
-const ofDashboard = inLab.extend({ dashboard: id, version: z.number().int().min(1) });
+const ofDashboard = inLab.extend({ dashboard: id, version: z.int32().min(1) });
 export const publicationPreviewInput = ofDashboard;
 /** What publishing this version of the dashboard would leave out, and what a reader should be warned of. */
 export const publicationPreview = z.object({

@@ -14,7 +14,7 @@ export const ownWindows = z.record(z.string().max(60), measureWindows);
 export const sessionInput = inPlace.extend({
   versionId: id,
   subject: z.string().max(200),
-  session: z.number().int(),
+  session: z.int32(),
   /** Null takes the first that the session has. */
   signal: z.string().max(200).nullable().default(null),
   windows: ownWindows.default({}),

@@ -19,6 +19,15 @@ const known: Partial<Record<TRPCError["code"], Code>> = {
   PAYLOAD_TOO_LARGE: "too-large",
 };
 
+/** PostgreSQL refuses U+0000, in texts and in JSON; an id out of an address may hold it. */
+const isUnkept = (cause: unknown): boolean => {
+  const { meta, code } = (cause ?? {}) as {
+    code?: string;
+    meta?: { driverAdapterError?: { cause?: { originalCode?: string } } };
+  };
+  return ["22021", "22P05"].includes(meta?.driverAdapterError?.cause?.originalCode ?? code ?? "");
+};
+
 /**
  * The one place where an error becomes words for a person. What nobody foresaw is logged under a number, and says
  * nothing of the inside.
@@ -32,6 +41,14 @@ export function detailsOf(error: TRPCError, path: string | undefined): ProblemDe
       where: null,
       next: errors.invalid.next,
       fields: fieldErrors(error.cause),
+    };
+  if (isUnkept(error.cause))
+    return {
+      code: "invalid",
+      what: "A text holds a sign that cannot be kept.",
+      where: path ?? null,
+      next: errors.invalid.next,
+      fields: {},
     };
   const code = known[error.code];
   if (code) return { code, what: error.message, where: path ?? null, next: errors[code].next, fields: {} };

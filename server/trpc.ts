@@ -10,6 +10,7 @@ import type { Permission } from "./access/permissions";
 import type { CurrentUser } from "./access/session";
 import { detailsOf } from "./error-shape";
 import { errors, Problem } from "./errors";
+import { keptTexts } from "./kept-text";
 import { takeAway } from "./shares/service";
 
 export interface Context {
@@ -44,14 +45,18 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
+const procedure = t.procedure.use(({ getRawInput, next }) =>
+  next({ getRawInput: async () => keptTexts(await getRawInput()) }),
+);
+
 /** Anybody. */
-export const publicProcedure = t.procedure.meta({ access: "public" }).use(({ ctx, next }) => {
+export const publicProcedure = procedure.meta({ access: "public" }).use(({ ctx, next }) => {
   const jar = ctx.jar ?? emptyJar;
   const userAgent = ctx.userAgent ?? "";
   return next({ ctx: { grant: publicGrant(), jar, links: linksOf(jar), userAgent } });
 });
 
-const signedIn = t.procedure.use(({ ctx, next }) => {
+const signedIn = procedure.use(({ ctx, next }) => {
   if (!ctx.user) throw new Problem("signed-out", "You are not signed in.");
   return next({ ctx: { user: ctx.user } });
 });

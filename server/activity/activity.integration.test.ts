@@ -81,6 +81,15 @@ describe("the audit log", () => {
     expect(own((await listLog(ben, {}, everything)).entries).some((one) => all.includes(one))).toBe(false);
   });
 
+  it("refuses a day that no calendar has, before anything is written", async () => {
+    for (const query of [
+      "format=csv&from=2026-02-30",
+      "format=json&until=0000-00-00",
+      "format=csv&from=0001-01-01",
+    ])
+      expect(JSON.parse(await exported(query)), query).toMatchObject({ problem: { code: "invalid" } });
+  });
+
   it("leaves as CSV and JSON with the same filters; what a spreadsheet would run is escaped", async () => {
     const name = here.unique('=HYPERLINK("x")');
     const { id } = await named(name);

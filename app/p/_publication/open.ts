@@ -7,6 +7,7 @@ import { env } from "@/server/env";
 import { Problem } from "@/server/errors";
 import { answer } from "@/server/http";
 import { findPublished, publishedPart, type PublishedVersion } from "@/server/publications/service";
+import { z } from "zod";
 import { pageResponse, unchanged } from "./headers";
 
 export interface Opened {
@@ -32,7 +33,10 @@ export const opened = (
 ): Promise<Response> =>
   answer(async () => {
     const wanted = number === null ? null : Number(number);
-    if (!publicationAddress.safeParse(address).success || (wanted !== null && !Number.isInteger(wanted)))
+    if (
+      !publicationAddress.safeParse(address).success ||
+      (wanted !== null && !z.int32().safeParse(wanted).success)
+    )
       return pageResponse(nothingHere(), { status: 404 });
     try {
       const found = await findPublished(address, wanted);
