@@ -6,7 +6,19 @@ export const liveChannel = "phasic_live";
 
 /** Tells every open page of the lab. In a transaction it is told when, and only if, that commits. */
 export async function publish(sql: Sql, labId: string, event: LiveEvent): Promise<void> {
-  await sql.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ labId, event })})`;
+  for (const part of partsOf(event))
+    await sql.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify({ labId, event: part })})`;
+}
+
+/** PostgreSQL announces no more than 8000 bytes: a run of more experiments than fit is told of in several events. */
+const mostExperiments = 100;
+function partsOf(event: LiveEvent): LiveEvent[] {
+  if (event.kind !== "run" || event.experiments.length <= mostExperiments) return [event];
+  const { experiments } = event;
+  return Array.from({ length: Math.ceil(experiments.length / mostExperiments) }, (_, part) => ({
+    ...event,
+    experiments: experiments.slice(part * mostExperiments, (part + 1) * mostExperiments),
+  }));
 }
 
 /** Tells every open page of one person, in whichever lab. */

@@ -51,6 +51,9 @@ export async function subscribe(subscriber: Subscriber): Promise<() => void> {
   return () => leave(subscriber);
 }
 
+export const streamsOf = (person: string): number =>
+  [...hub().subscribers].filter(({ userId }) => userId === person).length;
+
 function leave(subscriber: Subscriber): void {
   const { subscribers, line } = hub();
   subscribers.delete(subscriber);

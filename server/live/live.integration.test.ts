@@ -6,7 +6,7 @@ import { signOut } from "../accounts/service";
 import { db } from "../db";
 import { publish, publishTo } from "../jobs/live";
 import { setRole } from "../labs/service";
-import { openStream } from "./service";
+import { mostStreams, openStream } from "./service";
 
 let here: LabFixture;
 let there: LabFixture;
@@ -59,6 +59,33 @@ describe("a lab's stream", () => {
     await publish(db(), here.id, event("second"));
     expect(await stream.next()).toEqual(event("first"));
     expect(await stream.next()).toEqual(event("second"));
+  });
+
+  it("tells of a run that very many experiments share", async () => {
+    const experiments = Array.from({ length: 1000 }, (_, index) => `experiment-${index}`);
+    const progress = { run: "run", status: "running", trialsDone: 1, trials: 9, error: null } as const;
+    const stream = await listen(here);
+    await publish(db(), here.id, { kind: "run", ...progress, experiments });
+    const heard: string[] = [];
+    while (heard.length < experiments.length) {
+      const told = await stream.next();
+      expect(told).toMatchObject({ kind: "run", ...progress });
+      if (told?.kind === "run") heard.push(...told.experiments);
+    }
+    expect(heard).toEqual(experiments);
+  });
+
+  it("is refused to whoever has very many open, and to nobody else", async () => {
+    const person = here.members.editor;
+    const streams = [];
+    for (let index = 0; index < mostStreams; index += 1) streams.push(await listen(here, person));
+    const { signal } = new AbortController();
+    await expect(openStream(person, here.slug, signal)).rejects.toMatchObject({
+      details: { code: "too-many" },
+    });
+    await listen(here);
+    streams[0].abort.abort();
+    await listen(here, person);
   });
 
   it("carries what is meant for one person to that person alone, in whichever lab", async () => {

@@ -2,13 +2,15 @@ import { enterPlace } from "../access/enter-place";
 import type { CurrentUser } from "../access/session";
 import { userOfSession } from "../access/session";
 import { Problem } from "../errors";
-import { subscribe } from "./hub";
+import { streamsOf, subscribe } from "./hub";
 import { visible } from "./visible";
 
 export const beatMs = 10_000;
+/** That one person may have open at one web server: each asks the database anew with every beat. */
+export const mostStreams = 60;
 
 /**
- * The events of a place as text/event-stream: all of a lab, or of another lab what it shares. Throws signed-out, not-found or forbidden when it may not begin; ends by itself
+ * The events of a place as text/event-stream: all of a lab, or of another lab what it shares. Throws signed-out, not-found, forbidden or too-many when it may not begin; ends by itself
  * as soon as somebody says that the session or the membership has ended (jobs/live.ts: recheck), at the latest within one
  * beat, when the database line breaks, and when `signal` aborts.
  */
@@ -20,6 +22,10 @@ export async function openStream(
 ): Promise<ReadableStream<Uint8Array>> {
   if (!user) throw new Problem("signed-out", "You are not signed in.");
   let grant = await enterPlace(user.id, place, "run:read");
+  if (streamsOf(user.id) >= mostStreams)
+    throw new Problem("too-many", `You have ${mostStreams} pages of Phasic open.`, {
+      next: "Close some of them: this one hears of nothing new until then.",
+    });
   const { labId } = grant;
   const viaLabId = grant.kind === "share" ? grant.viaLabId : labId;
   const mayStay = async () => {
