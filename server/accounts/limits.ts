@@ -18,6 +18,8 @@ const rules = {
   "confirm-user": { points: 10, seconds: 15 * 60 },
   "export-user": { points: 10, seconds: 60 * 60 },
   "letter-user": { points: 10, seconds: 60 * 60 },
+  /** A new lab holds a copy of the demonstration. */
+  "lab-user": { points: 20, seconds: 60 * 60 },
 } as const;
 type Rule = keyof typeof rules;
 const unknown = { key: "unknown", times: 10 } as const;

@@ -73,11 +73,12 @@ const identityTaken = () =>
     next: "Sign in the same way once more.",
   });
 
-/** Another lab for somebody who has an account; it opens on a copy of the demonstration too. */
+/** Another lab for somebody who has an account; it opens on a copy of the demonstration too. Throws too-many, conflict. */
 export async function openLab(
   grant: UserGrant,
   { name, empty }: { readonly name: string; readonly empty: boolean },
 ): Promise<{ slug: string }> {
+  await attempt("lab-user", grant.userId);
   const lab = await createLab(grant, name, empty ? null : openingEnd());
   if (!empty) await openWithDemonstration(lab);
   return lab;

@@ -80,7 +80,7 @@ export async function fillWithDemonstration(
         repetitions,
         seed: scenario.seed,
       },
-      (_cell, index) => priority + index + (isOriginal ? 0 : copiesLater),
+      (index) => priority + index + (isOriginal ? 0 : copiesLater),
     );
     idOf.set(name, id);
   }

@@ -112,4 +112,21 @@ describe("an experiment", () => {
     });
     expect(await experiments.launchExperiment(s.grant, wanted)).toMatchObject({ queued: 4000, reused: 0 });
   });
+
+  it("lets labs take turns: whoever launches thousands keeps nobody else waiting, and not without end", async () => {
+    const waiting = await db().run.aggregate({
+      where: { labId: s.grant.labId, status: "queued" },
+      ...{ _min: { priority: true }, _max: { priority: true }, _count: true },
+    });
+    expect(waiting).toMatchObject({ _min: { priority: 0 }, _count: expect.any(Number) });
+    expect(waiting._max.priority).toBeGreaterThan(50);
+    const other = await scenario("patient");
+    const { id } = await experiments.launchExperiment(other.grant, other.wanted());
+    const run = { experiments: { some: { experimentId: id } } };
+    expect(await db().run.findFirst({ where: run, select: { priority: true } })).toEqual({ priority: 0 });
+    await expect(runs.turnsOf(s.grant, 50_000 - waiting._count + 1)).rejects.toMatchObject({
+      details: { code: "refused" },
+    });
+    await runs.turnsOf(s.grant, 50_000 - waiting._count);
+  });
 });

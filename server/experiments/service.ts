@@ -20,7 +20,7 @@ import { installQueue } from "../jobs/install";
 import { authorNames } from "../labs/service";
 import { readPage } from "../lists/service";
 import { getVersions } from "../models/service";
-import { historyFrom, namedRuns } from "../runs/service";
+import { historyFrom, namedRuns, turnsOf } from "../runs/service";
 import { workerThreads } from "../workers/service";
 import { countByStatus, groupsIn, sumByStatus } from "./digest";
 import { secondsFor } from "./duration";
@@ -60,11 +60,14 @@ export async function planExperiment(grant: InLab, wanted: Wanted): Promise<Expe
   return { runs: cells.length, reused, secondsPerRun, estimateSeconds, threads, yokedTo, refused };
 }
 
-/** @param priority of the cell with this index; lower is sooner, 0 is what people launch. */
+/**
+ * Throws as the plan, and refused where too many runs of the lab wait.
+ * @param priority of the cell with this index; lower is sooner. Left out, the labs take turns.
+ */
 export async function launchExperiment(
   grant: InLab,
   wanted: Wanted,
-  priority: (cell: GridCell, index: number) => number = () => 0,
+  priority?: (index: number) => number,
 ): Promise<Launched> {
   const { input, cells, yokedTo } = await draft(grant, wanted);
   if (cells.length === 0)
@@ -79,7 +82,7 @@ export async function launchExperiment(
     yokedTo,
     engineVersion,
     cells,
-    priority: (index) => priority(cells[index], index),
+    priority: priority ?? (await turnsOf(grant, cells.length)),
   });
 }
 

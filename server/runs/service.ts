@@ -29,11 +29,13 @@ import { figuresOf } from "./figures";
 import { historyFrom, runSpec } from "./spec";
 import { runName } from "./name";
 import * as store from "./store";
+import { turnsOf } from "./turns";
 
 export { deleteRuns } from "./delete/store";
 export { documents as runDocuments } from "./store";
 
 export { adoptResults } from "./share/store";
+export { turnsOf };
 export { figuresOf };
 export { historyFrom, historyHash, runSpec, specHash, type RunIngredients } from "./spec";
 
@@ -185,10 +187,11 @@ export async function retryRun(grant: InLab, id: string) {
   return statusOf(grant, id);
 }
 
-/** Computes the same spec once more, beside the run of record, to compare. */
+/** Computes the same spec once more, beside the run of record, to compare. Throws not-found, and refused where too many wait. */
 export async function recomputeRun(grant: InLab, { run, traceBinMs }: Without<typeof recomputeInput>) {
   await installQueue();
-  const id = await change.recompute(grant, run, { traceBinMs, engineVersion });
+  const turn = await turnsOf(grant, 1);
+  const id = await change.recompute(grant, run, { traceBinMs, engineVersion, priority: turn(0) });
   if (id === null) throw notFound("run", run);
   return statusOf(grant, id);
 }

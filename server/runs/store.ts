@@ -1,6 +1,6 @@
 import type { RunStatus } from "../../contracts/experiment";
 import { Prisma } from "../../prisma/generated/client";
-import type { Reader } from "../access/grant";
+import type { InLab, Reader } from "../access/grant";
 import { readable } from "../access/scope";
 import { db } from "../db";
 import { type Listing, readableRows } from "../lists/service";
@@ -140,6 +140,10 @@ export async function findRunAt(
   });
   return cell?.run ?? null;
 }
+
+/** Runs of the lab that wait with this priority or a sooner one. */
+export const countWaiting = ({ labId }: InLab, priority: number): Promise<number> =>
+  db().run.count({ where: { labId, status: "queued", priority: { lte: priority } } });
 
 /** What the run gave, and whether it ever gave anything; null when the lab has no such run. */
 export const findResult = (grant: Reader, id: string) =>

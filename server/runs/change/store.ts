@@ -55,7 +55,7 @@ export async function retryRun(grant: InLab, id: string): Promise<void> {
 export async function recompute(
   grant: InLab,
   id: string,
-  { traceBinMs, engineVersion }: { traceBinMs: number; engineVersion: string },
+  { traceBinMs, engineVersion, priority }: { traceBinMs: number; engineVersion: string; priority: number },
 ): Promise<string | null> {
   const { labId } = grant;
   return db().$transaction(async (tx) => {
@@ -78,12 +78,18 @@ export async function recompute(
     const made = await tx.run.create({
       data: {
         ...{ labId, modelVersionId, paradigmVersionId, arm, subjectKey, repetition, seed, specHash, trials },
-        ...{ historyId, traceBinMs, engineVersion, subject: record.subject as Prisma.InputJsonValue },
+        ...{
+          historyId,
+          traceBinMs,
+          engineVersion,
+          priority,
+          subject: record.subject as Prisma.InputJsonValue,
+        },
         recomputation: (_max.recomputation ?? 0) + 1,
       },
     });
     await log(tx, grant, "run.recompute", made.id);
-    await enqueue(tx, [runJob(made.id, 0)]);
+    await enqueue(tx, [runJob(made.id, priority)]);
     return made.id;
   });
 }
