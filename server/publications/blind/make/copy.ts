@@ -11,13 +11,12 @@ import {
   type PublicationManifest,
 } from "../../../../contracts/publication";
 import type { InLab } from "../../../access/grant";
-import { Problem } from "../../../errors";
 import { freeze } from "../../freeze/freeze";
 import type { Part } from "../../freeze/parts";
 import { blindContent, datasetName, type Works } from "./content";
 import { renamed } from "./document";
 import { blindPanel } from "./panel";
-import { createTelling } from "./telling";
+import { createTelling, notAText } from "./telling";
 
 export interface BlindPart {
   readonly hash: string;
@@ -99,10 +98,3 @@ function partOf(value: object, salt: string): BlindPart {
     gzip: new Uint8Array(gzipSync(bytes)),
   };
 }
-
-const notAText = () => {
-  const message = "With these replacements a name or a text is empty, or too long. Change one of them.";
-  return new Problem("invalid", message, {
-    ...{ where: "replacements", fields: { replacements: [message] } },
-  });
-};

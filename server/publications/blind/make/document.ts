@@ -106,7 +106,7 @@ function contentOf(content: PanelContent, { telling, names }: ToTell): PanelCont
 /** `[@Somebody2026]` says who: the keys of citations are numbers in the copy. */
 const citedAs = (text: string, keys: Renamed["reference"]) =>
   text.replaceAll(/@([A-Za-z0-9][\w:.-]*)/g, (cited, key: string) => {
-    const known = keys.get(key) ?? keys.get(key.replace(/[:.-]+$/, ""));
+    const known = keys.get(key) ?? keys.get(key.replace(/(?<![:.-])[:.-]+$/, ""));
     return known ? `@${known}` : cited;
   });
 

@@ -12,7 +12,7 @@ interface Said {
 
 /** What looks like an address, or like words about one's own earlier work, whoever's it is. */
 const patterns: readonly { readonly find: RegExp; readonly why: string }[] = [
-  { find: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, why: "This is an e-mail address." },
+  { find: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, why: "This is an e-mail address." },
   { find: /\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b/gu, why: "This looks like an ORCID iD." },
   {
     find: /\bhttps?:\/\/(?!(?:dx\.)?doi\.org\/)[^\s)\]>"]+/gu,
