@@ -22,9 +22,10 @@ import { readPage } from "../lists/service";
 import { readRevisions } from "../revisions/service";
 import { createMemory } from "./assemble/remember";
 import { traceIndividualsOf } from "./assemble/trace-individuals";
-import { comparisonView } from "./assemble/view";
+import { viewing } from "./assemble/view";
 import { exportOf, tablesOf } from "./export/export";
 import { type Export, nwbOfComparison } from "./export/nwb";
+import { inSteps } from "./in-steps";
 import { checkGroups, readGroups, runsBehind } from "./read-groups";
 import * as store from "./store";
 
@@ -50,13 +51,13 @@ export async function viewComparison(grant: Reader, query: ComparisonQuery): Pro
 export async function readComparison(
   grant: Reader,
   { groups: refs, windows, relative }: Pick<ComparisonQuery, "groups" | "windows" | "relative">,
-): Promise<(query: Pick<ComparisonQuery, "block" | "trials">) => ComparisonView> {
+): Promise<(query: Pick<ComparisonQuery, "block" | "trials">) => Promise<ComparisonView>> {
   const [groups, trashed] = await Promise.all([
     readGroups(grant, refs, windows),
     store.trashedSources(grant, refs),
   ]);
-  return ({ block, trials }) => {
-    const view = comparisonView(groups, { block, trials, windows, relative }, memory);
+  return async ({ block, trials }) => {
+    const view = await inSteps(viewing(groups, { block, trials, windows, relative }, memory));
     return trashed.size === 0 ? view : { ...view, groups: view.groups.map(saying(trashed)) };
   };
 }

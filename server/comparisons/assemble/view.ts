@@ -1,6 +1,12 @@
-import type { ComparisonQuery, ComparisonView } from "../../../contracts/comparison";
+import type {
+  ComparisonPanel,
+  ComparisonQuery,
+  ComparisonRow,
+  ComparisonView,
+} from "../../../contracts/comparison";
 import { measuresWith } from "../../../engine/measures/own-windows";
 import type { AnyMeasure } from "../../../engine/measures/measure";
+import { atOnce } from "../in-steps";
 import type { Group } from "./group";
 import { groupView } from "./group-view";
 import { curvePanel, differencePanel, signalCurvePanels, tasksOf } from "./measure-panels";
@@ -10,31 +16,49 @@ import { type Remember, rememberNothing } from "./remember";
 import { comparisonRows } from "./rows";
 import { tracePanel, tracePlans } from "./trace-panels";
 
+type Viewed = Pick<ComparisonQuery, "block" | "trials" | "windows" | "relative">;
+
 /** The whole page: what each group is, its curves, differences and traces, and the table. */
-export function comparisonView(
-  given: readonly Group[],
-  query: Pick<ComparisonQuery, "block" | "trials" | "windows" | "relative">,
+export const comparisonView = (
+  groups: readonly Group[],
+  query: Viewed,
   remember: Remember = rememberNothing,
-): ComparisonView {
+): ComparisonView => atOnce(viewing(groups, query, remember));
+
+/** The same in steps of a few milliseconds. */
+export function* viewing(
+  given: readonly Group[],
+  query: Viewed,
+  remember: Remember,
+): Generator<undefined, ComparisonView> {
   const { block, trials } = query;
   const { groups, measures } = askedFor(given, query);
+  yield;
   const tasks = tasksOf(groups, block);
+  const panels: ComparisonPanel[] = [];
+  for (const measure of measures)
+    for (const task of tasks) {
+      panels.push(curvePanel(measure, task, groups, remember), ...signalCurvePanels(measure, task, groups));
+      yield;
+      panels.push(differencePanel(measure, task, groups, remember));
+      yield;
+    }
+  for (const plan of tracePlans(groups)) {
+    panels.push(tracePanel(plan, remember));
+    yield;
+  }
+  panels.push(...recordingPanels(groups));
+  yield;
+  const rows: ComparisonRow[] = [];
+  for (const measure of measures)
+    for (const group of groups) {
+      rows.push(...comparisonRows(measure, group, trials, remember));
+      yield;
+    }
   return {
     groups: groups.map((group) => groupView(group, groups)),
-    panels: [
-      ...measures.flatMap((measure) =>
-        tasks.flatMap((task) => [
-          curvePanel(measure, task, groups, remember),
-          ...signalCurvePanels(measure, task, groups),
-          differencePanel(measure, task, groups, remember),
-        ]),
-      ),
-      ...tracePlans(groups).map((plan) => tracePanel(plan, remember)),
-      ...recordingPanels(groups),
-    ],
-    rows: measures.flatMap((measure) =>
-      groups.flatMap((group) => comparisonRows(measure, group, trials, remember)),
-    ),
+    panels,
+    rows,
     engineVersions: engineVersionsOf(groups),
   };
 }

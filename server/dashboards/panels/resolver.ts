@@ -27,6 +27,14 @@ export function createReading(grant: Reader): Reading {
     once(readers, canonicalJson({ groups, windows, relative: relative ?? false }), () =>
       readComparison(grant, { groups, windows, relative }),
     );
+  // one after the other: whoever asks for many panels is one of those who take turns, not many of them
+  let before: Promise<unknown> = Promise.resolve();
+  const viewed = (query: ComparisonQuery): Promise<ComparisonView> => {
+    const reader = readerOf(query);
+    const view = Promise.allSettled([reader, before]).then(async () => (await reader)(query));
+    before = view;
+    return view;
+  };
   return {
     grant,
     comparison: (id) => once(comparisons, id, () => getComparison(grant, id)),
@@ -34,7 +42,7 @@ export function createReading(grant: Reader): Reading {
       once(
         views,
         canonicalJson({ ...query, windows: query.windows ?? {}, relative: query.relative ?? false }),
-        async () => (await readerOf(query))(query),
+        () => viewed(query),
       ),
   };
 }
