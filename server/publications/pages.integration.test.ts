@@ -70,6 +70,25 @@ const figure = (file: string) => get("p/[address]/v/[number]/figures/[file]", { 
 const data = (file: string) => get("p/[address]/v/[number]/data/[file]", { address, number: "1", file });
 
 describe("the page of a publication", () => {
+  it("is at one address: other ways of writing its number lead nowhere", async () => {
+    const status = async (number: string) =>
+      (await get("p/[address]/v/[number]", { address, number })).status;
+    expect(await status("1")).toBe(200);
+    for (const number of [
+      "01",
+      "1.0",
+      "1e0",
+      "0x1",
+      " 1",
+      "0",
+      "-1",
+      "2147483648",
+      "99999999999999999999",
+      "",
+    ])
+      expect(await status(number), number).toBe(404);
+  });
+
   it("says everything to whoever has the address, and runs nothing", async () => {
     const response = await page();
     const text = await response.text();

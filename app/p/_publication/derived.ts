@@ -15,8 +15,27 @@ const formats = [
   ["dictionary.csv", "What the columns mean"],
 ] as const;
 
+/** Anybody may ask for archives, and these files take seconds: those of the last few are kept, and made once for all who ask. */
+const most = 2;
+const kept = new Map<string, Promise<Derived[]>>();
+
 /** What the archive holds beside what was frozen: the page, methods, and of each panel its figures and numbers. */
-export async function derivedOf(opened: Opened): Promise<Derived[]> {
+export function derivedOf(opened: Opened): Promise<Derived[]> {
+  const { address, number, hash } = opened.version;
+  const key = `${address} ${number} ${hash}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = makeDerived(opened);
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  for (const old of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(old);
+  }
+  return made;
+}
+
+async function makeDerived(opened: Opened): Promise<Derived[]> {
   const { manifest } = opened.version;
   const settings = manifest.settings.length;
   const page = await offlinePage(opened, 0, settings);

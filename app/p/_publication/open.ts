@@ -7,7 +7,6 @@ import { env } from "@/server/env";
 import { Problem } from "@/server/errors";
 import { answer } from "@/server/http";
 import { findPublished, publishedPart, type PublishedVersion } from "@/server/publications/service";
-import { z } from "zod";
 import { pageResponse, unchanged } from "./headers";
 
 export interface Opened {
@@ -32,11 +31,9 @@ export const opened = (
   { remember = true }: { readonly remember?: boolean } = {},
 ): Promise<Response> =>
   answer(async () => {
-    const wanted = number === null ? null : Number(number);
-    if (
-      !publicationAddress.safeParse(address).success ||
-      (wanted !== null && !z.int32().safeParse(wanted).success)
-    )
+    // one way of writing each number: another one would be made and remembered beside it
+    const wanted = number === null ? null : /^[1-9]\d{0,8}$/.test(number) ? Number(number) : 0;
+    if (!publicationAddress.safeParse(address).success || wanted === 0)
       return pageResponse(nothingHere(), { status: 404 });
     try {
       const found = await findPublished(address, wanted);

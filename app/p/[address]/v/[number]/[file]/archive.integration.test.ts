@@ -14,6 +14,8 @@ import { createDashboard } from "../../../../../../server/dashboards/service";
 import { launchExperiment } from "../../../../../../server/experiments/service";
 import { publish, withdraw } from "../../../../../../server/publications/service";
 import { computeQueued, scenario } from "../../../../../../worker/testing/scenario";
+import { derivedOf } from "../../../../_publication/derived";
+import { opened } from "../../../../_publication/open";
 import { GET as newest } from "../../../archive.zip/route";
 import { GET } from "./route";
 
@@ -105,6 +107,23 @@ it("an archive holds everything of the version, is equal each time, and reproduc
   expect(said.join("\n")).toMatch(/exact match: 4 of 4 runs\npanels: [\d,]+ numbers of 4 panels/);
   expect(exact).toBe(true);
 }, 60_000);
+
+it("what an archive takes seconds to make is made once, however many ask at a time", async () => {
+  const files: ReturnType<typeof derivedOf>[] = [];
+  const ask = () =>
+    opened(
+      new Request(`http://127.0.0.1/p/${address}/v/1/archive-small.zip`),
+      { address, number: "1" },
+      async (one) => {
+        files.push(derivedOf(one));
+        return new Response(null);
+      },
+      { remember: false },
+    );
+  await Promise.all([ask(), ask()]);
+  expect(files).toHaveLength(2);
+  expect(files[0]).toBe(files[1]);
+});
 
 it("the small archive reproduces too, without the results in it", async () => {
   const files = Object.keys(unzipSync(await zipped("archive-small.zip")));
