@@ -180,6 +180,12 @@ export const settings = {
     remedy: "Use a whole number of megabytes from 1 to 65536.",
     schema: whole(1, 65_536).default(2048),
   }),
+  PHASIC_LAB_FILES_MB: setting({
+    meaning: "Megabytes of recordings that one lab may keep as files, those in its trash included.",
+    unset: "`51200`",
+    remedy: "Use a whole number of megabytes from 1 to 104857600.",
+    schema: whole(1, 104_857_600).default(51_200),
+  }),
   PHASIC_TRUST_PROXY: setting({
     meaning:
       "`1` believes the `X-Forwarded-For` header when limiting rates. Only behind a proxy that overwrites it.",

@@ -21,8 +21,8 @@ const mostAtOnce = 20;
 const megabyte = 1024 * 1024;
 
 /**
- * Names an upload. The same file, by the same person, goes on where it was. Throws too-large beyond PHASIC_UPLOAD_MB,
- * too-many with too many files on their way, invalid without a name.
+ * Names an upload. The same file, by the same person, goes on where it was. Throws too-large beyond PHASIC_UPLOAD_MB and
+ * PHASIC_LAB_FILES_MB, too-many with too many files on their way, invalid without a name.
  */
 export async function beginUpload(grant: InLab, input: Omit<UploadBegin, "lab">): Promise<UploadBegun> {
   const fileName = nameOf(input.fileName);
@@ -39,6 +39,7 @@ export async function beginUpload(grant: InLab, input: Omit<UploadBegin, "lab">)
       where: "file",
       next: "Finish or remove one of them first.",
     });
+  if (!before) await requireRoom(grant, begin);
   const upload = before ?? (await store.insertUpload(grant, begin));
   const chunks = before ? await store.listChunks(grant, upload.id) : [];
   return {
@@ -46,6 +47,21 @@ export async function beginUpload(grant: InLab, input: Omit<UploadBegin, "lab">)
     chunkBytes,
     chunks: chunks.flatMap(({ index, sha256 }) => (sha256 ? [{ index, sha256 }] : [])),
   };
+}
+
+async function requireRoom(grant: InLab, { fileName, byteLength }: store.Begin): Promise<void> {
+  const most = env().PHASIC_LAB_FILES_MB;
+  const kept = await store.bytesKept(grant);
+  if (kept + byteLength <= most * megabyte) return;
+  const mb = (bytes: number) => new Intl.NumberFormat("en").format(Math.ceil(bytes / megabyte));
+  throw new Problem(
+    "too-large",
+    `"${fileName}" has ${mb(byteLength)} MB; this lab keeps ${mb(kept)} of ${mb(most * megabyte)} MB of files.`,
+    {
+      where: "file",
+      next: "Remove files that no dataset was made from, or ask whoever runs this server to raise PHASIC_LAB_FILES_MB.",
+    },
+  );
 }
 
 /**
@@ -196,12 +212,12 @@ const summaryOf = ({ id, fileName, byteLength, sha256, createdAt }: store.Upload
   ...{ id, fileName, byteLength, sha256, createdAt },
 });
 
-/** The last part of a path, without control characters: a name is shown, never opened. */
+/** The last part of a path, without control characters and what turns the direction of text: a name is shown, never opened. */
 function nameOf(name: string): string {
   const last = name
     .split(/[\\/]/)
     .at(-1)!
-    .replace(/\p{Cc}/gu, "")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, "")
     .trim();
   if (last === "" || last.length > 200)
     throw new Problem("invalid", "The file needs a name of 1 to 200 characters.", {

@@ -60,6 +60,15 @@ export async function findArriving(
 export const countArriving = ({ labId, userId }: InLab): Promise<number> =>
   db().upload.count({ where: { labId, createdById: userId, sameAsId: null, ...onItsWay } });
 
+/** Bytes of the lab's files, those on their way counted as if they were there. */
+export async function bytesKept({ labId }: InLab): Promise<number> {
+  const { _sum } = await db().upload.aggregate({
+    where: { labId, sameAsId: null },
+    _sum: { byteLength: true },
+  });
+  return Number(_sum.byteLength ?? 0);
+}
+
 export async function insertUpload({ labId, userId }: InLab, begin: Begin): Promise<UploadRecord> {
   const row = await db().upload.create({
     data: { ...begin, labId, createdById: userId, sha256: `${arriving}${randomUUID()}` },

@@ -112,6 +112,21 @@ describe("what is no chunk of the file", () => {
     };
     await expect(fill()).rejects.toThrow("on their way to this lab already");
   });
+
+  it("is more than the lab may keep", async () => {
+    const { grant, id } = await makeLab("full");
+    const byteLength = 51_199 * 1024 * 1024;
+    await db().upload.create({ data: { labId: id, fileName: "all.nwb", byteLength, sha256: hash(content) } });
+    await uploads.beginUpload(grant, about(Buffer.alloc(1024 * 1024)));
+    await expect(uploads.beginUpload(grant, about(Buffer.from("x"), "one.csv"))).rejects.toThrow(
+      '"one.csv" has 1 MB; this lab keeps 51,200 of 51,200 MB',
+    );
+  });
+
+  it("shows a name as it is, without marks that turn it round", async () => {
+    const { fileName } = await uploads.beginUpload(as("editor"), about(randomBytes(7), "mice-\u202Evsc.nwb"));
+    expect(fileName).toBe("mice-vsc.nwb");
+  });
 });
 
 describe("what nobody goes on sending", () => {
