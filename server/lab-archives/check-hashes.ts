@@ -9,6 +9,7 @@ import { ArchiveProblem } from "../../formats/zip/read-zip";
 import { hashOfModel } from "../models/service";
 import { hashOfParadigm } from "../paradigms/service";
 import { historyFrom, historyHash, runSpec, specHash } from "../runs/service";
+import { checkPublications } from "./check-publications";
 import type { Connection } from "./store";
 
 const batch = 500;
@@ -74,6 +75,12 @@ export async function checkHashes(on: Connection, labId: string): Promise<void> 
     [labId],
   );
   if (result) throw wrong("The result of a run");
+  const [open] = await on.rows(
+    `SELECT 1 FROM "Run" WHERE "labId" = $1 AND status NOT IN ('done', 'failed', 'cancelled') LIMIT 1`,
+    [labId],
+  );
+  if (open) throw new ArchiveProblem("It holds a run that is still to be computed.");
+  await checkPublications(on, labId);
   for (const { id, sha256 } of await on.rows<{ id: string; sha256: string }>(
     `SELECT id, sha256 FROM "Upload" u WHERE u."labId" = $1 AND EXISTS (SELECT 1 FROM "DatasetVersion" v WHERE v."uploadId" = u.id)`,
     [labId],
@@ -94,7 +101,7 @@ export async function checkHashes(on: Connection, labId: string): Promise<void> 
     ({ state }) => void parsed(comparisonState, state, "A comparison"),
   );
   await each<{ document: unknown }>(
-    `SELECT document FROM "DashboardVersion" WHERE "labId" = $1`,
+    `SELECT document FROM "DashboardVersion" WHERE "labId" = $1 UNION ALL SELECT draft FROM "Dashboard" WHERE "labId" = $1`,
     ({ document }) => void parsed(dashboardDocument, document, "A dashboard"),
   );
 }

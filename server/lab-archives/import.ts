@@ -6,7 +6,7 @@ import type { SystemLabGrant } from "../access/grant";
 import { checkHashes } from "./check-hashes";
 import { columnsOf, namesPerson, pointsAtRow, quoted } from "./columns";
 import { type Row, withIds } from "./content-hash";
-import { rowsPath } from "./export";
+import { rowsPath, rowsPerFile } from "./export";
 import { hashLab } from "./hash-lab";
 import { newAddress } from "../publications/service";
 import { allOrNothing, type Connection } from "./store";
@@ -14,6 +14,9 @@ import { archivedTables, type ArchivedTable } from "./tables";
 
 /** Rows go in by so much text at a time. */
 const mostText = 8e6;
+/** Bytes of what is parsed as one: small files that unpack to much must not fill the memory. */
+const mostHead = 32e6;
+const mostRow = 64e6;
 
 /**
  * Fills an empty lab with an archive, all of it or nothing: new ids throughout, so that nothing of this server is touched.
@@ -35,7 +38,7 @@ export const readLab = (
     await checkHashes(on, grant.labId);
     const { contentHash, tables } = await hashLab(on, grant.labId);
     // what this lab's own log says of its making comes on top
-    const differs = Object.keys(stated.tables).find(
+    const differs = Object.keys({ ...tables, ...stated.tables }).find(
       (name) => name !== "AuditEntry" && stated.tables[name] !== tables[name],
     );
     if (differs) throw new ArchiveProblem(`What it holds in "${differs}" is not what its content hash says.`);
@@ -47,6 +50,8 @@ async function jsonOf<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
+  if ((zip.sizes.get(path) ?? 0) > mostHead)
+    throw new ArchiveProblem(`Its ${path} is larger than ${mostHead / 1e6} MB.`);
   const text = Buffer.from(await zip.read(path)).toString("utf8");
   let value: unknown;
   try {
@@ -94,13 +99,12 @@ async function* insertTable(
   const place = (path: string, line: number) => `${path}, row ${line + 1}`;
   for (let part = 0; zip.sizes.has(rowsPath(table.name, part)); part += 1) {
     const path = rowsPath(table.name, part);
-    const lines = Buffer.from(await zip.read(path))
-      .toString("utf8")
-      .split("\n");
-    if (lines.at(-1) === "") lines.pop();
-    const archived = lines.map((text, line) => rowOf(text, place(path, line), known));
-    // ids first: rows of one table may point at each other
-    for (const { id } of archived) if (typeof id === "string") ids.set(id, ids.get(id) ?? newId());
+    const bytes = Buffer.from(await zip.read(path));
+    // ids first: rows of one table may point at each other; each row is read twice so that one at a time is in memory
+    for (const [line, text] of linesOf(bytes, path)) {
+      const { id } = rowOf(text, place(path, line), known);
+      if (typeof id === "string") ids.set(id, ids.get(id) ?? newId());
+    }
     let rows: string[] = [];
     let size = 0;
     let keys = "";
@@ -111,8 +115,13 @@ async function* insertTable(
       size = 0;
       return length;
     };
-    for (const [line, row] of archived.entries()) {
-      const here = mapped(row, { table, labId, ids, place: place(path, line) });
+    for (const [line, row] of linesOf(bytes, path)) {
+      const here = mapped(rowOf(row, place(path, line), known), {
+        table,
+        labId,
+        ids,
+        place: place(path, line),
+      });
       for (const column of blocks)
         if (here[column] !== null && here[column] !== undefined)
           here[column] = await hexOf(zip, here[column], place(path, line));
@@ -124,6 +133,18 @@ async function* insertTable(
       size += text.length;
     }
     yield await flush();
+  }
+}
+
+function* linesOf(bytes: Buffer, path: string): Generator<[number, string]> {
+  for (let from = 0, line = 0; from < bytes.length; line += 1) {
+    const found = bytes.indexOf(10, from);
+    const to = found < 0 ? bytes.length : found;
+    if (line >= rowsPerFile) throw new ArchiveProblem(`${path} has more than ${rowsPerFile} rows.`);
+    if (to - from > mostRow)
+      throw new ArchiveProblem(`${path}, row ${line + 1}, is larger than ${mostRow / 1e6} MB.`);
+    yield [line, bytes.toString("utf8", from, to)];
+    from = to + 1;
   }
 }
 

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dashboardDocument } from "../../contracts/dashboard";
-import type { LabArchiveContent } from "../../contracts/lab-archive";
+import { type LabArchiveContent, labArchiveHead } from "../../contracts/lab-archive";
 import { comparisonListInput, comparisonState } from "../../contracts/comparison";
 import { mentionOf } from "../../contracts/comment";
 import { modelListInput } from "../../contracts/model";
@@ -19,6 +20,7 @@ import { launchExperiment } from "../experiments/service";
 import { listModels } from "../models/service";
 import { publish } from "../publications/service";
 import { keepFile } from "../uploads/service";
+import { createContentHasher } from "./content-hash";
 import * as archives from "./service";
 import { archivedTables, leftBehind } from "./tables";
 
@@ -218,6 +220,86 @@ describe("a whole lab", () => {
     },
     60_000,
   );
+
+  /** Whoever forges an archive can say what its content hashes to. */
+  const rehashed = (files: Record<string, Uint8Array>) => {
+    const hasher = createContentHasher();
+    const read = (name: string) => Buffer.from(files[name]).toString();
+    const head = labArchiveHead.parse(JSON.parse(read("lab.json")));
+    for (const { id, name } of head.people) hasher.person(id, name);
+    for (const { name } of archivedTables)
+      if (files[`rows/${name}-1.jsonl`])
+        for (const line of read(`rows/${name}-1.jsonl`).trimEnd().split("\n"))
+          hasher.add(name, JSON.parse(line) as Record<string, unknown>);
+    files["content.json"] = Buffer.from(JSON.stringify(hasher.content()));
+  };
+  it.each<[string, RegExp, (files: Record<string, Uint8Array>) => void]>([
+    [
+      "a publication under the hash of another",
+      /A version of a publication does not have the content/,
+      (files) =>
+        edited(files, "rows/PublicationVersion-1.jsonl", (row) => {
+          row.manifest = String(row.manifest).replace("Shown", "Forged");
+        }),
+    ],
+    [
+      "a publication that no page can be written from",
+      /A version of a publication cannot be read/,
+      (files) =>
+        edited(files, "rows/PublicationVersion-1.jsonl", (row) => {
+          row.manifest = '{"title":"<b>"}';
+          row.hash = createHash("sha256")
+            .update(row.manifest as string)
+            .digest("hex");
+        }),
+    ],
+    [
+      "a part of a publication that its hash does not name",
+      /A part of a publication does not have the content/,
+      (files) => edited(files, "rows/PublicationPart-1.jsonl", (row) => (row.hash = "0".repeat(64))),
+    ],
+    [
+      "a run that waits to be computed",
+      /still to be computed/,
+      (files) =>
+        edited(files, "rows/Run-1.jsonl", (row) => Object.assign(row, { status: "queued", resultId: null })),
+    ],
+    [
+      "a file of nothing but ends of lines",
+      /has more than 40000 rows|is no row/,
+      (files) => (files["rows/Model-1.jsonl"] = Buffer.alloc(50_000_000, "\n")),
+    ],
+    [
+      "a head that unpacks to very much",
+      /larger than 32 MB/,
+      (files) => (files["lab.json"] = Buffer.alloc(33_000_000, "[]")),
+    ],
+  ])(
+    "with %s is refused, whatever its content hash says",
+    async (_what, problem, change) => {
+      const other = await makeLab(`forged-${(count += 1)}`);
+      const archive = withFiles((files) => {
+        change(files);
+        if (files["lab.json"].length < 1e6 && (files["rows/Model-1.jsonl"]?.length ?? 0) < 1e6)
+          rehashed(files);
+      });
+      expect(await imported(other, archive)).toMatchObject({
+        status: "failed",
+        problem: expect.stringMatching(problem),
+      });
+      expect(await db().model.count({ where: { labId: other.id } })).toBe(0);
+    },
+    60_000,
+  );
+
+  it("with no content hashes at all is refused", async () => {
+    const other = await makeLab("unhashed-lab");
+    const archive = withFiles((files) => {
+      const { contentHash } = contentOf(bytes);
+      files["content.json"] = Buffer.from(JSON.stringify({ contentHash, tables: {} }));
+    });
+    expect(await imported(other, archive)).toMatchObject({ status: "failed" });
+  });
 
   it("is listed nowhere while it is only being read, and cancelled on the way", async () => {
     const other = await makeLab("cancelled-lab");

@@ -89,16 +89,17 @@ interface Manifest {
   readonly manifest: PublicationManifest;
   readonly text: string;
 }
-/** Manifests never change: the last few are kept, by their hash. */
+/** Manifests never change: the last few are kept, for their own publication alone. */
 const most = 20;
 const kept = new Map<string, Manifest>();
 
 async function manifestOf(grant: PublicationGrant, number: number, hash: string): Promise<Manifest> {
-  const known = kept.get(hash);
+  const key = `${grant.publicationId} ${hash}`;
+  const known = kept.get(key);
   if (known) return known;
   const { manifest: text } = await store.findManifest(grant, number);
   const read = { manifest: publicationManifest.parse(JSON.parse(text)), text };
-  kept.set(hash, read);
+  kept.set(key, read);
   for (const old of kept.keys()) {
     if (kept.size <= most) break;
     kept.delete(old);
