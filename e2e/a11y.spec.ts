@@ -19,7 +19,8 @@ import {
 
 test.describe.configure({ mode: "parallel" });
 
-test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: desk });
+// what axe finds is said in words; a trace would be an image of the whole page at each of its many steps
+test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: desk, trace: "off" });
 
 async function walk(page: Page, addresses: Readonly<Record<string, string>>) {
   const found: string[] = [];

@@ -2,7 +2,7 @@ import clsx from "clsx";
 
 /** Holds the place of what is on its way; the words for it stand once, on the box around. */
 export function Skeleton({ className }: { className?: string }) {
-  return <div aria-hidden className={clsx("rounded bg-sunken", className)} />;
+  return <div aria-hidden data-part="skeleton" className={clsx("rounded bg-sunken", className)} />;
 }
 
 export function PageSkeleton() {

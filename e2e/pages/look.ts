@@ -9,6 +9,7 @@ export const phone = { width: 390, height: 844 };
 
 /** What axe finds in light and in dark, and what is wider than a phone; the page is opened once for all of it. */
 export async function look(page: Page, route: string, address: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
   await page.goto(address, { waitUntil: "commit" });
   return lookHere(page, `${route} (${address})`);
 }
@@ -18,19 +19,24 @@ export async function lookHere(page: Page, address: string): Promise<string[]> {
   const found: string[] = [];
   const say = (what: string) => found.push(`${address}: ${what}`);
   await expect(page.getByRole("heading", { level: 1 }).first(), address).toBeVisible();
-  await expect(page.getByText("Loading", { exact: true }), address).toHaveCount(0);
+  await arrived(page);
   await page.setViewportSize(phone);
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  if (over > 0) say(`${over} pixels wider than a phone`);
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  // figures are drawn anew when their width has changed
+  await expect
+    .poll(overflow)
+    .toBeLessThanOrEqual(0)
+    .catch(async () => say(`${await overflow()} pixels wider than a phone`));
   if (before) await page.setViewportSize(before);
+  await arrived(page);
   // what is inside a figure is one picture to a screen reader; axe would look at each of its marks, also where told not to
   await page.locator("figure [role=img] svg").evaluateAll((all) => {
     for (const svg of all) svg.replaceWith(svg.cloneNode(false));
   });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
+    await painted(page);
     // no page has frames, so axe needs no second page to gather what it found
     const axe = new AxeBuilder({ page })
       .options({ resultTypes: ["violations"] })
@@ -44,3 +50,14 @@ export async function lookHere(page: Page, address: string): Promise<string[]> {
   }
   return found;
 }
+
+/** Waits until nothing in view is on its way any more; what lies further down may be read only when it comes near. */
+const arrived = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll("[data-part=skeleton]")].every(
+      (place) => place.getBoundingClientRect().top >= innerHeight,
+    ),
+  );
+
+const painted = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -1,6 +1,7 @@
 import { env } from "../../env";
 import { createCopy, previewCopy } from "../../publications/blind/service";
 import type { LabFixture } from "../testing/lab-fixture";
+import { oncePerLab } from "../testing/once-per-lab";
 import { pathCookie } from "../cookie";
 import { makeDashboard } from "./dashboards";
 import type { ProcedureRow, RouteRow } from "./row";
@@ -43,8 +44,8 @@ export const blind: readonly ProcedureRow[] = [
   },
 ];
 
-/** The copy that the next call of a route is about: its parameters are asked for after its request. */
-let address = "";
+const copy = oncePerLab(makeBlindCopy);
+const tokenOf = async (lab: LabFixture) => (await copy(lab)).url.split("/").at(-1)!;
 const route = (
   file: string,
   more: Record<string, string[]> = {},
@@ -52,15 +53,14 @@ const route = (
 ): RouteRow => ({
   ...{ file: `app/blind/[address]${file}/route.ts`, method: form ? "POST" : "GET", access: "link" },
   async request(lab) {
-    const token = (await makeBlindCopy(lab)).url.split("/").at(-1)!;
-    address = token.slice(0, 12);
+    const token = await tokenOf(lab);
     const cookie = `${pathCookie("review")}=${token}`;
-    const { href, origin } = new URL(`/blind/${address}`, env().NEXTAUTH_URL);
+    const { href, origin } = new URL(`/blind/${token.slice(0, 12)}`, env().NEXTAUTH_URL);
     return form
       ? new Request(href, { method: "POST", headers: { cookie, origin }, body: new URLSearchParams(form) })
       : new Request(href, { headers: { cookie } });
   },
-  params: () => ({ address, ...more }),
+  params: async (lab) => ({ address: (await tokenOf(lab)).slice(0, 12), ...more }),
 });
 export const blindRoutes: readonly RouteRow[] = [
   route(""),

@@ -4,6 +4,7 @@ import { createDashboard } from "../../dashboards/service";
 import { env } from "../../env";
 import { publish, withdraw } from "../../publications/service";
 import type { LabFixture } from "../testing/lab-fixture";
+import { oncePerLab } from "../testing/once-per-lab";
 import { makeDashboard } from "./dashboards";
 import { makeDataset } from "./datasets";
 import type { ProcedureRow, RouteRow } from "./row";
@@ -73,7 +74,8 @@ export const publications: readonly ProcedureRow[] = [
   },
 ];
 
-const route = (file: string, more: Record<string, string>, make = makePublication): RouteRow => ({
+const publication = oncePerLab(makePublication);
+const route = (file: string, more: Record<string, string>, make = publication): RouteRow => ({
   ...{ file: `app/${file}/route.ts`, method: "GET", access: "public" },
   request: () => new Request(new URL("/p", env().NEXTAUTH_URL)),
   params: async (lab) => ({ address: (await make(lab)).address, ...more }),
