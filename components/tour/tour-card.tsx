@@ -9,8 +9,8 @@ import type { TourStep } from "./steps";
 import { useAnchor } from "./use-anchor";
 
 /**
- * One step, beside what it is about: a dialog that leaves the page alone. It takes the focus when it appears, Tab leads out
- * of it into the page, Escape ends the tour.
+ * One step, beside what it is about: a dialog that leaves the page alone. Its first
+ * button has the focus when it appears, so that Enter leads on; Tab leads into the page, Escape ends the tour.
  */
 export function TourCard({
   step,
@@ -31,13 +31,19 @@ export function TourCard({
   onEnd: () => void;
 }) {
   const id = useId();
-  const card = useRef<HTMLDivElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  const focused = useRef<string>(null);
+  const takeFocus = () => {
+    const first = buttons.current?.querySelector<HTMLElement>("a, button");
+    if (first) focused.current = step.key;
+    first?.focus({ preventScroll: true });
+  };
   const anchor = useAnchor(wayBack ? null : step.anchor);
   const place = useMemo(
     () => ({ current: { getBoundingClientRect: () => (anchor ? anchor.getBoundingClientRect() : foot()) } }),
     [anchor],
   );
-  useEffect(() => card.current?.focus({ preventScroll: true }), [step.key]);
+  useEffect(takeFocus, [step.key]);
   return (
     <Popover.Root open modal={false}>
       <Popover.Anchor virtualRef={place} />
@@ -45,7 +51,6 @@ export function TourCard({
         <Popover.Content
           // another anchor is another place, which is measured only anew
           key={anchor ? step.key : "nowhere"}
-          ref={card}
           data-beside=""
           tabIndex={-1}
           side="bottom"
@@ -57,7 +62,8 @@ export function TourCard({
           aria-describedby={`${id}d`}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            card.current?.focus({ preventScroll: true });
+            // it may only have found its place: not from somebody who has gone into the page meanwhile
+            if (focused.current !== step.key || document.activeElement === document.body) takeFocus();
           }}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
@@ -81,7 +87,7 @@ export function TourCard({
             </IconButton>
           </div>
           <p id={`${id}d`}>{step.text}</p>
-          <div className="flex flex-wrap items-center gap-2">
+          <div ref={buttons} className="flex flex-wrap items-center gap-2">
             {wayBack ? (
               <ButtonLink look="primary" href={wayBack}>
                 Back to the tour

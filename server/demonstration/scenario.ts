@@ -81,7 +81,7 @@ export const tabs: readonly Tab[] = [
   {
     name: "The published 0.75: with it, without it, and alone",
     notes:
-      "In the published code, trials of a stimulated arm that are not stimulated lose 0.75 of their learning rate, which early in training is about 1.04. In 60 runs of the reference (30 initial networks), anticipatory licks in trials 401-800 differ from control as published by +0.45 (SE 0.11) under stimLick- and -0.76 (0.13) under stimLick+; without the decrement by +0.47 (0.12) and +0.08 (0.08); with the decrement alone by -0.23 (0.06) and -0.77 (0.13). In this model, then, the decrease under stimLick+ comes with the decrement and not with stimulation, and the increase under stimLick- comes with stimulation. The source gives no reason for the decrement. Below are 6 networks with 2 repetitions each, so the numbers differ from those of the reference.",
+      "In the published code, trials of a stimulated arm that are not stimulated lose 0.75 of their learning rate, which early in training is about 1.04. In 60 runs of the reference (30 initial networks), anticipatory licks in trials 401-800 differ from control as published by +0.45 (SE 0.11) under stimLick- and -0.76 (0.13) under stimLick+; without the decrement by +0.47 (0.12) and +0.08 (0.08); with the decrement alone by -0.23 (0.06) and -0.77 (0.13). In this model, then, the decrease under stimLick+ comes with the decrement and not with stimulation, and the increase under stimLick- comes with stimulation. The source gives no reason for the decrement. Below are few networks, so the numbers differ from those of the reference.",
     experiment: published,
     position: -2,
   },
