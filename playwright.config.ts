@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     baseURL: process.env.PHASIC_E2E_URL,
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.PHASIC_CHROMIUM || undefined,
