@@ -1,7 +1,7 @@
 import type { UserGrant } from "../access/grant";
 import { isShared } from "../access/demonstration-account";
 import { Problem } from "../errors";
-import { attempt, forgive } from "./limits";
+import { attempt, forgive } from "../limits/service";
 import { isPassword } from "./password";
 import * as store from "./store";
 

@@ -8,7 +8,7 @@ import { openingEnd, openWithDemonstration } from "../demonstration/service";
 import { createLab, labSlugs, listLabs } from "../labs/service";
 import { admit } from "./admission";
 import { emailTaken } from "./email-taken";
-import { attempt, forgive } from "./limits";
+import { attempt, forgive } from "../limits/service";
 import { findNewcomer, forgetNewcomer } from "./oauth/service";
 import { hashPassword, isPassword } from "./password";
 import { closeSession, openSession, sessionSeconds } from "./sessions/service";

@@ -1,4 +1,3 @@
-import { RateLimiterPrisma } from "rate-limiter-flexible";
 import type { PublicGrant, SystemGrant, UserGrant } from "../access/grant";
 import { db, unlessTaken } from "../db";
 import type { Identity } from "./oauth/providers";
@@ -72,15 +71,4 @@ export async function findSecrets({ userId, sessionId }: UserGrant) {
     select: { createdAt: true, user: { select: { email: true, passwordHash: true } } },
   });
   return { ...user, signedInAt: createdAt };
-}
-
-/** Counts in the database, so that a restart forgives nothing and several web servers count together. */
-export function limiter(_grant: PublicGrant, name: string, points: number, seconds: number) {
-  return new RateLimiterPrisma({
-    storeClient: db(),
-    tableName: "rateLimit",
-    keyPrefix: name,
-    points,
-    duration: seconds,
-  });
 }

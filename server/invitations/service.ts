@@ -14,6 +14,7 @@ import { hashOfToken, linkAddress, type Links, newToken } from "../access/links"
 import type { CurrentUser } from "../access/session";
 import { notFound, Problem } from "../errors";
 import { authorNames, getLab } from "../labs/service";
+import { attempt } from "../limits/service";
 import { canSendMail, sendMail } from "../mail/service";
 import { readRows } from "../paging/service";
 import { invitationLetter } from "./letter";
@@ -38,7 +39,7 @@ export async function listInvitations(
 
 /**
  * A way into the lab, once. Mailed where a mail address is given and this server sends mail; otherwise the link is handed
- * back, this once. Throws refused when too many are open.
+ * back, this once. Throws refused when too many are open, and too-many when somebody mails too many in a day.
  */
 export async function invite(
   grant: LabGrant,
@@ -49,12 +50,14 @@ export async function invite(
       where: "invitations",
       next: "Revoke those that nobody will use.",
     });
+  const mailed = email !== null && canSendMail();
+  if (mailed) await attempt("invitation-user", grant.userId);
   const token = newToken();
   const expiresAt = new Date(Date.now() + days * dayMs);
   const row = await store.insertInvitation(grant, { tokenHash: hashOfToken(token), role, email, expiresAt });
   const [invitation] = await summaries(grant, [row]);
   const url = linkAddress("invitation", token);
-  if (email === null || !canSendMail()) return { invitation, url };
+  if (!mailed) return { invitation, url };
   const lab = (await getLab(grant)).name;
   const letter = invitationLetter({ lab, invitedBy: invitation.author ?? "An owner", role, url, expiresAt });
   await sendMail({

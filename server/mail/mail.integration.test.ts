@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { labGrant } from "../access/grant";
+import { makeLab } from "../access/testing/lab-fixture";
 import { db } from "../db";
+import { invite, revokeInvitation } from "../invitations/service";
 import { canSendMail, deliverMail, dropExpiredMail, dropMailTo, sendMail } from "./service";
 import { type SmtpSink, startSmtpSink } from "./testing/smtp-sink";
 
@@ -91,4 +94,21 @@ describe("a letter", () => {
     await dropMailTo("ada@example.org");
     expect(await db().mail.findMany({ select: { to: true } })).toEqual([{ to: "ida@example.org" }]);
   });
+});
+
+it("goes to strangers so often a day: invitations are no way to write to everybody", async () => {
+  const { id: labId, slug: labSlug, members } = await makeLab("writing");
+  const owner = labGrant({
+    ...{ labId, labSlug, userId: members.owner.id, role: "owner", permission: "member:manage" },
+  });
+  const inviteOne = async (index: number) => {
+    const to = { role: "viewer" as const, email: `stranger-${index}@example.org`, days: 7 };
+    const { invitation } = await invite(owner, to);
+    await revokeInvitation(owner, invitation.id);
+  };
+  for (let index = 0; index < 50; index += 1) await inviteOne(index);
+  await expect(inviteOne(50)).rejects.toMatchObject({ details: { code: "too-many" } });
+  // a link that is handed over writes to nobody
+  expect((await invite(owner, { role: "viewer", email: null, days: 7 })).url).not.toBeNull();
+  expect(await waiting()).toBe(50);
 });

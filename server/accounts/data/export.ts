@@ -1,7 +1,7 @@
 import type { UserGrant } from "../../access/grant";
 import { type Entry, zipOf } from "../../archive/service";
 import { requireOwnAccount } from "../confirm";
-import { attempt } from "../limits";
+import { attempt } from "../../limits/service";
 import { getProfile } from "../profile/service";
 import { personalColumns } from "./personal";
 import * as store from "./store";

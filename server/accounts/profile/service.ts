@@ -6,7 +6,7 @@ import { canSendMail, sendMail } from "../../mail/service";
 import { confirmPerson, requireOwnAccount } from "../confirm";
 import { emailTaken } from "../email-taken";
 import { letters } from "../letters";
-import { attempt } from "../limits";
+import { attempt } from "../../limits/service";
 import { hashPassword } from "../password";
 import * as store from "./store";
 

@@ -6,7 +6,7 @@ import { notFound, Problem } from "../../errors";
 import { installQueue } from "../../jobs/install";
 import { canSendMail, sendMail } from "../../mail/service";
 import { letters } from "../letters";
-import { attempt } from "../limits";
+import { attempt } from "../../limits/service";
 import { hashPassword } from "../password";
 import * as store from "./store";
 

@@ -18,6 +18,8 @@ const rules = {
   "confirm-user": { points: 10, seconds: 15 * 60 },
   "export-user": { points: 10, seconds: 60 * 60 },
   "letter-user": { points: 10, seconds: 60 * 60 },
+  /** Letters to people of whom this server knows nothing but an address. */
+  "invitation-user": { points: 50, seconds: 24 * 60 * 60 },
   /** A new lab holds a copy of the demonstration. */
   "lab-user": { points: 20, seconds: 60 * 60 },
 } as const;
