@@ -14,3 +14,8 @@ test("it does so wherever a text or the name of a field stands, and leaves all e
   expect(keptTexts(given)).toEqual({ ...given, list: ["a\uFFFD", { "b\uFFFD": "c" }] });
   expect((keptTexts(given) as typeof given).at).toBe(at);
 });
+
+test("what is nested without end is left to whoever refuses it", () => {
+  const nested = JSON.parse(`${"[".repeat(200_000)}${"]".repeat(200_000)}`) as unknown;
+  expect(keptTexts(nested)).toBeInstanceOf(Array);
+});
