@@ -82,6 +82,12 @@ describe("signing in", () => {
     expect(await userOfCookies(wrong.cookie())).toBeNull();
   });
 
+  it("leads whoever opens the address of the form to the form", async () => {
+    const { response } = await authBrowser().ask("callback/credentials");
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe("/sign-in");
+  });
+
   it("stops after ten wrong passwords for one address, also for the right one", async () => {
     const { editor } = (await makeLab("guessed")).members;
     for (let guess = 0; guess < 10; guess += 1)
