@@ -3,7 +3,7 @@ import { traceConditioning as paradigm } from "../../engine/paradigms/trace-cond
 import { describeSubject } from "../../engine/subject";
 import { theoryNamed } from "../../engine/theories/registry";
 import { Problem } from "../errors";
-import { checkGrid, gridCells, type GridInput, refusals } from "./grid";
+import { checkGrid, checkTraces, gridCells, type GridInput, refusals } from "./grid";
 
 const preset = (key: string) => {
   const { role, values } = theoryNamed("actr").declaration.presets.find((one) => one.key === key)!;
@@ -43,6 +43,15 @@ describe("the grid of an experiment", () => {
   it("gives every place a computation of its own", () => {
     const cells = gridCells(input, refusals(input));
     expect(new Set(cells.map(({ specHash }) => specHash)).size).toBe(cells.length);
+  });
+
+  it("refuses probes of which no page could show the traces, and takes the longest run of the usual ones", () => {
+    expect(() => checkTraces(paradigm, 5000)).not.toThrow();
+    const often = { ...paradigm, trialMs: 30_000, probes: { ...paradigm.probes, every: 1 } };
+    expect(() => checkTraces(often, 5000)).toThrow(
+      "5,001 probes of 3 types of trial of 30,000 ms are 45,009,000",
+    );
+    expect(() => checkTraces(often, 100)).not.toThrow();
   });
 
   it("refuses to count a subject twice, and arms that the paradigm lacks", () => {

@@ -98,6 +98,26 @@ export function checkGrid({ arms, subjects, models, paradigm }: GridInput): void
     throw new Problem("invalid", "The experiment cannot be planned as it stands.", { fields });
 }
 
+/** Of each signal: pages draw all that a run kept of its probes, and answers with more would stop the server. */
+const mostTraceValues = 1_500_000;
+const traceBinMs = 10;
+
+/** Throws Problem "refused" where probes are so many, and trials so long, that nobody could read the traces of a run. */
+export function checkTraces({ probes, trialMs }: Paradigm, trials: number): void {
+  const blocks = 1 + Math.floor(trials / probes.every);
+  const values = blocks * probes.types.length * Math.ceil(trialMs / traceBinMs);
+  if (values <= mostTraceValues) return;
+  const number = new Intl.NumberFormat("en");
+  throw new Problem(
+    "refused",
+    `${number.format(blocks)} probes of ${probes.types.length} types of trial of ${number.format(trialMs)} ms are ${number.format(values)} values of each signal; a run keeps ${number.format(mostTraceValues)}.`,
+    {
+      where: "paradigmVersionId",
+      next: "Run fewer trials, or take a version of the paradigm that probes less often, fewer types, or shorter trials.",
+    },
+  );
+}
+
 function specOf(
   { paradigm, trials, seed, subjects, histories = [] }: GridInput,
   model: GridModel,

@@ -24,7 +24,15 @@ import { historyFrom, namedRuns, turnsOf } from "../runs/service";
 import { workerThreads } from "../workers/service";
 import { countByStatus, groupsIn, sumByStatus } from "./digest";
 import { secondsFor } from "./duration";
-import { checkGrid, type GridCell, gridCells, type GridInput, type GridModel, refusals } from "./grid";
+import {
+  checkGrid,
+  checkTraces,
+  type GridCell,
+  gridCells,
+  type GridInput,
+  type GridModel,
+  refusals,
+} from "./grid";
 import { insertExperiment, type Launched } from "./launch/store";
 import * as stop from "./stop/store";
 import * as store from "./store";
@@ -262,7 +270,12 @@ async function draft(grant: InLab, wanted: Wanted): Promise<Draft> {
   const yoked = wanted.yoke && (await yokedBy(grant, wanted.yoke, wanted.subjects, wanted.trials));
   const input = yoked ? { ...plain, histories: yoked.histories } : plain;
   const refused = refusals(input);
-  return { input, yokedTo: yoked?.to ?? null, refused, cells: gridCells(input, refused) };
+  const cells = gridCells(input, refused);
+  checkTraces(
+    input.paradigm,
+    cells.reduce((most, { trials }) => Math.max(most, trials), 0),
+  );
+  return { input, yokedTo: yoked?.to ?? null, refused, cells };
 }
 
 function checkSize({ modelVersionIds, arms, subjects, repetitions }: Wanted): void {

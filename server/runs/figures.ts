@@ -9,6 +9,7 @@ import {
   summaryBlock,
 } from "../../contracts/run-result";
 import { theories } from "../../engine/theories/registry";
+import { Problem } from "../errors";
 
 interface Parts {
   readonly training: Uint8Array;
@@ -22,12 +23,22 @@ interface Parts {
 /** A page draws no finer than this; the means per hundred trials keep what was recorded. */
 const finestHeatMapMs = 10;
 
-/** The stored columns of a run as a page draws them. A gap is null. */
+/** Of all traces together. */
+const mostValues = 12_000_000;
+
+/** The stored columns of a run as a page draws them. A gap is null. Throws too-large. */
 export function figuresOf(parts: Parts, theory: string): RunFigures {
   const probes = decodeProbes(parts.probes);
   const { times, offsets, stimulated } = decodeLicks(parts.licks);
   const { blocks, traces: blockTraces } = decodeBlockTraces(parts.blockTraces);
   const group = Math.max(1, Math.round(finestHeatMapMs / (parts.traceBinMs || finestHeatMapMs)));
+  const kept = decodeTraces(parts.traces, probes.trials.length);
+  // an imported archive may hold what no launch would have made
+  if (kept.reduce((sum, { rows, bins }) => sum + rows * Math.ceil(bins / group), 0) > mostValues)
+    throw new Problem("too-large", "This run kept more of its traces than a page can show.", {
+      where: "traces",
+      next: "Take them away as NWB.",
+    });
   const shown = (trace: StoredTrace, binMs: number) => ({
     ...{ signal: trace.signal, type: trace.type, unit: unitOf(theory, trace.signal), binMs },
     rows: rowsOf(trace),
@@ -40,9 +51,7 @@ export function figuresOf(parts: Parts, theory: string): RunFigures {
       ...times.subarray(offsets[trial], offsets[trial + 1]),
     ]),
     stimulated: Array.from(stimulated, (flag) => flag === 1),
-    traces: decodeTraces(parts.traces, probes.trials.length).map((trace) =>
-      shown(coarser(trace, group), parts.traceBinMs * group),
-    ),
+    traces: kept.map((trace) => shown(coarser(trace, group), parts.traceBinMs * group)),
     blockTraces: {
       trials: [...blocks].map((_, row) => ({ from: row * summaryBlock + 1, to: (row + 1) * summaryBlock })),
       traces: blockTraces.map((trace) => shown(trace, parts.traceBinMs)),
