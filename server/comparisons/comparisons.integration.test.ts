@@ -21,6 +21,7 @@ import { createModel } from "../models/service";
 import { simulate } from "./assemble/testing/simulated";
 import { runSpec } from "../runs/service";
 import { putInTrash } from "../trash/service";
+import { numbersOf } from "./numbers";
 import * as comparisons from "./service";
 
 const trials = 60;
@@ -244,4 +245,10 @@ describe("windows that somebody chose", () => {
     expect(panel.series).toEqual([]);
     expect(panel.notApplicable[0].reason).toContain("would cut one: it has an edge 1655 ms from trial start");
   });
+});
+
+it("of more runs than fit into memory is refused before any is read", async () => {
+  const many = Array.from({ length: 20_001 }, (_, index) => `result-${index}`);
+  await expect(numbersOf(lab.grant, many)).rejects.toMatchObject({ details: { code: "too-large" } });
+  expect((await numbersOf(lab.grant, many.slice(0, 500))).size).toBe(0);
 });

@@ -6,6 +6,7 @@ import {
 } from "../../contracts/run-result";
 import { measures } from "../../engine/measures/registry";
 import type { Reader } from "../access/grant";
+import { Problem } from "../errors";
 import type { RunNumbers } from "./assemble/group";
 import { findResults, type ResultRecord } from "./store";
 
@@ -16,17 +17,31 @@ import { findResults, type ResultRecord } from "./store";
 const most = 1500;
 const kept = new Map<string, RunNumbers>();
 
-/** The numbers of these results, by id. */
+/** Compared at once; the largest experiment twice. */
+const mostCompared = 20_000;
+/** Read and decoded in one go: others are answered in between. */
+const batch = 200;
+
+/** The numbers of these results, by id. Throws too-large. */
 export async function numbersOf(grant: Reader, ids: readonly string[]): Promise<Map<string, RunNumbers>> {
   const wanted = [...new Set(ids)];
+  if (wanted.length > mostCompared) {
+    const number = new Intl.NumberFormat("en");
+    throw new Problem(
+      "too-large",
+      `These groups stand on ${number.format(wanted.length)} runs; at most ${number.format(mostCompared)} are compared at once.`,
+      { where: "groups", next: "Compare fewer groups, or smaller ones." },
+    );
+  }
   const found = new Map<string, RunNumbers>();
   for (const id of wanted) {
     const numbers = kept.get(id);
     if (numbers) found.set(id, numbers);
   }
   const missing = wanted.filter((id) => !found.has(id));
-  if (missing.length > 0)
-    for (const row of await findResults(grant, missing)) found.set(row.id, numbersIn(row));
+  for (let from = 0; from < missing.length; from += batch)
+    for (const row of await findResults(grant, missing.slice(from, from + batch)))
+      found.set(row.id, numbersIn(row));
   for (const [id, numbers] of found) {
     kept.delete(id);
     kept.set(id, numbers);
