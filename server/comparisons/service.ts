@@ -23,7 +23,7 @@ import { readRevisions } from "../revisions/service";
 import { createMemory } from "./assemble/remember";
 import { traceIndividualsOf } from "./assemble/trace-individuals";
 import { viewing } from "./assemble/view";
-import { exportOf, tablesOf } from "./export/export";
+import { exportOf, tabling } from "./export/export";
 import { type Export, nwbOfComparison } from "./export/nwb";
 import { inSteps } from "./in-steps";
 import { checkGroups, readGroups, runsBehind } from "./read-groups";
@@ -89,7 +89,8 @@ export async function exportComparison(
   grant: Reader,
   { panel, format, ...query }: ExportQuery,
 ): Promise<ComparisonExport> {
-  const tables = tablesOf(await readGroups(grant, query.groups, query.windows), query, panel);
+  const groups = await readGroups(grant, query.groups, query.windows);
+  const tables = await inSteps(tabling(groups, query, panel));
   if (!tables) throw notFound("panel", panel ?? "");
   return exportOf(tables, format);
 }

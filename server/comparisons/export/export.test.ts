@@ -167,3 +167,12 @@ describe("CSV", () => {
     expect(back).toEqual(values);
   });
 });
+
+it("writes more rows than a call takes arguments, in their order", async () => {
+  const rows = Array.from({ length: 300_000 }, (_, index) => [index]);
+  const column = { name: "n", type: "integer", unit: "", meaning: "" } as const;
+  const { files } = await exportOf([{ name: "values", columns: [column], rows: () => [rows] }], "csv");
+  const lines = files[0].text!.split("\r\n");
+  expect(lines).toHaveLength(300_002);
+  expect([lines[0], lines[1], lines[300_000], lines[300_001]]).toEqual(["n", "0", "299999", ""]);
+});

@@ -1,16 +1,19 @@
+import { setImmediate } from "node:timers/promises";
 import type {
   ComparisonExport,
   ComparisonExportFormat,
   ComparisonQuery,
   ComparisonView,
 } from "../../../contracts/comparison";
-import { toCsv } from "../../../formats/write/csv";
+import { csvOf } from "../../../formats/write/csv";
 import { parquetOf } from "../../../formats/write/parquet";
 import { type Cell, dictionaryOf, type Table } from "../../../formats/write/tidy";
 import type { Group } from "../assemble/group";
 import { groupView } from "../assemble/group-view";
 import { tasksOf } from "../assemble/measure-panels";
-import { askedFor, comparisonView } from "../assemble/view";
+import { rememberNothing } from "../assemble/remember";
+import { askedFor, viewing } from "../assemble/view";
+import { atOnce } from "../in-steps";
 import { unscaled } from "../assemble/relative";
 import { panelAggregates, rowAggregates } from "./aggregates";
 
@@ -29,12 +32,15 @@ import {
  * The comparison as tidy tables: run-level values, the aggregates made from them, who is missing, and the dictionary that
  * says how the second follow from the first. Null when there is no such panel.
  */
-export function tablesOf(
+export const tablesOf = (...asked: Parameters<typeof tabling>): Table[] | null => atOnce(tabling(...asked));
+
+/** The same in steps of a few milliseconds. */
+export function* tabling(
   given: readonly Group[],
   query: Pick<ComparisonQuery, "block" | "trials" | "windows" | "relative">,
   panelKey: string | null,
-): Table[] | null {
-  const view = comparisonView(given, query);
+): Generator<undefined, Table[] | null> {
+  const view = yield* viewing(given, query, rememberNothing);
   const { groups, measures } = askedFor(given, query);
   const named = namesOf(groups);
   const panels = view.panels.filter(({ key, kind }) =>
@@ -44,6 +50,8 @@ export function tablesOf(
   const wanted = new Set(panels.map(({ key }) => key));
   const nameOf = (key: string) => named.find(({ group }) => group.key === key)!.name;
   const values: Cell[][] = [];
+  // one by one: there are more of them than a call takes arguments
+  const add = (rows: readonly Cell[][]) => rows.forEach((row) => values.push(row));
   for (const task of tasksOf(
     named.map(({ group }) => group),
     query.block,
@@ -53,18 +61,20 @@ export function tablesOf(
         wanted.has(`curve:${measure.key}@${task.axis.key}`) ||
         wanted.has(`difference:${measure.key}@${task.axis.key}`)
       )
-        values.push(...curveValues(named, measure, task));
-      values.push(
-        ...recordedCurveValues(named, measure, task).filter((row) => wanted.has(`curve:${String(row[4])}`)),
-      );
+        add(curveValues(named, measure, task));
+      add(recordedCurveValues(named, measure, task).filter((row) => wanted.has(`curve:${String(row[4])}`)));
+      yield;
     }
   if (panelKey === null)
-    for (const measure of measures)
-      values.push(
-        ...windowValues(named, measure, query.trials),
-        ...recordedWindowValues(named, measure, query.trials),
-      );
-  else values.push(...traceValues(named, panelKey), ...recordingValues(named, view.panels, panelKey));
+    for (const measure of measures) {
+      add(windowValues(named, measure, query.trials));
+      add(recordedWindowValues(named, measure, query.trials));
+      yield;
+    }
+  else {
+    add(traceValues(named, panelKey));
+    add(recordingValues(named, view.panels, panelKey));
+  }
   const rows: Record<TableName, Cell[][]> = {
     groups: named.map((one) => groupRow(one, nameOf)),
     values,
@@ -94,13 +104,20 @@ export async function exportOf(
   return { files };
 }
 
-async function csvText({ columns, rows }: Table): Promise<string> {
-  const all: (readonly Cell[])[] = [];
-  for await (const batch of rows()) all.push(...batch);
-  return toCsv(
-    columns.map(({ name }) => name),
-    all,
-  );
+async function csvText(table: Table): Promise<string> {
+  let text = "";
+  for await (const part of csvOf({ ...table, rows: () => inPortions(table.rows()) })) text += part;
+  return text;
+}
+
+const portion = 5000;
+/** Others are answered between portions. */
+async function* inPortions(batches: ReturnType<Table["rows"]>) {
+  for await (const batch of batches)
+    for (let from = 0; from < batch.length; from += portion) {
+      await setImmediate();
+      yield batch.slice(from, from + portion);
+    }
 }
 
 async function parquetBase64(table: Table): Promise<string> {

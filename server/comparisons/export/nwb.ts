@@ -8,7 +8,8 @@ import { filesOfRuns } from "../../runs/service";
 import type { Group } from "../assemble/group";
 import { groupView } from "../assemble/group-view";
 import type { RunOfGroup } from "../store";
-import { tablesOf } from "./export";
+import { inSteps } from "../in-steps";
+import { tabling } from "./export";
 import { type Named, namesOf } from "./named";
 
 export interface Export {
@@ -28,7 +29,7 @@ export async function nwbOfComparison(
   { name, query, runs }: { name: string; query: ComparisonQuery; runs: readonly RunOfGroup[] },
 ): Promise<Export> {
   const folders = await Promise.all(namesOf(given).map((named) => folderOf(grant, named, runs)));
-  const tables = tablesOf(given, query, null) ?? [];
+  const tables = (await inSteps(tabling(given, query, null))) ?? [];
   const text = (file: string, content: string): Entry => ({
     ...{ name: file, bytes: () => [content], compress: true },
   });
