@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { frozenOptions } from "./publication";
-import { author, id, inLab } from "./lab";
+import { author, id, inLab, onOneLine } from "./lab";
 
 /** A copy of a dashboard in which nothing says whose it is, for reviewers who have a link. */
 
@@ -94,9 +94,15 @@ export const mostBlindComment = 10_000;
 const body = z.string().trim().min(1, "Write something.").max(mostBlindComment, "At most 10,000 characters.");
 export const pseudonym = z
   .string()
-  .trim()
+  .overwrite(onOneLine)
   .max(60, "At most 60 characters.")
-  .refine((name) => name.toLowerCase() !== "authors", "This is what the authors are called.");
+  .refine((name) => seen(name) !== "authors", "This is what the authors are called.");
+/** What can be seen of a name, whatever its letters are made of. */
+const seen = (name: string) =>
+  name
+    .normalize("NFKC")
+    .replaceAll(/[\p{Cf}\p{Z}]/gu, "")
+    .toLowerCase();
 /** What a reviewer sends: a panel that is in the copy, or none. */
 export const reviewInput = z.object({ as: pseudonym, panel: z.string().max(40).nullable(), body });
 export const blindAnswerInput = blindLinkRef.extend({ panel: z.string().max(40).nullable(), body });

@@ -28,7 +28,7 @@ export const id = z
   .max(40)
   .regex(/^\P{Cc}+$/u, "An id has no control characters.");
 /** Composed, on one line, and without marks that turn the direction of the text around it. */
-const tidied = (text: string) =>
+export const onOneLine = (text: string) =>
   text
     .normalize()
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ")
@@ -36,7 +36,7 @@ const tidied = (text: string) =>
 /** A name in any script, with something to see in it. */
 export const objectName = z
   .string()
-  .overwrite(tidied)
+  .overwrite(onOneLine)
   .regex(/[^\p{Z}\p{Cf}]/u, "Give it a name.")
   .max(120, "At most 120 characters.");
 export const notes = z.string().max(20_000, "At most 20,000 characters.");

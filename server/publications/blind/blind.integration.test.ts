@@ -10,6 +10,7 @@ import { publicationManifest } from "../../../contracts/publication";
 import { pathCookie } from "../../access/cookie";
 import { enterLab } from "../../access/enter-lab";
 import type { InLab } from "../../access/grant";
+import { callRoute } from "../../access/testing/call-route";
 import { db } from "../../db";
 import { type LabWithDashboard, labWithDashboard } from "../testing/lab-with-dashboard";
 import { publish } from "../service";
@@ -153,6 +154,29 @@ describe("a review", () => {
       ["blind.answer", of.lab.members.editor.id],
       ["blind.comment", null],
       ["blind.comment", null],
+    ]);
+  });
+
+  it("lets nobody pass for the authors, and keeps what was pasted", async () => {
+    const { url } = await made();
+    const one = await opened(url);
+    for (const as of ["Authors", " authors ", "Au\u200Bthors", "\uFF21uthors\u202E"])
+      await expect(review.comment(one, { as, panel: null, body: "Accept it" })).rejects.toMatchObject({
+        details: { code: "invalid" },
+      });
+    const sent = await callRoute(
+      { file: "app/blind/[address]/comments/route.ts", method: "POST" },
+      new Request(`http://phasic.test/blind/${one.address}/comments`, {
+        method: "POST",
+        headers: { "sec-fetch-site": "same-origin" },
+        body: new URLSearchParams({ as: "Sceptic", body: "Out of a PDF\0" }),
+      }),
+      cookieOf(url),
+      { address: one.address },
+    );
+    expect(sent.status).toBe(303);
+    expect((await review.reviewComments(one)).comments.map(({ body }) => body)).toEqual([
+      "Out of a PDF\uFFFD",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { requireOwnOrigin } from "@/server/access/origin";
 import { errors, Problem } from "@/server/errors";
 import { smallBody } from "@/server/http";
+import { keptText } from "@/server/kept-text";
 import { saidHtml } from "@/components/publication/review/conversation";
 import { comment, reviewComments } from "@/server/publications/blind/service";
 import { pageOf } from "../../_review/page";
@@ -33,7 +34,8 @@ export const POST = async (
   const { address } = await params;
   return reviewed(request, address, async (review) => {
     requireOwnPage(request.headers);
-    const form = new URLSearchParams((await smallBody(request, 100_000)).toString("utf8"));
+    const sent = new URLSearchParams((await smallBody(request, 100_000)).toString("utf8"));
+    const form = new Map([...sent].map(([name, text]) => [name, keptText(text)]));
     const typed = {
       ...{ as: form.get("as") ?? "", panel: form.get("panel") || null },
       body: (form.get("body") ?? "").replaceAll("\r\n", "\n"),
