@@ -313,6 +313,16 @@ describe("a whole lab", () => {
   });
 });
 
+it("a lab keeps three archives of itself at a time", async () => {
+  const full = await makeLab("kept-lab");
+  const owner = await ownerOf(full);
+  for (let made = 0; made < 3; made += 1) await exported(full);
+  await expect(archives.beginExport(owner)).rejects.toMatchObject({ details: { code: "refused" } });
+  const { rows } = await archives.listArchives(full.grant, { limit: 50 });
+  await archives.removeArchive(owner, rows[0].id);
+  expect(await archives.beginExport(owner)).toMatchObject({ kind: "export", status: "waiting" });
+});
+
 it("every table of a lab goes into the archive, or stays behind for a reason", async () => {
   const found = await db().$queryRaw<{ name: string }[]>`
     WITH RECURSIVE owned (oid) AS (

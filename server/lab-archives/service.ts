@@ -33,8 +33,18 @@ export async function listArchives(grant: InLab, paging: Paging): Promise<z.infe
   return { ...page, isEmpty };
 }
 
-/** Begins to write the whole lab into an archive. Throws conflict while one is being made or read. */
-export const beginExport = (grant: LabGrant): Promise<LabArchive> => begin(grant, "export", null);
+/** Archives that a lab keeps at a time: each is as large as the lab. */
+const mostKept = 3;
+
+/** Begins to write the whole lab into an archive. Throws conflict while one is being made or read, and refused where enough are kept. */
+export async function beginExport(grant: LabGrant): Promise<LabArchive> {
+  if ((await store.countExports(grant)) >= mostKept)
+    throw new Problem("refused", `This lab keeps ${mostKept} archives already, each as large as the lab.`, {
+      where: "archive",
+      next: `Remove one of them first; each goes by itself after ${keptDays} days.`,
+    });
+  return begin(grant, "export", null);
+}
 
 /**
  * Begins to fill the lab with an uploaded archive, if it is empty: nothing is overwritten. Throws not-found for the upload,

@@ -35,6 +35,10 @@ export async function isEmpty({ labId }: InLab): Promise<boolean> {
   return counts.every((count) => count === 0);
 }
 
+/** Finished archives that can be taken away. */
+export const countExports = ({ labId }: InLab): Promise<number> =>
+  db().labArchive.count({ where: { labId, kind: "export", status: "done" } });
+
 const unfinished = { status: { in: ["waiting", "running"] as ("waiting" | "running")[] } };
 
 /** Null when one is being made, or read, already. */
