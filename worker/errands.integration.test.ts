@@ -23,7 +23,7 @@ afterAll(async () => {
 
 it("sends a letter while its only thread simulates", async () => {
   const { grant, wanted } = await scenario("busy");
-  const { id } = await launchExperiment(grant, wanted({ trials: 20_000 }));
+  const { id } = await launchExperiment(grant, wanted({ trials: 8000 }));
   const [cell] = (await getExperiment(grant, id)).cells;
   const run = () => db().run.findUniqueOrThrow({ where: { id: cell.id } });
   await until("the run to begin", async () => (await run()).status === "running");
