@@ -10,17 +10,17 @@ export const phone = { width: 390, height: 844 };
 /** What axe finds in light and in dark, and what is wider than a phone; the page is opened once for all of it. */
 export async function look(page: Page, route: string, address: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(phone);
   await page.goto(address, { waitUntil: "commit" });
   return lookHere(page, `${route} (${address})`);
 }
 
 export async function lookHere(page: Page, address: string): Promise<string[]> {
-  const before = page.viewportSize();
   const found: string[] = [];
   const say = (what: string) => found.push(`${address}: ${what}`);
+  await page.setViewportSize(phone);
   await expect(page.getByRole("heading", { level: 1 }).first(), address).toBeVisible();
   await arrived(page);
-  await page.setViewportSize(phone);
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   // figures are drawn anew when their width has changed
@@ -28,7 +28,7 @@ export async function lookHere(page: Page, address: string): Promise<string[]> {
     .poll(overflow)
     .toBeLessThanOrEqual(0)
     .catch(async () => say(`${await overflow()} pixels wider than a phone`));
-  if (before) await page.setViewportSize(before);
+  await page.setViewportSize(desk);
   await arrived(page);
   // what is inside a figure is one picture to a screen reader; axe would look at each of its marks, also where told not to
   await page.locator("figure [role=img] svg").evaluateAll((all) => {
