@@ -3,6 +3,7 @@ import { TraceFigure } from "@/components/charts/trace/trace";
 import type { Inspection } from "@/contracts/inspection";
 import { useMemo } from "react";
 import { preparePreview } from "./prepare-preview";
+import { pictureOf } from "./signal-table";
 import { WhatItHolds } from "./what-it-holds";
 
 const many = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
@@ -55,7 +56,9 @@ export function GuessPanel({ inspection }: { inspection: Inspection }) {
         </section>
       )}
       {figures.map(({ panels, look }) => (
-        <TraceFigure key={panels[0].key} panels={panels} look={look} headingLevel={3} />
+        <div key={panels[0].key} id={pictureOf(panels[0].measure)} className="min-w-0 scroll-mt-4">
+          <TraceFigure panels={panels} look={look} headingLevel={3} />
+        </div>
       ))}
       {remarks.length > 0 && (
         <section aria-labelledby="met">

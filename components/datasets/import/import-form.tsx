@@ -15,7 +15,10 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState, type FormEvent } from "react";
 import { AboutFields, emptyAbout, missingIn } from "./about-fields";
 import { GuessPanel } from "./guess-panel";
-import { isAnswer, isOpen, Questions } from "./questions";
+import { isAnswer, isOpen } from "./judged";
+import { Questions } from "./questions";
+import { fieldsOf, gridOf } from "./signal-grid";
+import { SignalTable } from "./signal-table";
 import { Verdict } from "./verdict";
 import { useKept } from "@/components/ui/use-kept";
 
@@ -147,6 +150,8 @@ function Filled({
   const wrong = inspection.questions.filter(
     (question) => question.field in kept.answers && !isAnswer(question, kept.answers[question.field]),
   );
+  const grid = useMemo(() => gridOf(inspection.questions), [inspection]);
+  const inGrid = grid && fieldsOf(grid);
   const complete =
     inspection.outcome === "ready" &&
     !reading &&
@@ -175,6 +180,16 @@ function Filled({
   return (
     <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-2">
       <Verdict outcome={inspection.outcome} reason={inspection.reason} />
+      {grid && (
+        <SignalTable
+          grid={grid}
+          pictured={new Set(inspection.previews.map(({ signal }) => signal))}
+          published={inspection.published}
+          answers={kept.answers}
+          asked={asked}
+          onAnswers={(answers) => setKept({ ...kept, answers })}
+        />
+      )}
       <form noValidate onSubmit={(event) => void send(event)} className="flex min-w-0 flex-col gap-6">
         {saved.length > 0 && (
           <Field
@@ -202,7 +217,7 @@ function Filled({
           </Field>
         )}
         <Questions
-          questions={inspection.questions}
+          questions={inspection.questions.filter(({ field }) => !inGrid?.has(field))}
           published={inspection.published}
           answers={kept.answers}
           asked={asked}

@@ -1,7 +1,9 @@
 "use client";
 import { Field } from "@/components/ui/field";
-import { type Answers, answerSchema, type Question } from "@/contracts/reading";
+import type { Answers, Question } from "@/contracts/reading";
 import { AnswerControl } from "./answer-control";
+import { Confirm } from "./confirm";
+import { answerTo, basisOf, isAnswer, isOpen, wrongWith } from "./judged";
 
 const sections: Readonly<Record<Question["about"], string>> = {
   file: "The file",
@@ -14,14 +16,6 @@ const sections: Readonly<Record<Question["about"], string>> = {
   timing: "When things happen in a trial",
   study: "Task and animals",
 };
-
-/** What nothing in the file could tell and nobody has answered yet. */
-export const isOpen = ({ field, cannotBeKnown, basis }: Question, answers: Answers): boolean =>
-  cannotBeKnown && basis === "guess" && !(field in answers);
-
-/** Whether an answer is one; what is half typed is not sent. */
-export const isAnswer = ({ input }: Question, answer: unknown): boolean =>
-  answerSchema(input).safeParse(answer).success;
 
 /** Everything that a reader asks of this file, with its guess, in the order of the file's form. */
 export function Questions({
@@ -52,7 +46,7 @@ export function Questions({
             <Asked
               key={question.field}
               question={question}
-              answer={question.field in answers ? answers[question.field] : question.value}
+              answer={answerTo(question, answers)}
               open={!published && isOpen(question, answers)}
               asked={asked}
               onAnswer={(answer) => onAnswer(question.field, answer)}
@@ -76,23 +70,10 @@ function Asked({
   asked: boolean;
   onAnswer: (answer: unknown) => void;
 }) {
-  const wrong = answer !== undefined && answer !== question.value && !isAnswer(question, answer);
-  const error = wrong
-    ? "This is no answer to the question yet."
-    : open && asked
-      ? "The file does not say this: check it, then confirm."
-      : null;
-  const none =
-    question.value === null ||
-    question.value === "" ||
-    (Array.isArray(question.value) && question.value.length === 0);
-  const basis = {
-    ...{ answer: "answered", guess: "a guess" },
-    file: none ? "nothing in the file is named so" : "from the file",
-  }[question.basis];
+  const error = wrongWith(question, answer, open && asked);
   return (
     <div className={open ? "rounded border border-line-strong bg-wash p-3" : undefined}>
-      <Field label={question.question} hint={open ? undefined : basis} error={error}>
+      <Field label={question.question} hint={open ? undefined : basisOf(question)} error={error}>
         {(control) => (
           <AnswerControl
             input={question.input}
@@ -104,17 +85,7 @@ function Asked({
         )}
       </Field>
       {open && isAnswer(question, answer) && (
-        <label className="mt-2 flex items-center gap-2 text-sm">
-          <input
-            type="checkbox"
-            className="size-4 accent-accent"
-            checked={false}
-            onChange={() => onAnswer(answer)}
-          />
-          <span>
-            I confirm this<span className="sr-only">: {question.question}</span>
-          </span>
-        </label>
+        <Confirm question={question.question} onConfirm={() => onAnswer(answer)} />
       )}
     </div>
   );
