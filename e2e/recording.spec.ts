@@ -83,6 +83,45 @@ test("what a file cannot say is confirmed one by one beside its picture, and a s
   await expect(page.getByRole("status").filter({ hasText: /of \d+ trials/ })).toBeVisible();
 });
 
+test("many signals are answered in a table by keys, filled down, undone, and kept over a reload", async ({
+  page,
+  fresh,
+}) => {
+  const signals = Array.from({ length: 24 }, (_, index) => `gcamp_${index + 1}`);
+  const row = (at: number) => [at / 20, ...signals.map((_, signal) => Math.sin(at / 10 + signal).toFixed(3))];
+  const lines = [["time_s", ...signals], ...Array.from({ length: 400 }, (_, at) => row(at))];
+  await page.goto(`${fresh.base}/datasets/new`);
+  await page.locator("input[type=file]").setInputFiles({
+    name: "wide.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(lines.map((cells) => cells.join(",")).join("\n")),
+  });
+  const table = page.getByRole("region", { name: "Signals" });
+  await expect(table).toBeVisible({ timeout: 60_000 });
+  const unit = (signal: number) =>
+    table
+      .getByRole("row")
+      .nth(signal)
+      .getByRole("combobox", { name: /^Unit: / });
+  await unit(1).fill("z-score");
+  await page.keyboard.press("Enter");
+  await expect(unit(2)).toBeFocused();
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.press("Control+d");
+  await expect(page.getByText("Filled in for 23 signals.")).toBeVisible();
+  await expect(unit(24)).toHaveValue("z-score");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(unit(24)).not.toHaveValue("z-score");
+  await page.getByRole("button", { name: /^Fill down Unit/ }).click();
+  await page.reload();
+  await expect(unit(24)).toHaveValue("z-score");
+  await unit(3).fill("");
+  await expect(table.getByRole("row").nth(3)).toContainText("This is no answer");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await expect.poll(over).toBeLessThanOrEqual(0);
+});
+
 test("a file of several chunks goes on after a reload where it was; one that cannot be read is refused in words, and kept", async ({
   page,
   fresh,

@@ -53,6 +53,11 @@ export function SignalTable({
     });
     setLast(null);
   };
+  const change = (field: string, answer: unknown) => {
+    // undoing would take this away too
+    if (last && field in last.filled.answers) setLast(null);
+    onAnswers({ ...answers, [field]: answer });
+  };
   const keys = (event: KeyboardEvent, row: number, column: GridColumn) => {
     if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)) return;
     if (event.key === "Enter") {
@@ -134,7 +139,7 @@ export function SignalTable({
                         answer={answerTo(question, answers)}
                         open={!published && isOpen(question, answers)}
                         asked={asked}
-                        onAnswer={(answer) => onAnswers({ ...answers, [question.field]: answer })}
+                        onAnswer={(answer) => change(question.field, answer)}
                       />
                     )}
                   </td>
