@@ -5,9 +5,10 @@ import { whyNoValues } from "../../../engine/measures/why-not";
 import type { Windows } from "../../../engine/measures/window";
 import type { Reader } from "../../access/grant";
 import { cutAround } from "../read/cut";
-import { samplesOf, type SessionData, type SessionEvents } from "../read/session";
+import { samplesOf, type SessionData } from "../read/session";
 import { trialTypeOf } from "../read/trial-type";
 import type { SignalRecord } from "../store";
+import { type ByTrial, trialEvents } from "./trial-events";
 
 /** Recorded trials as measures take them: times in ms from each trial's alignment event. */
 
@@ -59,15 +60,16 @@ export interface RecordedTrial {
 }
 
 /** The trials of a session, in order; licks are null where the session has no lick events at all. */
-export function trialsOf({ trials, events }: SessionData, timing: RecordedTiming | null): RecordedTrial[] {
-  const licks = eventsByTrial(trials, events, "lick");
-  const cues = eventsByTrial(trials, events, "cue");
-  const rewards = eventsByTrial(trials, events, "reward");
-  return trials.map((row) => {
+export function trialsOf(data: SessionData, timing: RecordedTiming | null): RecordedTrial[] {
+  const events = trialEvents(data, timing);
+  const licks = events.around("lick");
+  const [cues, rewards] = [events.own("cue"), events.own("reward")];
+  const onClock = data.events.some(({ meaning, trials }) => meaning === "lick" && trials === null);
+  return data.trials.map((row) => {
     const type = trialTypeOf(row);
     const { index, excluded } = row;
     if (type === null) return { index, excluded, trial: null };
-    const first = (times: ReadonlyMap<number, number[]> | null) => times?.get(index)?.[0] ?? null;
+    const first = (times: ByTrial) => times?.get(index)?.[0] ?? null;
     const known = (seconds: number | null | undefined) => (seconds == null ? null : ms(seconds));
     return {
       ...{ index, excluded },
@@ -79,49 +81,10 @@ export function trialsOf({ trials, events }: SessionData, timing: RecordedTiming
         },
         licks: licks && (licks.get(index) ?? []),
         signal: null,
-        observed: null,
+        observed: onClock ? events.stretch(index) : null,
       },
     };
   });
-}
-
-/** Times of events from each trial's alignment event, in ms, ascending; null where there are no such events. */
-function eventsByTrial(
-  trials: SessionData["trials"],
-  events: readonly SessionEvents[],
-  meaning: SessionEvents["meaning"],
-): ReadonlyMap<number, number[]> | null {
-  const own = events.filter((one) => one.meaning === meaning);
-  if (own.length === 0) return null;
-  const found = new Map<number, number[]>();
-  const add = (index: number, time: number) => {
-    const times = found.get(index);
-    if (times) times.push(ms(time));
-    else found.set(index, [ms(time)]);
-  };
-  const placed = trials
-    .flatMap(({ index, alignedAt }) => (alignedAt === null ? [] : [{ index, alignedAt }]))
-    .sort((a, b) => a.alignedAt - b.alignedAt);
-  for (const { trials: ofEvents, times } of own)
-    times.forEach((time, at) => {
-      if (ofEvents) return add(ofEvents[at], time);
-      // an event on the session's clock belongs to every trial between whose neighbours it lies
-      const next = firstAfter(placed, time);
-      for (const trial of [placed[next - 1], placed[next]])
-        if (trial) add(trial.index, time - trial.alignedAt);
-    });
-  for (const times of found.values()) times.sort((a, b) => a - b);
-  return found;
-}
-
-function firstAfter(sorted: readonly { readonly alignedAt: number }[], time: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle].alignedAt > time) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Why none of the trials gives a measure; null where one does. A trial of unknown type is null. */
