@@ -107,6 +107,24 @@ describe("responses relative to each subject's own control", () => {
     expect(rows.map(([, , subject]) => subject)).toEqual(["m3", "m4"]);
   });
 
+  it("export the values behind every point, of models beside a recorded signal too", () => {
+    const tables = tablesOf([control, stimulated, mice], query, null)!;
+    const read = (wanted: string) => {
+      const { columns, rows } = tables.find(({ name }) => name === wanted)!;
+      const [cells] = [...(rows() as Iterable<(string | number | null)[][]>)];
+      return cells.map((row) => Object.fromEntries(columns.map(({ name }, i) => [name, row[i]])));
+    };
+    const placeOf = (row: Record<string, unknown>) =>
+      ["group", "kind", "panel", "measure", "unit", "from", "to"].map((name) => row[name]).join("|");
+    const subjects = new Map<string, Set<unknown>>();
+    for (const row of read("values"))
+      if (row.value !== null && !Number.isNaN(row.value))
+        subjects.set(placeOf(row), (subjects.get(placeOf(row)) ?? new Set()).add(row.subject));
+    const levels = read("aggregates").filter(({ statistic }) => statistic === "level");
+    expect(levels.filter(({ measure }) => measure === "cueResponse:NAc")).not.toEqual([]);
+    for (const row of levels) expect(subjects.get(placeOf(row))?.size ?? 0, placeOf(row)).toBe(row.n);
+  });
+
   it("wait for a subject's control, and do not name whoever has no run at all", () => {
     const without = (group: typeof control, ...gone: number[]) => ({
       ...group,

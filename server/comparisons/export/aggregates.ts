@@ -1,12 +1,13 @@
 import type { ComparisonPanel, ComparisonRow } from "../../../contracts/comparison";
 import type { Block } from "../assemble/blocks";
 import type { Cell } from "../../../formats/write/tidy";
+import { panelName } from "./named";
 
 /** Every point of a panel, in the columns of aggregates.csv. */
 export function panelAggregates(panel: ComparisonPanel, nameOf: (key: string) => string): Cell[][] {
   const statistic = panel.kind === "difference" ? "difference" : "level";
   const kind = panel.kind === "trace" ? "trace" : "curve";
-  const name = panel.kind === "trace" ? panel.key : panel.key.slice(panel.key.indexOf(":") + 1);
+  const name = panel.kind === "trace" ? panel.key : panelName(panel.key);
   return panel.series.flatMap((series) =>
     panel.x.map((x, i): Cell[] => [
       ...[nameOf(series.group), statistic, kind, name, panel.measure, panel.unit],

@@ -20,6 +20,7 @@ import { panelAggregates, rowAggregates } from "./aggregates";
 import { namesOf, type Named } from "./named";
 import { tables, type TableName } from "./tables";
 import {
+  besideValues,
   curveValues,
   recordedCurveValues,
   recordedWindowValues,
@@ -62,6 +63,7 @@ export function* tabling(
         wanted.has(`difference:${measure.key}@${task.axis.key}`)
       )
         add(curveValues(named, measure, task));
+      add(besideValues(named, measure, task, panels));
       add(recordedCurveValues(named, measure, task).filter((row) => wanted.has(`curve:${String(row[4])}`)));
       yield;
     }

@@ -19,3 +19,6 @@ export function namesOf(groups: readonly Group[]): Named[] {
     group,
   }));
 }
+
+/** What the tables call the panel of a learning curve and that of its difference from control: they rest on the same values. */
+export const panelName = (key: string): string => key.slice(key.indexOf(":") + 1);

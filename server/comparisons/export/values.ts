@@ -7,7 +7,7 @@ import { runValues } from "../assemble/measure-values";
 import { readsOf, recordedKey, subjectValues, whyNotRecorded } from "../assemble/recording-measures";
 import { traceCurves, tracePanelX, tracePlans } from "../assemble/trace-panels";
 import type { Cell } from "../../../formats/write/tidy";
-import type { Named } from "./named";
+import { type Named, panelName } from "./named";
 
 const recordings = (named: readonly Named[]) =>
   named.flatMap(({ name, group }) => (group.kind === "recording" ? [{ name, group }] : []));
@@ -15,13 +15,39 @@ const simulations = (named: readonly Named[]) =>
   named.flatMap(({ name, group }) => (group.kind === "simulation" ? [{ name, group }] : []));
 
 /** Each run's value in each block of a learning curve: what curves and differences from control are made of. */
-export function curveValues(named: readonly Named[], measure: AnyMeasure, task: TaskGroups): Cell[][] {
-  const own = new Set(task.groups.map(({ key }) => key));
+export const curveValues = (named: readonly Named[], measure: AnyMeasure, task: TaskGroups): Cell[][] =>
+  valuesIn(named, measure, task, [`${measure.key}@${task.axis.key}`, measure.key]);
+
+/** The same once more, of models that stand beside a recorded signal: under the panel that both share. */
+export const besideValues = (
+  named: readonly Named[],
+  measure: AnyMeasure,
+  task: TaskGroups,
+  panels: readonly ComparisonPanel[],
+): Cell[][] =>
+  panels
+    .filter(
+      ({ kind, measure: key, axis, series }) =>
+        kind === "curve" &&
+        key.startsWith(`${measure.key}:`) &&
+        axis.key === task.axis.key &&
+        task.groups.some((group) => series.some((one) => one.group === group.key)),
+    )
+    .flatMap(({ key, measure: own, series }) => {
+      const drawn = named.filter(({ group }) => series.some((one) => one.group === group.key));
+      return valuesIn(drawn, measure, task, [panelName(key), own]);
+    });
+
+function valuesIn(
+  named: readonly Named[],
+  measure: AnyMeasure,
+  task: TaskGroups,
+  [panel, key]: readonly [panel: string, key: string],
+): Cell[][] {
+  const own = new Set(task.groups.map((group) => group.key));
   return simulations(named)
     .filter(({ group }) => own.has(group.key))
-    .flatMap(({ name, group }) =>
-      blockRows(name, group, measure, task.blocks, ["curve", `${measure.key}@${task.axis.key}`]),
-    );
+    .flatMap(({ name, group }) => blockRows(name, group, measure, task.blocks, ["curve", panel, key]));
 }
 
 /** Each animal's value in each block of a learning curve. */
@@ -72,7 +98,7 @@ function recordedRows(
 /** Each run's value in the window of the table. */
 export const windowValues = (named: readonly Named[], measure: AnyMeasure, window: Block): Cell[][] =>
   simulations(named).flatMap(({ name, group }) =>
-    blockRows(name, group, measure, [window], ["window", null]),
+    blockRows(name, group, measure, [window], ["window", null, measure.key]),
   );
 
 function blockRows(
@@ -80,7 +106,7 @@ function blockRows(
   group: SimulationGroup,
   measure: AnyMeasure,
   blocks: readonly Block[],
-  place: readonly [kind: string, panel: string | null],
+  place: readonly [kind: string, panel: string | null, key: string],
 ): Cell[][] {
   if (whyNotApplicable(measure, group)) return [];
   const unit = unitIn(measure, group.theory);
@@ -88,7 +114,7 @@ function blockRows(
     const values = numbers && runValues(measure, numbers, blocks);
     if (!values) return [];
     return blocks.map(({ from, to }, i): Cell[] => [
-      ...[name, subject, repetition, ...place, measure.key, unit, from, to, null, null],
+      ...[name, subject, repetition, ...place, unit, from, to, null, null],
       ...[values.means[i], values.withValue[i], values.of[i]],
     ]);
   });
