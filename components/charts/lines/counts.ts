@@ -1,7 +1,8 @@
 /** N in words: what is counted, and how many, per line. */
 import type { GroupSeries, GroupView } from "@/contracts/comparison";
 
-const range = (n: readonly number[]): string => {
+/** "12", or "9–12" where points differ; those without a value do not count. */
+export const range = (n: readonly number[]): string => {
   const some = n.filter((count) => count > 0);
   if (some.length === 0) return "0";
   const [low, high] = [Math.min(...some), Math.max(...some)];

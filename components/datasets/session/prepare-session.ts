@@ -1,4 +1,5 @@
 import { prepareLearningCurve } from "@/components/charts/learning-curve/prepare";
+import { range } from "@/components/charts/lines/counts";
 import type { LineFigure } from "@/components/charts/lines/line-figure";
 import { prepareTrace } from "@/components/charts/trace/prepare";
 import type { ComparisonPanel } from "@/contracts/comparison";
@@ -44,11 +45,14 @@ export function prepareMean(
     describe(rows.map((row) => all[row * width + at])),
   );
   const place = [region, sensor].filter(Boolean).join(", ");
+  const counts = range(columns.map(({ n }) => n));
+  // a trial that is shown may lack the signal, or end before others
+  const trials = counts === String(rows.length) ? `${counts} trials` : `${counts} of ${rows.length} trials`;
   const panel: ComparisonPanel = {
     ...{ key: `mean ${name}`, kind: "trace", measure: name, unit, zeroLine: true, blocks: null, facet: null },
-    title: `${name}${place ? ` (${place})` : ""}, mean of ${rows.length} trials`,
+    title: `${name}${place ? ` (${place})` : ""}, mean of ${trials}`,
     source: processing || "as recorded",
-    window: `${rows.length} trials of one session: they describe this session, not animals`,
+    window: `${trials} of one session: they describe this session, not animals`,
     axis: { key: `session ${alignment}`, title: `Time from ${alignment}`, unit: "s" },
     x: columns.map((_, at) => (t0 + at * dt) / 1000),
     events: eventsOf(figures).map(({ at, label }) => ({ at: at / 1000, label })),
@@ -65,7 +69,7 @@ export function prepareMean(
   return {
     ...figure,
     legend: [],
-    note: `mean, band SEM over ${rows.length} trials of one session of one animal`,
+    note: `mean, band SEM over ${trials} of one session of one animal`,
   };
 }
 
