@@ -26,7 +26,13 @@ export async function numbersInWindows(
   const chosen = measuresWith(windows).filter((one): one is TrialMeasure => "chosen" in one);
   const keyOf = (id: string, { key }: TrialMeasure) => `${id} ${key} ${JSON.stringify(windows[key])}`;
   const missing = [...results.keys()].filter((id) => chosen.some((one) => !kept.has(keyOf(id, one))));
+  // held from here on: while this waits for the database, others may push what is kept out
   const columns = new Map<string, Float64Array>();
+  for (const id of results.keys())
+    for (const one of chosen) {
+      const found = kept.get(keyOf(id, one));
+      if (found) columns.set(keyOf(id, one), found);
+    }
   // a dozen at a time: licks and traces of a run are several hundred kB
   for (let at = 0; at < missing.length; at += 12)
     for (const { id, licks, trainingTraces } of await findTrials(grant, missing.slice(at, at + 12))) {
@@ -39,20 +45,17 @@ export async function numbersInWindows(
       for (const measure of chosen)
         columns.set(keyOf(id, measure), columnOf(measure, run, numbers, paradigm));
     }
-  const column = (key: string) => {
-    const found = columns.get(key) ?? kept.get(key);
-    if (found) {
-      kept.delete(key);
-      kept.set(key, found);
-    }
-    return found;
-  };
+  for (const [key, values] of columns) {
+    kept.delete(key);
+    kept.set(key, values);
+  }
   const all = [...results].map(([id, { numbers }]): [string, RunNumbers] => {
     if (chosen.length === 0) return [id, numbers];
-    const own = chosen.flatMap((measure) => {
-      const values = column(keyOf(id, measure));
-      return values ? [[measure.key, values] as const] : [];
-    });
+    // never the usual windows under the name of chosen ones: a result that is gone by now is a gap
+    const own = chosen.map((measure) => [
+      measure.key,
+      columns.get(keyOf(id, measure)) ?? new Float64Array(lengthOf(numbers)).fill(NaN),
+    ]);
     return [
       id,
       {
