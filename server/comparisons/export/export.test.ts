@@ -120,6 +120,20 @@ describe("an export", () => {
     expect(tablesOf([arm], query, "curve:nothing")).toBeNull();
   });
 
+  it("names the pairs that a row of the table cannot count", async () => {
+    const [subject] = arm.subjects;
+    const runs = arm.runs.map((run) => {
+      if (run.subject !== subject) return run;
+      const latency = run.numbers!.training.latency.map((value, at) => (at > 90 ? value : NaN));
+      return { ...run, numbers: { ...run.numbers!, training: { ...run.numbers!.training, latency } } };
+    });
+    const own = tablesOf([{ ...arm, runs }], query, null)!;
+    const [rows] = [...(own.find(({ name }) => name === "missing")!.rows() as Iterable<unknown[][]>)];
+    expect(rows).toEqual([
+      ["g1", "difference", subject, "Collection latency: no trial of the window has a value in both arms"],
+    ]);
+  });
+
   it("explains every column of every table", async () => {
     const { files } = await exportOf(tablesOf([arm], query, null)!, "csv");
     const dictionary = (await read(null))["dictionary.csv"];

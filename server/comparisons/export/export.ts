@@ -84,7 +84,11 @@ export function* tabling(
       ...panels.flatMap((panel) => panelAggregates(panel, nameOf)),
       ...(panelKey === null ? rowAggregates(view.rows, query.trials, nameOf) : []),
     ],
-    missing: [...missingRows(view, panels, nameOf), ...named.flatMap(unscaledRows)],
+    missing: [
+      ...missingRows(view, panels, nameOf),
+      ...(panelKey === null ? emptyPairs(view, nameOf) : []),
+      ...named.flatMap(unscaledRows),
+    ],
   };
   return Object.entries(rows).map(([name, own]) => ({
     ...{ name, columns: tables[name as TableName], rows: () => [own] },
@@ -163,3 +167,15 @@ function missingRows(
         differences.set(`${group} ${subject}`, [nameOf(group), "difference", subject, reason]);
   return [...level, ...differences.values()];
 }
+
+/** Pairs that no panel misses, but a row of the table does: its window holds no value of them. */
+const emptyPairs = ({ rows, panels }: ComparisonView, nameOf: (key: string) => string): Cell[][] =>
+  rows.flatMap(({ group, title, measure, difference }) => {
+    const known = panels
+      .filter((panel) => panel.kind === "difference" && panel.measure === measure)
+      .flatMap(({ series }) => series.filter((one) => one.group === group))
+      .flatMap(({ pairs }) => pairs?.missing ?? []);
+    return (difference?.missing ?? [])
+      .filter(({ subject }) => !known.some((one) => one.subject === subject))
+      .map(({ subject, reason }) => [nameOf(group), "difference", subject, `${title}: ${reason}`]);
+  });
