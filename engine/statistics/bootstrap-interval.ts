@@ -15,9 +15,13 @@ export function bootstrapInterval(sorted: Float64Array): Interval {
   if (sorted[0] === sorted[n - 1]) return { low: sorted[0], high: sorted[0] };
   const { mean, acceleration } = shapeOf(sorted);
   const means = resampledMeans(sorted);
+  // rounding must not decide whether a resample of equal sum counts as below
+  const equal = 1e-12 * Math.max(-sorted[0], sorted[n - 1]);
   let below = 0;
-  for (let row = 0; row < resampleCount; row += 1)
-    below += means[row] < mean ? 1 : means[row] === mean ? 0.5 : 0;
+  for (let row = 0; row < resampleCount; row += 1) {
+    const over = means[row] - mean;
+    below += over < -equal ? 1 : over <= equal ? 0.5 : 0;
+  }
   // at the very end of the resamples there is no finite bias: half a resample in from it
   const share = Math.min(Math.max(below, 0.5), resampleCount - 0.5) / resampleCount;
   const bias = normalInverse(share);

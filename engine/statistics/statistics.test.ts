@@ -143,6 +143,16 @@ suite("properties", () => {
     );
   });
 
+  it("rounding does not decide whether resampled means of counts are equal: tenths give a tenth of the interval", () => {
+    const counts = [0, 1, 1, 2, 3, 3, 3, 4, 7, 9];
+    const whole = meanInterval(counts);
+    for (const divisor of [3, 10, 20, 70]) {
+      const { low, high } = meanInterval(counts.map((count) => count / divisor));
+      near(low * divisor, whole.low, 1e-9);
+      near(high * divisor, whole.high, 1e-9);
+    }
+  });
+
   it("order statistics are those of a sorted array", () => {
     fc.assert(
       fc.property(sample, fc.double({ min: 0, max: 1, noNaN: true }), (values, p) => {

@@ -65,8 +65,13 @@ class Xoshiro:
                 return draw % n
 
 
+def as_read(values):
+    # decimals as a person reads them: what ties in print ties here
+    return [Fraction(str(round(v, 12))) for v in values]
+
+
 def bca(values):
-    x = sorted(Fraction(v) for v in values)
+    x = sorted(as_read(values))
     n = len(x)
     mean = sum(x) / n
     random = Xoshiro.seeded(SEED + n)
@@ -105,8 +110,7 @@ def abc(values):
 
 
 def sign_flip(values):
-    # decimals as a person reads them: patterns that tie in print tie here
-    x = [Fraction(str(round(v, 12))) for v in values]
+    x = as_read(values)
     observed = abs(sum(x))
     patterns = list(product((1, -1), repeat=len(x)))
     return float(Fraction(sum(abs(sum(s * v for s, v in zip(p, x))) >= observed for p in patterns), len(patterns)))
