@@ -9,6 +9,7 @@ import {
   decodeTrainingTraces,
   decodeTrialTypes,
   encodeRunRecord,
+  meanOfSummaries,
 } from "./run-result";
 
 const probeTrials = Int32Array.from([1, 5, 100, 105]);
@@ -71,4 +72,11 @@ describe("a run's result", () => {
   it("gives equal bytes for equal records", () => {
     expect(encodeRunRecord(record)).toEqual(parts);
   });
+});
+
+it("a curve in a list counts each subject once, however many of its repetitions are done", () => {
+  const run = (subject: string, prepLick: (number | null)[]) => ({ subject, summary: { prepLick } });
+  expect(meanOfSummaries([run("a", [1, null]), run("a", [3, null]), run("b", [8, 5, 1])])).toEqual([5, 5, 1]);
+  expect(meanOfSummaries([run("a", [null])])).toEqual([null]);
+  expect(meanOfSummaries([])).toEqual([]);
 });

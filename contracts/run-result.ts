@@ -46,14 +46,26 @@ export const summaryBlock = 100;
 export const runSummary = z.object({ prepLick: z.array(z.number().nullable()) });
 export type RunSummary = z.infer<typeof runSummary>;
 
-/** Mean preparatory lick rate (Hz) over runs, per hundred trials; null where no run has a value. */
-export function meanOfSummaries(summaries: readonly RunSummary[]): (number | null)[] {
-  const blocks = Math.max(0, ...summaries.map(({ prepLick }) => prepLick.length));
-  return Array.from({ length: blocks }, (_, block) => {
-    const values = summaries.flatMap(({ prepLick }) => prepLick[block] ?? []);
+/**
+ * Mean preparatory lick rate (Hz) over subjects, per hundred trials; null where no subject has a value. Repetitions of a
+ * subject are averaged first.
+ */
+export function meanOfSummaries(
+  runs: readonly { readonly subject: string; readonly summary: unknown }[],
+): (number | null)[] {
+  const bySubject = new Map<string, (number | null)[][]>();
+  for (const { subject, summary } of runs) {
+    const curves = bySubject.get(subject) ?? [];
+    bySubject.set(subject, [...curves, runSummary.parse(summary).prepLick]);
+  }
+  return meanOfCurves([...bySubject.values()].map(meanOfCurves));
+}
+
+const meanOfCurves = (curves: readonly (readonly (number | null)[])[]): (number | null)[] =>
+  Array.from({ length: Math.max(0, ...curves.map(({ length }) => length)) }, (_, block) => {
+    const values = curves.flatMap((curve) => curve[block] ?? []);
     return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
   });
-}
 
 export const traceColumn = (signal: string, type: TrialType) => `${signal}:${type}`;
 

@@ -9,7 +9,7 @@ import type {
 import { maxRuns, subject, yokedTo } from "../../contracts/experiment";
 import type { ListQuestion, Page } from "../../contracts/list";
 import type { NamedRow, NameFilter } from "../../contracts/object";
-import { meanOfSummaries, runSummary } from "../../contracts/run-result";
+import { meanOfSummaries } from "../../contracts/run-result";
 import { engineVersion } from "../../engine/engine-version.generated";
 import type { History } from "../../engine/history";
 import type { Paradigm } from "../../engine/paradigms/paradigm";
@@ -237,11 +237,7 @@ async function summaries(grant: Reader, ids: readonly string[]): Promise<Experim
       trials: own[0]?.trials ?? paradigm.trials,
       subjects: subject.array().parse(subjects).length,
       counts: sumByStatus(own),
-      sparkline: meanOfSummaries(
-        firstArms
-          .filter(({ experimentId }) => experimentId === row.id)
-          .map(({ summary }) => runSummary.parse(summary)),
-      ),
+      sparkline: meanOfSummaries(firstArms.filter(({ experimentId }) => experimentId === row.id)),
     };
   });
 }

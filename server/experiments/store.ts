@@ -171,8 +171,8 @@ export const listFailures = (grant: Reader, experimentIds: readonly string[]) =>
 
 /** Summaries of the finished runs of each experiment's first model and first arm. */
 export const firstGroupSummaries = (grant: Reader, experimentIds: readonly string[]) =>
-  db().$queryRaw<{ experimentId: string; summary: unknown }[]>`
-    SELECT e.id AS "experimentId", res.summary
+  db().$queryRaw<{ experimentId: string; subject: string; summary: unknown }[]>`
+    SELECT e.id AS "experimentId", r."subjectKey" AS subject, res.summary
     FROM "Experiment" e
     JOIN "ExperimentModel" m ON m."experimentId" = e.id AND m.position = 0
     JOIN "ExperimentRun" c ON c."experimentId" = e.id AND c."modelVersionId" = m."modelVersionId"

@@ -12,7 +12,7 @@ import {
   type modelVersionInput,
 } from "../../contracts/model";
 import type { NamedRow, NameFilter } from "../../contracts/object";
-import { meanOfSummaries, runSummary } from "../../contracts/run-result";
+import { meanOfSummaries } from "../../contracts/run-result";
 import type { InLab, Reader } from "../access/grant";
 import { notFound, Problem } from "../errors";
 import { authorNames } from "../labs/service";
@@ -189,11 +189,7 @@ async function summaries(
     latest: versionOf(latest, authors),
     versions: _count.versions,
     runs: runs.get(id) ?? { done: 0, total: 0 },
-    sparkline: meanOfSummaries(
-      firstArms
-        .filter(({ versionId }) => versionId === latest.id)
-        .map(({ summary }) => runSummary.parse(summary)),
-    ),
+    sparkline: meanOfSummaries(firstArms.filter(({ versionId }) => versionId === latest.id)),
   }));
 }
 

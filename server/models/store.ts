@@ -234,8 +234,8 @@ export async function countRuns(grant: Reader, modelIds: readonly string[]) {
 
 /** Summaries of the done runs under the first arm of the newest experiment that each version stands in. */
 export const firstArmSummaries = (grant: Reader, versionIds: readonly string[]) =>
-  db().$queryRaw<{ versionId: string; summary: unknown }[]>`
-    SELECT v.id AS "versionId", res.summary
+  db().$queryRaw<{ versionId: string; subject: string; summary: unknown }[]>`
+    SELECT v.id AS "versionId", r."subjectKey" AS subject, res.summary
     FROM "ModelVersion" v
     CROSS JOIN LATERAL (
       SELECT e.id, e.arms[1] AS arm FROM "ExperimentModel" m JOIN "Experiment" e ON e.id = m."experimentId"
