@@ -9,10 +9,10 @@ const words: Record<(typeof order)[number], string> = {
   cancelled: "cancelled",
 };
 const hues: Record<(typeof order)[number], string> = {
-  done: "bg-accent",
-  running: "bg-accent opacity-50",
+  done: "bg-accent forced-colors:bg-[Highlight]",
+  running: "bg-accent opacity-50 forced-colors:bg-[Highlight]",
   queued: "bg-transparent",
-  failed: "bg-danger",
+  failed: "bg-danger forced-colors:bg-[CanvasText]",
   cancelled: "bg-line-strong opacity-50",
 };
 

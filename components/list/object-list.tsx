@@ -12,7 +12,7 @@ import { ListBar } from "./list-bar";
 import { ListSkeleton } from "./list-skeleton";
 import { More } from "./more";
 import { QueryState } from "./query-state";
-import { nameCellClass } from "./rows-of";
+import { nameCellClass, rowClass } from "./rows-of";
 import type { ListControls } from "./use-list";
 
 export interface Choosing<Row> {
@@ -141,7 +141,7 @@ function Rows<Row extends { readonly id: string }>({
           className={clsx(query.isPlaceholderData && "opacity-60")}
         >
           {rows.map((row) => (
-            <Tr key={keyOf(row)} data-list-row="" className="group">
+            <Tr key={keyOf(row)} data-list-row="" className={rowClass}>
               {choosing && (
                 <Td className="w-8">
                   <input
@@ -157,11 +157,7 @@ function Rows<Row extends { readonly id: string }>({
               {shown.map(({ key, cell, align, className: own }, index) => (
                 <Td
                   key={key}
-                  className={clsx(
-                    index === 0 ? nameCellClass : "whitespace-nowrap",
-                    align === "right" && "text-right",
-                    own,
-                  )}
+                  className={clsx(index === 0 && nameCellClass, align === "right" && "text-right", own)}
                 >
                   {cell(row)}
                 </Td>

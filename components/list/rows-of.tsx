@@ -25,15 +25,11 @@ export function RowsOf<Row extends { readonly id: string }>({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Tr key={row.id} data-list-row="" className="group">
+          <Tr key={row.id} data-list-row="" className={rowClass}>
             {columns.map(({ key, cell, align, className }, index) => (
               <Td
                 key={key}
-                className={clsx(
-                  index === 0 ? nameCellClass : "whitespace-nowrap",
-                  align === "right" && "text-right",
-                  className,
-                )}
+                className={clsx(index === 0 && nameCellClass, align === "right" && "text-right", className)}
               >
                 {cell(row)}
               </Td>
@@ -46,4 +42,8 @@ export function RowsOf<Row extends { readonly id: string }>({
 }
 
 /** The name of a row stays in sight while the rest is scrolled under it. */
-export const nameCellClass = "sticky left-0 bg-paper group-hover:bg-wash max-w-[60vw] sm:max-w-md";
+export const nameCellClass =
+  "whitespace-normal sticky left-0 bg-paper group-hover:bg-wash max-w-[60vw] sm:max-w-md";
+
+/** Cells stay on one line, but for those of columns that say otherwise. */
+export const rowClass = "group whitespace-nowrap";

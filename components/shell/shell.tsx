@@ -52,11 +52,11 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
     startTour();
   };
   return (
-    <div className="md:grid md:grid-cols-[var(--rail)_minmax(0,1fr)]">
-      <aside className="sticky top-0 hidden h-dvh border-r border-line bg-wash md:block">
+    <div className="md:grid md:grid-cols-[var(--rail)_minmax(0,1fr)] print:block">
+      <aside className="sticky top-0 hidden h-dvh border-r border-line bg-wash md:block print:hidden">
         <Rail {...facts} onSearch={search} onShortcuts={help} onTour={tour} />
       </aside>
-      <div className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b border-line bg-paper px-2 md:hidden">
+      <div className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b border-line bg-paper px-2 md:hidden print:hidden">
         <MenuButton onClick={() => setDrawer(true)} />
         <bdi className="min-w-0 flex-1 truncate font-medium">{facts.lab.name}</bdi>
         <IconButton label="Search" onClick={search}>

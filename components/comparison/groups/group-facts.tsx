@@ -37,7 +37,7 @@ export function GroupFacts({ group }: { group: GroupView }) {
           {runs.failed > 0 && missing.length > 0 && <p>{missingWords(missing)}</p>}
           <div className="mt-0.5 h-1 rounded bg-sunken" aria-hidden>
             <div
-              className="h-1 rounded bg-accent"
+              className="h-1 rounded bg-accent forced-colors:bg-[Highlight]"
               style={{ width: `${(100 * runs.done) / runs.expected}%` }}
             />
           </div>
