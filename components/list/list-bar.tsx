@@ -69,7 +69,7 @@ export function ListBar<Row>({
         </ul>
       )}
       <span role="status" aria-busy={busy || undefined} className="text-sm text-muted">
-        {isNarrowed(state) ? `${total} found` : `${total} ${noun}`}
+        {isNarrowed(state) ? `${total} found` : `${total} ${total === 1 ? noun.replace(/s$/, "") : noun}`}
       </span>
       <div className="ml-auto">
         <ColumnChooser
