@@ -63,8 +63,10 @@ async function main() {
   );
 
   console.log("");
-  for (const { title, failed, time } of results)
+  for (const { title, failed, time, names = [] } of results) {
     console.log(`${failed ? "FAILED" : "passed"}  ${title}, ${time}`);
+    for (const name of names) console.log(`        ${name}`);
+  }
   console.log(`all in ${since(begun)}`);
 }
 

@@ -12,10 +12,18 @@ export async function look(page: Page, route: string, address: string): Promise<
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(phone);
   await page.goto(address, { waitUntil: "commit" });
-  return lookHere(page, `${route} (${address})`);
+  return inspect(page, `${route} (${address})`);
 }
 
+/** The same of the page that is open, which is as wide afterwards as it was. */
 export async function lookHere(page: Page, address: string): Promise<string[]> {
+  const before = page.viewportSize() ?? desk;
+  const found = await inspect(page, address);
+  await page.setViewportSize(before);
+  return found;
+}
+
+async function inspect(page: Page, address: string): Promise<string[]> {
   const found: string[] = [];
   const say = (what: string) => found.push(`${address}: ${what}`);
   await page.setViewportSize(phone);
