@@ -158,5 +158,5 @@ test("data stands beside models: points and lines, and what it lacks is said", a
   await expect(recorded.first()).toContainText("over 8 mice", { timeout: 60_000 });
   await expect(recorded.first().locator(".recharts-line")).toHaveCount(0);
   const licking = page.getByRole("figure", { name: /^Preparatory lick rate/ }).first();
-  await expect(licking).toContainText(/Not shown: .*Nobody said which of its trials/);
+  await expect(licking).toContainText(/Not shown: .*None of its trials is known/);
 });

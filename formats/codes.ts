@@ -2,7 +2,7 @@ import { inBoolean, inRecord, inText, inTextOrNone } from "./inputs";
 import type { Asked, Notes } from "./reader";
 import { quoted } from "./refusal";
 import { isGap, numberIn, truthIn } from "./table/cell";
-import { hasCue, isOmission } from "./trial-types";
+import { hasCue, isOmission, isUnpaired } from "./trial-types";
 
 /** What the codes of trials mean: files write 0, 1 and 2 where they mean cued, uncued and omitted. */
 
@@ -102,6 +102,11 @@ export class Codes {
       stimulated: this.truths(notes, "stimulated"),
       excluded: this.truths(notes, "excluded"),
     };
+    const unpaired = [...new Set(words.flatMap((field) => Object.values(meant[field])))].filter(isUnpaired);
+    if (unpaired.length > 0)
+      notes.remark(
+        `Trials of ${unpaired.map((name) => quoted(name)).join(", ")} are neither cued with a reward, uncued nor omissions: kept, and in no measure.`,
+      );
     return {
       word: (field, code) => (code === null ? null : (meant[field][code] ?? code).slice(0, 200)),
       truth: (field, code) => (code === null ? null : (told[field][code] ?? truthIn(code))),

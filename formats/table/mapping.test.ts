@@ -85,6 +85,9 @@ test("codes mean what is answered; numeric ids keep their zeros; quoted line bre
   expect(assumed.map(({ field }) => field)).not.toContain("trials.cue");
   expect(remarks).toContain("4 samples of x are infinite in the file: kept as gaps.");
   expect(remarks).toContain("Columns that were left out: note.");
+  expect(remarks).toContain(
+    'Trials of "CS-" are neither cued with a reward, uncued nor omissions: kept, and in no measure.',
+  );
 });
 
 test("roles, measures and the alignment are what is answered", async () => {

@@ -44,7 +44,7 @@ export {
 export { type Animal, animalsOf } from "./read/animals";
 export { type Cuts, cutAround, type Window } from "./read/cut";
 export * from "./read/session";
-export { trialTypeOf } from "./read/trial-type";
+export { trialTypeOf, unpairedCue } from "./read/trial-type";
 export type { AlignedSignal, RecordedSubject, Recording, Training };
 export { trainingOf } from "./measures/training";
 

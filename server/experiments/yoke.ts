@@ -4,7 +4,7 @@ import type { History } from "../../engine/history";
 import type { TrialType } from "../../engine/paradigms/paradigm";
 import type { Subject } from "../../engine/run-spec";
 import type { InLab } from "../access/grant";
-import { type Animal, animalsOf, getVersion, trialTypeOf } from "../datasets/service";
+import { type Animal, animalsOf, getVersion, trialTypeOf, unpairedCue } from "../datasets/service";
 import { Problem } from "../errors";
 import { historyHash } from "../runs/service";
 
@@ -63,7 +63,7 @@ function historyOf({ name, trials }: Animal, contentHash: string): History {
   const unknown = types.indexOf(null);
   if (unknown >= 0) {
     const count = types.filter((type) => type === null).length;
-    const said = trials[unknown].type;
+    const said = unpairedCue(trials[unknown]) ?? trials[unknown].type;
     throw new Problem(
       "refused",
       `Of ${name}, ${count} of ${types.length} trials are ${said === null ? "of no stated type" : `of a type "${said}"`}, which says neither cued, uncued nor omitted.`,

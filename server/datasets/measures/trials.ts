@@ -95,6 +95,6 @@ export function whyNone(
 ): string | null {
   const known = trials.filter((trial) => trial !== null);
   if (trials.length > 0 && known.length === 0)
-    return "Nobody said which of its trials are cued, uncued or omission.";
+    return "None of its trials is known to be cued, uncued or omission.";
   return whyNoValues(measure, known, windows);
 }

@@ -13,6 +13,13 @@ const cases = [
   [{ cue: "tone" }, "cued"],
   [{ cue: "tone", omitted: true }, "omission"],
   [{ type: "block 3" }, null],
+  [{ type: "CS-" }, null],
+  [{ type: "CS\u2212", omitted: true }, null],
+  [{ type: "CS minus trial" }, null],
+  [{ type: "cued", cue: "CS-" }, null],
+  [{ cue: "CSneg" }, null],
+  [{ cue: "CS+" }, "cued"],
+  [{ type: "CS-1" }, "cued"],
   [{}, null],
 ] as const;
 
