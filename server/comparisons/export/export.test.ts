@@ -129,8 +129,17 @@ describe("an export", () => {
     });
     const own = tablesOf([{ ...arm, runs }], query, null)!;
     const [rows] = [...(own.find(({ name }) => name === "missing")!.rows() as Iterable<unknown[][]>)];
-    expect(rows).toEqual([
+    expect(rows.filter(([, , who]) => who !== null)).toEqual([
       ["g1", "difference", subject, "Collection latency: no trial of the window has a value in both arms"],
+    ]);
+  });
+
+  it("says once of each measure that a whole group has no value of, and why", () => {
+    const own = tablesOf([arm], query, null)!;
+    const [rows] = [...(own.find(({ name }) => name === "missing")!.rows() as Iterable<unknown[][]>)];
+    const reason = 'TD(lambda) has no signal "policy".';
+    expect(rows.filter(([, , , why]) => String(why).endsWith(reason))).toEqual([
+      ["g1", "level", null, `Policy before reward: ${reason}`],
     ]);
   });
 

@@ -86,6 +86,7 @@ export function* tabling(
     ],
     missing: [
       ...missingRows(view, panels, nameOf),
+      ...groupsWithout(panelKey === null ? view.rows : [], panels, nameOf),
       ...(panelKey === null ? emptyPairs(view, nameOf) : []),
       ...named.flatMap(unscaledRows),
     ],
@@ -166,6 +167,27 @@ function missingRows(
       for (const { subject, reason } of pairs?.missing ?? [])
         differences.set(`${group} ${subject}`, [nameOf(group), "difference", subject, reason]);
   return [...level, ...differences.values()];
+}
+
+/** Groups that as a whole have no value of a measure, and why: nothing of them is in the aggregates. */
+function groupsWithout(
+  rows: ComparisonView["rows"],
+  panels: ComparisonView["panels"],
+  nameOf: (key: string) => string,
+): Cell[][] {
+  const said = new Map<string, Cell[]>();
+  const say = (statistic: string, of: { group: string; measure: string; title: string; reason: string }) => {
+    const key = JSON.stringify([of.group, of.measure, of.reason]);
+    // what has no level has no difference either
+    if (!said.has(key)) said.set(key, [nameOf(of.group), statistic, null, `${of.title}: ${of.reason}`]);
+  };
+  for (const { group, measure, title, n, reason } of rows)
+    if (reason !== null && n === 0) say("level", { group, measure, title, reason });
+  for (const statistic of ["level", "difference"])
+    for (const { kind, measure, title, notApplicable } of panels)
+      if ((kind === "difference") === (statistic === "difference"))
+        for (const one of notApplicable) say(statistic, { measure, title, ...one });
+  return [...said.values()];
 }
 
 /** Pairs that no panel misses, but a row of the table does: its window holds no value of them. */

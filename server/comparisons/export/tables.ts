@@ -81,7 +81,7 @@ export const tables = {
   missing: [
     column("group", "", "short name, see groups.csv"),
     column("statistic", "", "level or difference"),
-    column("subject", "", "subject that does not count"),
+    column("subject", "", "subject that does not count; empty where the whole group has no value"),
     column("reason", "", "why"),
   ],
 } as const satisfies Record<string, readonly Column[]>;
