@@ -7,7 +7,7 @@ import { isApartFromZero, referenceInterval, referenceOf, withReferenceErrors } 
 const near = (actual: number, expected: number) => expect(Math.abs(actual - expected)).toBeLessThan(1e-12);
 
 suite("a subject's reference", () => {
-  // numpy 2.4.6 and scipy 1.17.1: mean, stats.sem of the means over ten, stats.t.interval(0.95, 2)
+  // numpy 2.4.6 and scipy 1.17.1: mean, the clusters' error from their sums, stats.t.ppf(0.975, 2)
   const values = [
     ...[1.2, 0.8, 1.1, 0.9, 1.3, 0.7, 1.0, 1.4, 0.6, 1.05],
     ...[2.0, 1.5, 1.7, 1.9, 1.6, 1.8, 2.2, 1.4, 1.55, 1.85],
@@ -17,14 +17,24 @@ suite("a subject's reference", () => {
     const reference = referenceOf(values);
     expect([reference.n, reference.tens]).toEqual([25, 3]);
     near(reference.mean, 1.3139999999999998);
-    near(reference.se, 0.23969309080108625);
-    near(referenceInterval(reference).low, 0.2826838685626205);
-    near(referenceInterval(reference).high, 2.345316131437379);
+    near(reference.se, 0.2690900221115603);
+    near(referenceInterval(reference).low, 0.15619908181335185);
+    near(referenceInterval(reference).high, 2.4718009181866476);
     expect(isApartFromZero(reference)).toBe(true);
   });
 
+  it("counts tens from the first trial on, wherever the window begins", () => {
+    // the same values as trials 4–28: tens of 7, 10 and 8
+    near(referenceOf(values, 4).se, 0.16837848793714713);
+    // means over ten that were kept for each of their trials stay whole; scipy's stats.sem of [4, 1, 3, 2, 6]
+    const kept = [4, 1, 3, 2, 6].flatMap((mean) => Array.from({ length: 10 }, () => mean));
+    near(referenceOf(kept).se, 0.8602325267042626);
+    expect(referenceOf(kept.slice(5), 6)).toMatchObject({ tens: 5, n: 45 });
+    expect(referenceOf(kept.slice(5), 6).se).toBeGreaterThan(1.2 * referenceOf(kept.slice(5)).se);
+  });
+
   it("leaves gaps out, and is no denominator where its error is unknown or reaches over 0", () => {
-    expect(referenceOf([NaN, ...values, NaN])).toEqual(referenceOf(values));
+    expect(referenceOf([NaN, ...values, NaN], 30)).toEqual(referenceOf(values));
     expect(isApartFromZero(referenceOf(values.slice(0, 10)))).toBe(false);
     expect(isApartFromZero(referenceOf([]))).toBe(false);
     expect(isApartFromZero(referenceOf(values.map((value) => value - 1.3)))).toBe(false);

@@ -1,8 +1,10 @@
 /**
  * A subject's own reference, and means over subjects of ratios to it.
  *
- * Reference R of a subject: mean of its values, with a standard error from means over ten consecutive values, so that what
- * neighbouring trials share is not counted as evidence. R serves as a denominator only where it is apart from 0: where
+ * Reference R of a subject: mean of its n values, with a standard error from its trials in tens (1-10, 11-20, ...) as clusters,
+ * so that what neighbouring trials share is not counted as evidence: se(R)^2 = k / (k - 1) sum (n_j (R_j - R))^2 / n^2 over k tens
+ * with n_j values of mean R_j (Cochran 1977, Sampling Techniques, 9.7, of a population without end). With whole tens it is
+ * the standard error of their means. R serves as a denominator only where it is apart from 0: where
  * |R| > t(0.975, k - 1) se(R), k the number of tens. That is where the ratio has a bounded interval at all (Fieller 1954,
  * J R Stat Soc B 16:175; Franz 2007, arXiv:0710.2024).
  *
@@ -11,7 +13,7 @@
  * Zou & Donner 2008, Stat Med 27:1693). Errors of R also scatter the ratios, so the result is conservative: they count at
  * most twice, and never not at all.
  */
-import { describe, meanOf } from "./describe";
+import { meanOf } from "./describe";
 import type { Interval } from "./interval";
 import { bootstrapFrom } from "./mean-interval";
 import { z975 } from "./normal";
@@ -24,20 +26,32 @@ export interface Reference {
   readonly mean: number;
   /** Of the mean; NaN with fewer than two tens. */
   readonly se: number;
-  /** Means over ten consecutive values (the last over fewer) that the standard error rests on. */
+  /** Tens with a value, which the standard error rests on. */
   readonly tens: number;
   /** Values that are no gap. */
   readonly n: number;
 }
 
-/** @param values in the order in which they came; NaN is a gap. */
-export function referenceOf(values: ArrayLike<number>): Reference {
-  const given = Array.from(values).filter((value) => !Number.isNaN(value));
-  const tens = Array.from({ length: Math.ceil(given.length / referenceBlock) }, (_, i) =>
-    meanOf(given.slice(i * referenceBlock, (i + 1) * referenceBlock)),
-  );
-  const { sem } = describe(tens);
-  return { mean: meanOf(given), se: sem, tens: tens.length, n: given.length };
+/**
+ * @param values one per trial, in order; NaN is a gap.
+ * @param from the number of the first trial, from 1.
+ */
+export function referenceOf(values: ArrayLike<number>, from = 1): Reference {
+  const tens = new Map<number, number[]>();
+  for (let i = 0; i < values.length; i += 1) {
+    if (Number.isNaN(values[i])) continue;
+    const ten = Math.floor((from - 1 + i) / referenceBlock);
+    tens.set(ten, [...(tens.get(ten) ?? []), values[i]]);
+  }
+  const clusters = [...tens.values()];
+  const given = clusters.flat();
+  const [k, n] = [clusters.length, given.length];
+  const mean = meanOf(given);
+  const squares = clusters.reduce((sum, own) => {
+    const apart = own.length * (meanOf(own) - mean);
+    return sum + apart * apart;
+  }, 0);
+  return { mean, se: k < 2 ? NaN : Math.sqrt((k / (k - 1)) * squares) / n, tens: k, n };
 }
 
 /** The 95 % interval of a reference (Student t over its tens). */

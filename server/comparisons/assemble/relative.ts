@@ -73,7 +73,7 @@ function relativeSimulation(
   const scaleFor = (subject: string): Scale => {
     if (!isControl(base.arm)) return { reason: "its experiment has no control arm" };
     if (!done(base, subject)) return { reason: "its control run is not done" };
-    return scaleOf(controlValues(base, subject, reward, window));
+    return scaleOf(controlValues(base, subject, reward), window);
   };
   // a subject without a run here has no value to divide: the group says why
   const scales = new Map(
@@ -91,18 +91,13 @@ function relativeSimulation(
   return { ...group, runs, control, scales };
 }
 
-/** Cued control trials of a subject in the window: each its mean over repetitions. */
-function controlValues(
-  { runs }: SimulationGroup,
-  subject: string,
-  { key, types }: AnyMeasure,
-  { from, to }: Block,
-): Float64Array {
+/** Cued control trials of a subject: each its mean over repetitions. */
+function controlValues({ runs }: SimulationGroup, subject: string, { key, types }: AnyMeasure): Float64Array {
   const columns = runs.flatMap(({ subject: own, numbers }) => {
     const column = own === subject ? numbers?.training[key] : undefined;
     if (!column || !numbers) return [];
     const counts = (at: number) => numbers.types === null || types.includes(trialTypes[numbers.types[at]]);
-    return [column.map((value, at) => (counts(at) ? value : NaN)).subarray(from - 1, to)];
+    return [column.map((value, at) => (counts(at) ? value : NaN))];
   });
   return meanOfCurves(columns);
 }
@@ -111,7 +106,7 @@ function relativeRecording(
   group: RecordingGroup,
   reward: AnyMeasure,
   responses: readonly string[],
-  { from, to }: Block,
+  window: Block,
 ): RecordingGroup {
   const scales = new Map<string, Scale>();
   const subjects = group.subjects.map((subject): RecordedSubject => {
@@ -120,7 +115,8 @@ function relativeRecording(
       const counts = (at: number) =>
         reward.types.includes(trialTypes[subject.types[at]]) && subject.stimulated[at] !== 1;
       const own = subject.columns.get(columnKey(reward.key, name)) ?? new Float64Array(0);
-      const scale = scaleOf(own.map((value, at) => (counts(at) ? value : NaN)).subarray(from - 1, to));
+      const control = own.map((value, at) => (counts(at) ? value : NaN));
+      const scale = scaleOf(control, window);
       scales.set(scaleKey(subject.name, name), scale);
       for (const key of responses) {
         const column = columns.get(columnKey(key, name));
@@ -149,12 +145,12 @@ const over = (column: Float64Array, scale: Scale | undefined) =>
 
 const digits = (value: number) => Number(value.toPrecision(3));
 
-function scaleOf(values: Float64Array): Scale {
-  const reference = referenceOf(values);
+function scaleOf(values: Float64Array, { from, to }: Block): Scale {
+  const reference = referenceOf(values.subarray(from - 1, to), from);
   if (reference.n === 0) return { reason: "it has no control reward response in these trials" };
   if (reference.tens < 2)
     return {
-      reason: `its control reward response rests on ${reference.n} trials; its error needs more than 10`,
+      reason: `its control reward response rests on ${reference.n} trials of one ten; its error needs more`,
     };
   if (isApartFromZero(reference)) return reference;
   const { low, high } = referenceInterval(reference);
