@@ -2,6 +2,32 @@ import { expect, newPerson, test } from "./fixtures";
 import { tell } from "./pages/api";
 import { fillSignIn, signIn } from "./pages/door";
 
+test("what is typed while a slow page is on its way is there when it answers", async ({ page, fresh }) => {
+  const { email, password } = newPerson();
+  const invitation = { lab: fresh.base.split("/")[2], role: "viewer" };
+  const { url } = await tell<{ url: string }>(page, "invitations.create", invitation);
+  const guest = await (await page.context().browser()!.newContext()).newPage();
+  await guest.goto(url);
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => (arrive = done));
+  await guest.route("**/_next/static/**/*.js*", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await guest.goto("/sign-up", { waitUntil: "commit" });
+  await guest.getByLabel("Your name").fill("Eve Early");
+  await guest.getByLabel("E-mail").fill(email);
+  await guest.getByLabel("Password").fill(password);
+  const button = guest.getByRole("button", { name: "Sign up" });
+  await expect(button).toBeDisabled();
+  await guest.getByLabel("Password").press("Enter");
+  arrive();
+  await button.click();
+  await guest.getByRole("button", { name: /^Join / }).click();
+  await guest.waitForURL(new RegExp(`${fresh.base}$`));
+  await guest.context().close();
+});
+
 test("an account is changed, watched over, taken along and deleted by its person alone", async ({
   page: owner,
   fresh,

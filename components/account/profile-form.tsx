@@ -2,7 +2,7 @@
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
@@ -113,15 +113,9 @@ export function ProfileForm({ profile }: { profile: AccountProfile }) {
         )}
       </Field>
       {save.error && <Problem title="Nothing was saved.">{said(save.error)}</Problem>}
-      <Button
-        type="submit"
-        look="primary"
-        busy={save.isPending}
-        disabled={profile.isShared}
-        className="self-start"
-      >
+      <SubmitButton busy={save.isPending} disabled={profile.isShared} className="self-start">
         Save
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

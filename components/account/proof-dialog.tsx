@@ -1,6 +1,7 @@
 "use client";
 import { fieldSaid, said } from "@/components/list/said";
 import { Button, type ButtonLook } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -88,14 +89,13 @@ export function ProofDialog({
           )}
           {children}
           {attempt.error && !wrongPassword && <Problem title={failed}>{said(attempt.error)}</Problem>}
-          <Button
-            type="submit"
+          <SubmitButton
             look={look === "danger" ? "danger" : "primary"}
             busy={attempt.isPending}
             className="self-start"
           >
             {deed}
-          </Button>
+          </SubmitButton>
         </form>
       </Dialog>
     </>

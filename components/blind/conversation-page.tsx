@@ -2,7 +2,7 @@
 import { QueryState } from "@/components/list/query-state";
 import { said } from "@/components/list/said";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/input";
@@ -133,15 +133,9 @@ function Answer({ lab, conversation }: { lab: string; conversation: BlindConvers
         <p className="text-muted">The link has ended: the reviewer can read no answer any more.</p>
       )}
       {send.error && <Problem title="It was not sent.">{said(send.error)}</Problem>}
-      <Button
-        type="submit"
-        look="primary"
-        busy={send.isPending}
-        disabled={!body.trim()}
-        className="self-start"
-      >
+      <SubmitButton busy={send.isPending} disabled={!body.trim()} className="self-start">
         Answer as the authors
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

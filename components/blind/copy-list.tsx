@@ -2,6 +2,7 @@
 import { said } from "@/components/list/said";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Problem } from "@/components/ui/problem";
 import { When } from "@/components/ui/when";
@@ -73,9 +74,7 @@ function AnotherLink({ lab, copy }: { lab: string; copy: BlindCopy }) {
           <LinkFields link={link} onChange={setLink} />
           {add.error && <Problem title="No link was made.">{said(add.error)}</Problem>}
           <div className="flex gap-2">
-            <Button type="submit" look="primary" busy={add.isPending}>
-              Make the link
-            </Button>
+            <SubmitButton busy={add.isPending}>Make the link</SubmitButton>
             <Button look="quiet" onClick={() => setOpen(false)}>
               Not now
             </Button>

@@ -4,7 +4,7 @@ import { useSettled } from "@/components/list/use-settled";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { FrozenChoice } from "@/components/publications/frozen-choice";
 import { choicesOf, usualOptions } from "@/components/publications/options";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input, TextArea } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
@@ -105,9 +105,9 @@ export function NewCopyForm({ lab, view }: { lab: string; view: DashboardView })
         />
         <LinkFields link={link} onChange={setLink} />
         {make.error && <Problem title="The copy was not made.">{said(make.error)}</Problem>}
-        <Button type="submit" look="primary" busy={make.isPending} className="self-start">
+        <SubmitButton busy={make.isPending} className="self-start">
           Make the copy and a link
-        </Button>
+        </SubmitButton>
       </form>
     </section>
   );

@@ -2,6 +2,7 @@
 import { Markdown } from "@/components/markdown/markdown";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/input";
 import { type Anchor, longestComment, type Visibility } from "@/contracts/comment";
 import { skipToken, useQuery } from "@tanstack/react-query";
@@ -213,9 +214,9 @@ export function Composer({
         {found.length > 0 && `${found.length} people; arrow keys choose, Enter takes ${active?.name}.`}
       </p>
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" look="primary" disabled={!ready} busy={busy}>
+        <SubmitButton disabled={!ready} busy={busy}>
           {submit}
-        </Button>
+        </SubmitButton>
         <Button onClick={() => setPreview((on) => !on)} aria-pressed={preview}>
           Preview
         </Button>

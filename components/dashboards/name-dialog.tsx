@@ -1,7 +1,7 @@
 "use client";
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -67,9 +67,9 @@ export function NameDialog({
         <Field label="Tags" optional hint="Separated by commas." error={tag.error ? said(tag.error) : null}>
           {(control) => <Input {...control} value={tags} onChange={(event) => setTags(event.target.value)} />}
         </Field>
-        <Button type="submit" look="primary" busy={rename.isPending || tag.isPending} className="self-start">
+        <SubmitButton busy={rename.isPending || tag.isPending} className="self-start">
           Save
-        </Button>
+        </SubmitButton>
       </form>
     </Dialog>
   );

@@ -2,6 +2,7 @@
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -59,15 +60,13 @@ export function NewDashboard({ lab, comparison: asked }: { lab: string; comparis
           Begin with nothing
         </Button>
       )}
-      <Button
-        type="submit"
-        look="primary"
+      <SubmitButton
         busy={create.isPending}
         disabled={from !== null && !comparison && !isMissing}
         className="self-start"
       >
         Create
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

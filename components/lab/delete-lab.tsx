@@ -2,6 +2,7 @@
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -90,15 +91,14 @@ function Form({ lab, onDone }: { lab: LabSummary; onDone: () => void }) {
         )}
       </Field>
       {remove.error && <Problem title="The lab stays as it is.">{said(remove.error)}</Problem>}
-      <Button
-        type="submit"
+      <SubmitButton
         look="danger"
         className="self-start"
         busy={remove.isPending}
         disabled={name.normalize().trim() !== lab.name}
       >
         Delete in {graceDays} days
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -64,14 +65,13 @@ function Rename({ lab }: { lab: LabSummary }) {
         )}
       </Field>
       {rename.error && <Problem title="The name was not changed.">{said(rename.error)}</Problem>}
-      <Button
-        type="submit"
+      <SubmitButton
         className="self-start"
         busy={rename.isPending}
         disabled={name.trim() === lab.name || !name.trim()}
       >
         Rename
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { said } from "@/components/list/said";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { useShare } from "@/components/sharing/share-context";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { cut } from "@/components/ui/cut";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -62,9 +63,9 @@ export function ForkDialog({ lab, version }: { lab: string; version: ModelVersio
               />
             )}
           </Field>
-          <Button type="submit" look="primary" busy={fork.isPending} className="self-start">
+          <SubmitButton busy={fork.isPending} className="self-start">
             Fork
-          </Button>
+          </SubmitButton>
         </form>
       </Dialog>
     </>

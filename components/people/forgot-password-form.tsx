@@ -1,13 +1,14 @@
 "use client";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
 import { email as emailRule } from "@/contracts/lab";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
+import { typedIn } from "./typed";
 
 export function ForgotPasswordForm() {
   const trpc = useTRPC();
@@ -15,10 +16,12 @@ export function ForgotPasswordForm() {
   const [asked, setAsked] = useState(false);
   const ask = useMutation(trpc.account.askReset.mutationOptions());
   const read = emailRule.safeParse(email);
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setAsked(true);
-    if (read.success) ask.mutate({ email });
+    const now = typedIn(event.currentTarget);
+    setEmail(now.email);
+    if (emailRule.safeParse(now.email).success) ask.mutate({ email: now.email });
   };
   if (ask.isSuccess)
     return (
@@ -39,16 +42,14 @@ export function ForgotPasswordForm() {
             {...control}
             type="email"
             autoComplete="username"
+            name="email"
             required
-            value={email}
             onChange={(event) => setEmail(event.target.value)}
           />
         )}
       </Field>
       {ask.error && <Problem title="No letter was sent.">{said(ask.error)}</Problem>}
-      <Button type="submit" look="primary" busy={ask.isPending}>
-        Send the link
-      </Button>
+      <SubmitButton busy={ask.isPending}>Send the link</SubmitButton>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -112,9 +113,9 @@ export function InviteDialog({ lab, mail }: { lab: LabSummary; mail: boolean }) 
               )}
             </Field>
             {invite.error && <Problem title="Nobody was invited.">{said(invite.error)}</Problem>}
-            <Button type="submit" look="primary" className="self-start" busy={invite.isPending}>
+            <SubmitButton className="self-start" busy={invite.isPending}>
               {mail && email.trim() ? "Send the invitation" : "Make the link"}
-            </Button>
+            </SubmitButton>
           </form>
         )}
       </Dialog>

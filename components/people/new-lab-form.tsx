@@ -1,7 +1,7 @@
 "use client";
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
@@ -58,9 +58,7 @@ export function NewLabForm() {
         For the archive of another lab
       </label>
       {create.error && <Problem title="The lab was not made.">{said(create.error)}</Problem>}
-      <Button type="submit" look="primary" busy={create.isPending || create.isSuccess}>
-        Make the lab
-      </Button>
+      <SubmitButton busy={create.isPending || create.isSuccess}>Make the lab</SubmitButton>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -10,6 +10,7 @@ import { password as passwordRule } from "@/contracts/lab";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { arrive, enter } from "./enter";
+import { typedIn } from "./typed";
 
 /** Names the account, so that nobody sets the password of another one unawares. */
 export function ResetPasswordForm({ whose }: { whose: { name: string; email: string } }) {
@@ -19,19 +20,21 @@ export function ResetPasswordForm({ whose }: { whose: { name: string; email: str
   const [entering, setEntering] = useState<string | null>(null);
   const reset = useMutation(
     trpc.account.reset.mutationOptions({
-      onSuccess: async ({ done }) => {
+      onSuccess: async ({ done }, sent) => {
         if (!done) return;
-        const refused = await enter(whose.email, password);
+        const refused = await enter(whose.email, sent.password);
         if (refused === null) arrive("/");
         else setEntering(`Your password is changed, but signing in failed. ${refused}`);
       },
     }),
   );
   const read = passwordRule.safeParse(password);
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setAsked(true);
-    if (read.success) reset.mutate({ password });
+    const now = typedIn(event.currentTarget);
+    setPassword(now.password);
+    if (passwordRule.safeParse(now.password).success) reset.mutate({ password: now.password });
   };
   return (
     <form noValidate method="post" onSubmit={send} className="flex flex-col gap-4">
@@ -51,8 +54,8 @@ export function ResetPasswordForm({ whose }: { whose: { name: string; email: str
             {...control}
             type="password"
             autoComplete="new-password"
+            name="password"
             required
-            value={password}
             onChange={(event) => setPassword(event.target.value)}
           />
         )}
@@ -67,13 +70,9 @@ export function ResetPasswordForm({ whose }: { whose: { name: string; email: str
         </Problem>
       )}
       {entering && <Problem title="Almost done.">{entering}</Problem>}
-      <Button
-        type="submit"
-        look="primary"
-        busy={reset.isPending || (reset.data?.done === true && entering === null)}
-      >
+      <SubmitButton busy={reset.isPending || (reset.data?.done === true && entering === null)}>
         Set the password
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -1,19 +1,19 @@
 "use client";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
 import Link from "next/link";
 import { useState, type FormEvent } from "react";
 import { arrive, enter } from "./enter";
+import { typedIn } from "./typed";
 
 export function SignInForm({ next }: { next: string }) {
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const send = async (event: FormEvent) => {
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const { email, password } = typedIn(event.currentTarget);
     setBusy(true);
     setProblem(null);
     const refused = await enter(email, password);
@@ -24,35 +24,15 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form noValidate method="post" onSubmit={send} className="flex flex-col gap-4">
       <Field label="E-mail">
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
+        {(control) => <Input {...control} type="email" name="email" autoComplete="username" required />}
       </Field>
       <Field label="Password">
         {(control) => (
-          <Input
-            {...control}
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
+          <Input {...control} type="password" name="password" autoComplete="current-password" required />
         )}
       </Field>
       {problem && <Problem title="You are not signed in.">{problem}</Problem>}
-      <Button type="submit" look="primary" busy={busy}>
-        Sign in
-      </Button>
+      <SubmitButton busy={busy}>Sign in</SubmitButton>
       <p>
         <Link href="/forgot-password" className="text-accent underline">
           Forgot your password?

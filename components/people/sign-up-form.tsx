@@ -1,7 +1,7 @@
 "use client";
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
@@ -11,6 +11,7 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState, type FormEvent } from "react";
 import { arrive, enter } from "./enter";
+import { typedIn } from "./typed";
 
 const fields = [
   { key: "name", label: "Your name", type: "text", autoComplete: "name", hint: undefined },
@@ -43,44 +44,43 @@ export function SignUpForm({
   invitation: { lab: string; email: string | null } | null;
 }) {
   const trpc = useTRPC();
-  const [typed, setTyped] = useState({
-    ...{
-      name: newcomer?.name ?? "",
-      labName: "",
-      email: invitation?.email ?? newcomer?.email ?? "",
-      password: "",
-    },
-  });
+  const known = { name: newcomer?.name, email: invitation?.email ?? newcomer?.email };
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [asked, setAsked] = useState(false);
   const [entering, setEntering] = useState<string | null>(null);
   const signUp = useMutation(
     trpc.account.signUp.mutationOptions({
-      onSuccess: async ({ entered }) => {
-        if (entered) return arrive("/");
-        const refused = await enter(typed.email, typed.password);
+      onSuccess: async ({ entered }, sent) => {
+        if (entered || sent.password === undefined) return arrive("/");
+        const refused = await enter(sent.email, sent.password);
         if (refused === null) arrive("/");
         else setEntering(`Your account is made, but signing in failed. ${refused}`);
       },
     }),
   );
   const asks = { name: true, email: true, password: !newcomer, labName: !invitation };
-  const read = signUpInput.safeParse({
-    ...{ name: typed.name, email: typed.email },
-    ...(asks.password ? { password: typed.password } : {}),
-    ...(asks.labName ? { labName: typed.labName } : {}),
-  });
+  const read = signUpInput.safeParse(typed);
   const wrong = (key: keyof SignUpInput): string | null => {
     const own = read.success ? undefined : read.error.issues.find(({ path }) => path[0] === key)?.message;
     return (asked ? own : undefined) ?? fieldSaid(signUp.error, key);
   };
-  const send = (event: FormEvent) => {
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setAsked(true);
-    if (read.success) signUp.mutate(read.data);
+    const now = typedIn(event.currentTarget);
+    setTyped(now);
+    const sent = signUpInput.safeParse(now);
+    if (sent.success) signUp.mutate(sent.data);
     else requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
   };
   return (
-    <form noValidate method="post" onSubmit={send} className="flex flex-col gap-4">
+    <form
+      noValidate
+      method="post"
+      onSubmit={send}
+      onInput={(event) => setTyped(typedIn(event.currentTarget))}
+      className="flex flex-col gap-4"
+    >
       {invitation && (
         <p>
           You are invited to <span className="font-medium">{invitation.lab}</span>: you join it next. A lab of
@@ -105,17 +105,14 @@ export function SignUpForm({
                 name={key}
                 autoComplete={autoComplete}
                 required
-                value={typed[key]}
-                onChange={(event) => setTyped({ ...typed, [key]: event.target.value })}
+                defaultValue={known[key as keyof typeof known] ?? undefined}
               />
             )}
           </Field>
         ))}
       {signUp.error && <Problem title="The account was not made.">{said(signUp.error)}</Problem>}
       {entering && <Problem title="Almost done.">{entering}</Problem>}
-      <Button type="submit" look="primary" busy={signUp.isPending || (signUp.isSuccess && entering === null)}>
-        Sign up
-      </Button>
+      <SubmitButton busy={signUp.isPending || (signUp.isSuccess && entering === null)}>Sign up</SubmitButton>
       <p className="text-muted">
         You have an account?{" "}
         <Link href="/sign-in" className="text-accent underline">

@@ -1,7 +1,7 @@
 "use client";
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input, TextArea } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -159,9 +159,9 @@ export function PublishForm({
         </p>
       )}
       <div className="flex flex-col gap-2">
-        <Button type="submit" look="primary" busy={publish.isPending} className="self-start">
+        <SubmitButton busy={publish.isPending} className="self-start">
           Publish
-        </Button>
+        </SubmitButton>
         <p className="text-sm text-muted">
           Whoever has the address can read it, without an account. A version never changes; the publication
           can be withdrawn.

@@ -1,5 +1,5 @@
 "use client";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/input";
@@ -52,9 +52,9 @@ export function WithdrawDialog({
             />
           )}
         </Field>
-        <Button type="submit" look="danger" busy={busy} className="self-start">
+        <SubmitButton look="danger" busy={busy} className="self-start">
           Withdraw
-        </Button>
+        </SubmitButton>
       </form>
     </Dialog>
   );

@@ -2,6 +2,7 @@
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Problem } from "@/components/ui/problem";
 import type { ShareSummary } from "@/contracts/share";
 import { useMutation } from "@tanstack/react-query";
@@ -48,9 +49,7 @@ export function ChangeTerms({
       <TermsFields terms={terms} onChange={setTerms} licenceError={fieldSaid(change.error, "licence")} />
       {change.error && <Problem title="The terms were not changed.">{said(change.error)}</Problem>}
       <div className="flex gap-2">
-        <Button type="submit" look="primary" busy={change.isPending}>
-          Change the terms
-        </Button>
+        <SubmitButton busy={change.isPending}>Change the terms</SubmitButton>
         <Button look="quiet" onClick={onDone}>
           Cancel
         </Button>

@@ -1,7 +1,7 @@
 "use client";
 import { fieldSaid, said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -83,15 +83,9 @@ export function OfferForm({ lab, object }: { lab: string; object: ObjectRef }) {
       )}
       <TermsFields terms={terms} onChange={setTerms} licenceError={fieldSaid(problem, "licence")} />
       {problem && <Problem title="It was not shared.">{said(problem)}</Problem>}
-      <Button
-        type="submit"
-        look="primary"
-        className="self-start"
-        busy={offer.isPending}
-        disabled={way === "address" && !to.trim()}
-      >
+      <SubmitButton className="self-start" busy={offer.isPending} disabled={way === "address" && !to.trim()}>
         {way === "link" ? "Make the link" : "Offer it"}
-      </Button>
+      </SubmitButton>
       {url && (
         <div role="status" className="flex flex-col gap-2">
           <p>

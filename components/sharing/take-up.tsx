@@ -2,7 +2,7 @@
 import { said } from "@/components/list/said";
 import { arrive } from "@/components/people/enter";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -102,14 +102,12 @@ export function TakeUp({
               </Select>
             )}
           </Field>
-          <Button
-            type="submit"
-            look="primary"
+          <SubmitButton
             className="self-start"
             busy={accept.isPending || (accept.isSuccess && refused === null)}
           >
             Take it up
-          </Button>
+          </SubmitButton>
         </form>
       )}
       {(accept.error || refused) && (

@@ -1,6 +1,7 @@
 "use client";
 import { WindowFields } from "@/components/datasets/session/window-fields";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { trialMeasures } from "@/engine/measures/registry";
 import { useState, type FormEvent } from "react";
@@ -75,9 +76,7 @@ function Form({ state, onApply }: { state: PageState; onApply: (windows: Windows
         figure says so.
       </p>
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" look="primary">
-          Apply
-        </Button>
+        <SubmitButton>Apply</SubmitButton>
         {refused && (
           <p role="alert" className="text-sm text-danger">
             Mend the marked window: numbers in ms, and it ends after it begins. What you typed is kept.

@@ -1,5 +1,6 @@
 "use client";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -169,9 +170,7 @@ function PanelForm({
         </fieldset>
       )}
       <div className="sticky -bottom-4 -mx-4 -mb-4 flex gap-2 border-t border-line bg-paper p-4">
-        <Button type="submit" look="primary" disabled={!content}>
-          {panel ? "Change" : "Add"}
-        </Button>
+        <SubmitButton disabled={!content}>{panel ? "Change" : "Add"}</SubmitButton>
         {onBack && <Button onClick={onBack}>Back</Button>}
       </div>
     </form>

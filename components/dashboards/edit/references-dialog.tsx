@@ -1,5 +1,6 @@
 "use client";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -166,9 +167,7 @@ function ReferenceForm({
         </Field>
       ))}
       <div className="flex gap-2">
-        <Button type="submit" look="primary">
-          Keep
-        </Button>
+        <SubmitButton>Keep</SubmitButton>
         <Button onClick={onCancel}>Back</Button>
       </div>
     </form>

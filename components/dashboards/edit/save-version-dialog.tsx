@@ -1,7 +1,7 @@
 "use client";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -73,9 +73,9 @@ export function SaveVersionDialog({
             />
           )}
         </Field>
-        <Button type="submit" look="primary" busy={save.isPending} className="self-start">
+        <SubmitButton busy={save.isPending} className="self-start">
           Save
-        </Button>
+        </SubmitButton>
       </form>
     </Dialog>
   );

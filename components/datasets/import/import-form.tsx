@@ -3,6 +3,7 @@ import { said } from "@/components/list/said";
 import { useSettled } from "@/components/list/use-settled";
 import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Problem } from "@/components/ui/problem";
 import { Progress } from "@/components/ui/progress";
@@ -249,14 +250,12 @@ function Filled({
           </Problem>
         )}
         <div className="flex flex-wrap items-center gap-4">
-          <Button
-            type="submit"
-            look="primary"
+          <SubmitButton
             busy={take.isPending || take.isSuccess || save.isPending}
             disabled={inspection.outcome !== "ready"}
           >
             Import
-          </Button>
+          </SubmitButton>
           {asked && !complete && !reading && (
             <p role="alert" className="text-danger">
               {open.length > 0 && `${open.length} to confirm. `}

@@ -3,7 +3,7 @@ import { said } from "@/components/list/said";
 import { useSettled } from "@/components/list/use-settled";
 import { trainingWords } from "@/components/paradigms/training-words";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input, TextArea } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
@@ -167,9 +167,7 @@ export function ExperimentForm({ lab, initial }: { lab: string; initial: Experim
               {Object.values(read.errors).join(" ")}
             </p>
           )}
-          <Button type="submit" look="primary" busy={launch.isPending || launch.isSuccess}>
-            Launch
-          </Button>
+          <SubmitButton busy={launch.isPending || launch.isSuccess}>Launch</SubmitButton>
         </div>
       </aside>
     </form>

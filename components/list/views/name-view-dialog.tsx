@@ -1,7 +1,7 @@
 "use client";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -79,14 +79,9 @@ export function NameViewDialog({
             Share it with the lab
           </label>
         )}
-        <Button
-          type="submit"
-          look="primary"
-          className="self-start"
-          busy={save.isPending || change.isPending || share.isPending}
-        >
+        <SubmitButton className="self-start" busy={save.isPending || change.isPending || share.isPending}>
           {view ? "Rename" : "Save"}
-        </Button>
+        </SubmitButton>
       </form>
     </Dialog>
   );

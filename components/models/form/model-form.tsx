@@ -3,7 +3,7 @@ import { ParameterGroups } from "@/components/parameters/parameter-groups";
 import { readValues } from "@/components/parameters/typed-values";
 import type { TheoryDeclaration } from "@/engine/declaration";
 import { useState, type FormEvent, type ReactNode } from "react";
-import { Button } from "../../ui/button";
+import { SubmitButton } from "../../ui/submit-button";
 import { Field } from "../../ui/field";
 import { TextArea } from "../../ui/input";
 import { Select } from "../../ui/select";
@@ -98,9 +98,7 @@ export function ModelForm({
       </Field>
       {problem}
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" look="primary" busy={busy}>
-          {submit}
-        </Button>
+        <SubmitButton busy={busy}>{submit}</SubmitButton>
         {asked && wrong.length > 0 && (
           <p role="alert" className="text-danger">
             Mend {wrong.map(({ title }) => title).join(", ")}; everything you typed is kept.

@@ -4,6 +4,7 @@ import { Markdown } from "@/components/markdown/markdown";
 import { useMember } from "@/components/people/member";
 import { useTRPC, useTRPCClient } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/input";
 import { Problem } from "@/components/ui/problem";
@@ -109,9 +110,7 @@ export function NotesEditor({
       )}
       {problem && <Problem title="The notes were not saved.">{problem}</Problem>}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" busy={busy}>
-          Save notes
-        </Button>
+        <SubmitButton busy={busy}>Save notes</SubmitButton>
         <Button aria-pressed={preview} onClick={() => setPreview(!preview)}>
           Preview
         </Button>

@@ -2,6 +2,7 @@
 import { ParameterGroups } from "@/components/parameters/parameter-groups";
 import { typedOf } from "@/components/parameters/typed-values";
 import { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Field } from "@/components/ui/field";
 import { Input, TextArea } from "@/components/ui/input";
 import type { ParadigmSpec } from "@/contracts/paradigm";
@@ -114,9 +115,7 @@ export function ParadigmForm({
         </fieldset>
         {problem}
         <div className="flex flex-wrap items-center gap-4">
-          <Button type="submit" look="primary" busy={busy}>
-            {submit}
-          </Button>
+          <SubmitButton busy={busy}>{submit}</SubmitButton>
           {onAfresh && (
             <Button look="quiet" onClick={onAfresh}>
               Start afresh
