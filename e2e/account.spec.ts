@@ -22,6 +22,7 @@ test("what is typed while a slow page is on its way is there when it answers", a
   await expect(button).toBeDisabled();
   await guest.getByLabel("Password").press("Enter");
   arrive();
+  await guest.unrouteAll({ behavior: "wait" });
   await button.click();
   await guest.getByRole("button", { name: /^Join / }).click();
   await guest.waitForURL(new RegExp(`${fresh.base}$`));

@@ -69,9 +69,12 @@ test("what a file cannot say is confirmed one by one beside its picture, and a s
     await open.first().click();
     await expect(open).toHaveCount(left - 1);
   }
+  // the last answer may still be on its way
+  const imported = /\/datasets\/[^/?]+$/;
   await expect(async () => {
-    await page.getByRole("button", { name: "Import" }).click();
-    await expect(page).toHaveURL(/\/datasets\/[^/?]+$/, { timeout: 2000 });
+    if (!imported.test(page.url()))
+      await page.getByRole("button", { name: "Import" }).click({ timeout: 2000 });
+    await expect(page).toHaveURL(imported, { timeout: 5000 });
   }).toPass({ timeout: 60_000 });
   await expect(page.getByText("imported", { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.getByRole("link", { name: "record 1", exact: true }).click();

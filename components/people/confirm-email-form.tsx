@@ -1,7 +1,7 @@
 "use client";
 import { said } from "@/components/list/said";
 import { useTRPC } from "@/components/providers/trpc";
-import { Button } from "@/components/ui/button";
+import { LiveButton } from "@/components/ui/live-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Problem } from "@/components/ui/problem";
 import { useMutation } from "@tanstack/react-query";
@@ -29,9 +29,9 @@ export function ConfirmEmailForm({ whose }: { whose: { name: string; email: stri
       {confirm.data?.done === false && (
         <Problem title="This link works no more.">Ask for another one on the page of your account.</Problem>
       )}
-      <Button look="primary" busy={confirm.isPending} onClick={() => confirm.mutate()}>
+      <LiveButton look="primary" busy={confirm.isPending} onClick={() => confirm.mutate()}>
         Confirm the address
-      </Button>
+      </LiveButton>
     </>
   );
 }

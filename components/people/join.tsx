@@ -4,6 +4,7 @@ import { useTRPC } from "@/components/providers/trpc";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LiveButton } from "@/components/ui/live-button";
 import { Problem } from "@/components/ui/problem";
 import { When } from "@/components/ui/when";
 import type { InvitationState, PendingInvitation } from "@/contracts/member";
@@ -90,13 +91,13 @@ export function Join({
           <p className="text-muted">
             You are signed in as {person?.name}, {person?.email}.
           </p>
-          <Button
+          <LiveButton
             look="primary"
             busy={accept.isPending || (accept.isSuccess && refused === null)}
             onClick={() => accept.mutate()}
           >
             Join {lab}
-          </Button>
+          </LiveButton>
         </>
       )}
       {(accept.error || refused) && (

@@ -1,5 +1,5 @@
 "use client";
-import { Button } from "@/components/ui/button";
+import { LiveButton } from "@/components/ui/live-button";
 import type { SignInWay } from "@/contracts/account";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
@@ -11,7 +11,7 @@ export function SignInWays({ ways, next }: { ways: readonly SignInWay[]; next: s
   return (
     <div className="flex flex-col gap-2 border-t border-line pt-4">
       {ways.map(({ id, name }) => (
-        <Button
+        <LiveButton
           key={id}
           busy={busy === id}
           onClick={() => {
@@ -20,7 +20,7 @@ export function SignInWays({ ways, next }: { ways: readonly SignInWay[]; next: s
           }}
         >
           Continue with {name}
-        </Button>
+        </LiveButton>
       ))}
     </div>
   );

@@ -1,12 +1,12 @@
 "use client";
-import { Button } from "@/components/ui/button";
+import { LiveButton } from "@/components/ui/live-button";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
 
 export function SignOutForm() {
   const [busy, setBusy] = useState(false);
   return (
-    <Button
+    <LiveButton
       look="primary"
       busy={busy}
       onClick={() => {
@@ -15,6 +15,6 @@ export function SignOutForm() {
       }}
     >
       Sign out
-    </Button>
+    </LiveButton>
   );
 }

@@ -1,14 +1,8 @@
-"use client";
 import type { ComponentProps } from "react";
-import { Button } from "./button";
-import { useAlive } from "./use-alive";
+import type { Button } from "./button";
+import { LiveButton } from "./live-button";
 
 /** Sends its form. Before the page is alive the browser itself would, to nowhere, and what was typed would be gone. */
-export function SubmitButton({
-  look = "primary",
-  disabled,
-  ...rest
-}: Omit<ComponentProps<typeof Button>, "type">) {
-  const alive = useAlive();
-  return <Button {...rest} type="submit" look={look} disabled={disabled || !alive} />;
-}
+export const SubmitButton = ({ look = "primary", ...rest }: Omit<ComponentProps<typeof Button>, "type">) => (
+  <LiveButton {...rest} type="submit" look={look} />
+);
