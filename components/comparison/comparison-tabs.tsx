@@ -3,6 +3,14 @@ import clsx from "clsx";
 import Link from "next/link";
 import type { ComparisonSummary } from "@/contracts/comparison";
 
+/** Sideways only: the page stays where it is. */
+const intoView = (tab: HTMLLIElement | null) => {
+  const row = tab?.closest("nav");
+  if (!tab || !row) return;
+  const beyond = tab.getBoundingClientRect().right - row.getBoundingClientRect().right;
+  if (beyond > 0) row.scrollLeft += beyond;
+};
+
 /** Saved comparisons as tabs; those of the demonstration come first. `open` is null for one that is not saved yet. */
 export function ComparisonTabs({
   lab,
@@ -17,7 +25,7 @@ export function ComparisonTabs({
   total: number;
 }) {
   const tab = (href: string, name: string, current: boolean) => (
-    <li key={href} className="min-w-0">
+    <li key={href} className="min-w-0" ref={current ? intoView : undefined}>
       <Link
         href={href}
         title={name}

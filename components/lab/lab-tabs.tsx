@@ -16,8 +16,8 @@ export const labTabs: readonly { path: string; label: string; ownersOnly?: boole
 export function LabTabs({ lab }: { lab: LabSummary }) {
   const pathname = usePathname();
   return (
-    <nav aria-label="About this lab" className="-mx-4 mb-4 overflow-x-auto px-4 md:-mx-6 md:px-6">
-      <ul className="flex min-w-max border-b border-line">
+    <nav aria-label="About this lab" className="mb-4">
+      <ul className="flex flex-wrap border-b border-line">
         {labTabs
           .filter(({ ownersOnly }) => !ownersOnly || lab.role === "owner")
           .map(({ path, label }) => {

@@ -24,7 +24,7 @@ export function MemberList({ lab, you }: { lab: LabSummary; you: string }) {
           <thead>
             <tr>
               <Th>Name</Th>
-              <Th>E-mail</Th>
+              <Th className="max-md:hidden">E-mail</Th>
               <Th>Role</Th>
               <Th>Member since</Th>
               {mayManage && (
@@ -40,8 +40,11 @@ export function MemberList({ lab, you }: { lab: LabSummary; you: string }) {
                 <Td className="font-medium">
                   <bdi>{member.name}</bdi>{" "}
                   {member.userId === you && <span className="text-muted">(you)</span>}
+                  <span className="block text-sm font-normal break-all text-muted md:hidden">
+                    {member.email}
+                  </span>
                 </Td>
-                <Td>{member.email}</Td>
+                <Td className="max-md:hidden">{member.email}</Td>
                 <Td>{mayManage ? <RoleSelect lab={lab.slug} member={member} /> : member.role}</Td>
                 <Td className="whitespace-nowrap text-muted">
                   <When date={member.since} />

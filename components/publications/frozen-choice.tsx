@@ -39,7 +39,7 @@ export function FrozenChoice({
       </p>
       {offered.map((choice) => (
         <fieldset key={choice.variable.name} className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <legend className="float-left mr-4 text-muted">{choice.variable.title}</legend>
+          <legend className="float-left mr-4 w-20 text-muted">{choice.variable.title}</legend>
           {choice.options.map(({ key, words }, index) => (
             <label key={key} className="flex min-h-8 items-center gap-2">
               <input
