@@ -37,7 +37,7 @@ export function MemberList({ lab, you }: { lab: LabSummary; you: string }) {
           <tbody>
             {members.map((member) => (
               <Tr key={member.userId}>
-                <Td className="font-medium">
+                <Td className="font-medium max-md:min-w-40">
                   <bdi>{member.name}</bdi>{" "}
                   {member.userId === you && <span className="text-muted">(you)</span>}
                   <span className="block text-sm font-normal break-all text-muted md:hidden">
