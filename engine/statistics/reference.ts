@@ -1,10 +1,10 @@
 /**
  * A subject's own reference, and means over subjects of ratios to it.
  *
- * Reference R of a subject: mean of its n values, with a standard error from its trials in tens (1-10, 11-20, ...) as clusters,
- * so that what neighbouring trials share is not counted as evidence: se(R)^2 = k / (k - 1) sum (n_j (R_j - R))^2 / n^2 over k tens
- * with n_j values of mean R_j (Cochran 1977, Sampling Techniques, 9.7, of a population without end). With whole tens it is
- * the standard error of their means. R serves as a denominator only where it is apart from 0: where
+ * Reference R of a subject: mean of its n values, with a standard error from its trials in tens (1-10, 11-20, ...), so that what
+ * neighbouring trials share is not counted as evidence. It is the jackknife's, se(R)^2 = (k - 1) / k sum (R_-j - R)^2 over k tens,
+ * R_-j the mean without the j-th (Efron & Stein 1981, Ann Stat 9:586; CR3 of MacKinnon & White 1985, J Econometrics
+ * 29:305): with whole tens the standard error of their means, and never small because one of them has few values. R serves as a denominator only where it is apart from 0: where
  * |R| > t(0.975, k - 1) se(R), k the number of tens. That is where the ratio has a bounded interval at all (Fieller 1954,
  * J R Stat Soc B 16:175; Franz 2007, arXiv:0710.2024).
  *
@@ -48,10 +48,10 @@ export function referenceOf(values: ArrayLike<number>, from = 1): Reference {
   const [k, n] = [clusters.length, given.length];
   const mean = meanOf(given);
   const squares = clusters.reduce((sum, own) => {
-    const apart = own.length * (meanOf(own) - mean);
-    return sum + apart * apart;
+    const without = (own.length * (meanOf(own) - mean)) / (n - own.length);
+    return sum + without * without;
   }, 0);
-  return { mean, se: k < 2 ? NaN : Math.sqrt((k / (k - 1)) * squares) / n, tens: k, n };
+  return { mean, se: k < 2 ? NaN : Math.sqrt(((k - 1) / k) * squares), tens: k, n };
 }
 
 /** The 95 % interval of a reference (Student t over its tens). */
