@@ -63,7 +63,14 @@ function historyOf({ name, trials }: Animal, contentHash: string): History {
   const unknown = types.indexOf(null);
   if (unknown >= 0) {
     const count = types.filter((type) => type === null).length;
-    const said = unpairedCue(trials[unknown]) ?? trials[unknown].type;
+    const unpaired = trials.flatMap((trial) => unpairedCue(trial) ?? []);
+    if (unpaired.length > 0)
+      throw new Problem(
+        "refused",
+        `Of ${name}, ${unpaired.length} of ${types.length} trials have a cue that no reward follows ("${unpaired[0]}"): no simulated task has such trials.`,
+        { where: "yoke", next: "Choose animals without them." },
+      );
+    const said = trials[unknown].type;
     throw new Problem(
       "refused",
       `Of ${name}, ${count} of ${types.length} trials are ${said === null ? "of no stated type" : `of a type "${said}"`}, which says neither cued, uncued nor omitted.`,

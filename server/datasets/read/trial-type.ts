@@ -1,5 +1,5 @@
 import type { TrialType } from "../../../engine/paradigms/paradigm";
-import { hasCue, isOmission, isUnpaired } from "../../../formats/trial-types";
+import { hasCue, hasNoCue, isOmission, isUnpaired } from "../../../formats/trial-types";
 import type { TrialRow } from "./store";
 
 /** What a recorded trial is to an animal: with cue and reward, without the one, or without the other. Null: neither, or not known. */
@@ -11,7 +11,7 @@ export function trialTypeOf({
   if (unpairedCue({ type, cue }) !== null) return null;
   if (omitted === true || (type !== null && isOmission(type))) return "omission";
   if (type !== null && hasCue(type)) return "cued";
-  if (type !== null && /(un|not |non-?|no[ -])cue/i.test(type)) return "uncued";
+  if (type !== null && hasNoCue(type)) return "uncued";
   return cue === null ? null : "cued";
 }
 
