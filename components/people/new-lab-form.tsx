@@ -8,6 +8,7 @@ import { Problem } from "@/components/ui/problem";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { typedIn } from "./typed";
 
 export function NewLabForm() {
   const trpc = useTRPC();
@@ -28,7 +29,9 @@ export function NewLabForm() {
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (name.trim()) create.mutate({ name, empty: forArchive });
+        const now = typedIn(event.currentTarget).name;
+        setName(now);
+        if (now.trim()) create.mutate({ name: now, empty: forArchive });
       }}
     >
       <Field
@@ -41,12 +44,7 @@ export function NewLabForm() {
         error={empty ?? fieldSaid(create.error, "name")}
       >
         {(control) => (
-          <Input
-            {...control}
-            value={name}
-            maxLength={120}
-            onChange={(event) => setName(event.target.value)}
-          />
+          <Input {...control} name="name" maxLength={120} onChange={(event) => setName(event.target.value)} />
         )}
       </Field>
       <label className="flex items-center gap-2">
