@@ -3,6 +3,7 @@ import { whyNotInWindows } from "../../../engine/measures/own-windows";
 import type { Group, RecordingGroup, SimulationGroup } from "./group";
 import { runValues } from "./measure-values";
 import { readsOf, whyNotRecorded } from "./recording-measures";
+import { whyUnscaled } from "./relative";
 import { trainingTypesOf } from "./training-types";
 
 export type { AnyMeasure };
@@ -45,9 +46,12 @@ function whyNoSignal({ reads, source }: AnyMeasure, { theory }: SimulationGroup)
     : null;
 }
 
-function whyNoValue(measure: AnyMeasure, { theory, trials, runs }: SimulationGroup): string | null {
+function whyNoValue(measure: AnyMeasure, group: SimulationGroup): string | null {
+  const { theory, trials, runs } = group;
   const done = runs.flatMap(({ numbers }) => numbers ?? []);
   if (done.length === 0) return null;
+  const unscaled = whyUnscaled(measure, group, null);
+  if (unscaled) return unscaled;
   const values = done.map((numbers) => runValues(measure, numbers, [{ from: 1, to: trials }]));
   if (values.some((one) => one !== null && one.withValue[0] > 0)) return null;
   if (values.every((one) => one === null))

@@ -3,6 +3,7 @@ import { type Paradigm, trialTypes } from "../../../engine/paradigms/paradigm";
 import { type Axis, trainingAxis } from "./axes";
 import type { Block } from "./blocks";
 import { columnKey, type RecordedSignal, type RecordedSubject, type RecordingGroup } from "./group";
+import { whyUnscaled } from "./relative";
 import { collect, type RunValues } from "./measure-values";
 import type { SubjectCurve } from "./subjects";
 
@@ -27,6 +28,8 @@ export function whyNotRecorded(measure: AnyMeasure, group: RecordingGroup, signa
   const key = columnKey(measure.key, signal?.name ?? null);
   const reason = group.reasons.get(key);
   if (reason) return reason;
+  const unscaled = whyUnscaled(measure, group, signal?.name ?? null);
+  if (unscaled) return unscaled;
   const has = group.subjects.some(({ columns }) => columns.get(key)?.some((value) => !Number.isNaN(value)));
   return has ? null : "None of its trials gives a value.";
 }

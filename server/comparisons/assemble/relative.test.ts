@@ -105,6 +105,13 @@ describe("responses relative to each subject's own control", () => {
     const missing = tablesOf([control, mice], query, null)!.find(({ name }) => name === "missing")!;
     const [rows] = [...(missing.rows() as Iterable<unknown[][]>)];
     expect(rows.flatMap(([, , subject]) => subject ?? [])).toEqual(["m3", "m4"]);
+    // the second signal has no value at all: in no row and no panel, but named
+    const silent = { ...mice, signals: [...mice.signals, { ...signal, name: "VTA" }] };
+    const told = tablesOf([control, silent], query, null)!.find(({ name }) => name === "missing")!;
+    expect([...(told.rows() as Iterable<unknown[][]>)][0]).toContainEqual([
+      ...["g2", "level", null],
+      expect.stringMatching(/^Cue response, relative to control: VTA: No response can be normalised/),
+    ]);
   });
 
   it("export the values behind every point, of models beside a recorded signal too", () => {

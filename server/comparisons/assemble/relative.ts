@@ -180,6 +180,21 @@ export function unscaled({ scales }: Pick<Group, "scales">, signal: string | nul
   });
 }
 
+/** Why nobody of a group has a relative response; null where somebody has, and for every other measure. */
+export function whyUnscaled(
+  measure: Pick<AnyMeasure, "unit">,
+  { scales }: Pick<Group, "scales">,
+  signal: string | null,
+): string | null {
+  if (!scales || !isRelative(measure)) return null;
+  const own = [...scales].flatMap(([key, scale]) =>
+    (JSON.parse(key) as [string, string | null])[1] === signal ? [scale] : [],
+  );
+  const why = own.flatMap((scale) => ("reason" in scale ? [scale.reason] : []));
+  if (own.length === 0 || why.length < own.length) return null;
+  return `No response can be normalised: of every subject, ${[...new Set(why)].join("; or ")}.`;
+}
+
 export function unscaledWords(group: Group, signal: string | null): string[] {
   const missing = unscaled(group, signal);
   if (missing.length === 0) return [];

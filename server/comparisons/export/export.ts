@@ -14,6 +14,8 @@ import { tasksOf } from "../assemble/measure-panels";
 import { rememberNothing } from "../assemble/remember";
 import { askedFor, viewing } from "../assemble/view";
 import { atOnce } from "../in-steps";
+import { type AnyMeasure, whyNotApplicable } from "../assemble/applicability";
+import { placeOf, readsOf, recordedKey, whyNotRecorded } from "../assemble/recording-measures";
 import { unscaled } from "../assemble/relative";
 import { panelAggregates, rowAggregates } from "./aggregates";
 
@@ -86,7 +88,7 @@ export function* tabling(
     ],
     missing: [
       ...missingRows(view, panels, nameOf),
-      ...groupsWithout(panelKey === null ? view.rows : [], panels, nameOf),
+      ...groupsWithout(named, { rows: panelKey === null ? view.rows : [], panels }, measures),
       ...(panelKey === null ? emptyPairs(view, nameOf) : []),
       ...named.flatMap(unscaledRows),
     ],
@@ -169,25 +171,46 @@ function missingRows(
   return [...level, ...differences.values()];
 }
 
-/** Groups that as a whole have no value of a measure, and why: nothing of them is in the aggregates. */
+/**
+ * Groups, and signals of a recording, that as a whole have no value of a measure, and why: nothing of them is in the
+ * aggregates. What has no level has no difference either; why a group has none of any measure is said once.
+ */
 function groupsWithout(
-  rows: ComparisonView["rows"],
-  panels: ComparisonView["panels"],
-  nameOf: (key: string) => string,
+  named: readonly Named[],
+  { rows, panels }: Pick<ComparisonView, "rows" | "panels">,
+  measures: readonly AnyMeasure[],
 ): Cell[][] {
-  const said = new Map<string, Cell[]>();
-  const say = (statistic: string, of: { group: string; measure: string; title: string; reason: string }) => {
-    const key = JSON.stringify([of.group, of.measure, of.reason]);
-    // what has no level has no difference either
-    if (!said.has(key)) said.set(key, [nameOf(of.group), statistic, null, `${of.title}: ${of.reason}`]);
-  };
-  for (const { group, measure, title, n, reason } of rows)
-    if (reason !== null && n === 0) say("level", { group, measure, title, reason });
-  for (const statistic of ["level", "difference"])
-    for (const { kind, measure, title, notApplicable } of panels)
-      if ((kind === "difference") === (statistic === "difference"))
-        for (const one of notApplicable) say(statistic, { measure, title, ...one });
-  return [...said.values()];
+  const levels = new Map<string, { group: string; reason: string; words: string }>();
+  const say = (group: string, measure: string, title: string, reason: string) =>
+    levels.set(JSON.stringify([group, measure]), { group, reason, words: `${title}: ${reason}` });
+  for (const { kind, measure, title, notApplicable } of panels)
+    if (kind !== "difference")
+      for (const { group, reason } of notApplicable) say(group, measure, title, reason);
+  for (const { group, title, measure, n, reason } of rows)
+    if (reason !== null && n === 0) say(group, measure, title, reason);
+  const wanted = new Set([...rows, ...panels].map(({ measure }) => measure.split(":")[0]));
+  for (const { group } of named)
+    if (group.kind === "recording")
+      for (const measure of measures.filter(({ key, reads }) => wanted.has(key) && reads !== "licks"))
+        if (!whyNotApplicable(measure, group))
+          for (const signal of readsOf(measure, group)) {
+            const reason = signal && whyNotRecorded(measure, group, signal);
+            if (reason)
+              say(group.key, recordedKey(measure, signal), `${measure.title}: ${placeOf(signal)}`, reason);
+          }
+  const known = new Set([...levels.values()].map(({ group, reason }) => JSON.stringify([group, reason])));
+  const differences = new Map<string, { group: string; words: string }>();
+  for (const { kind, notApplicable } of panels)
+    if (kind === "difference")
+      for (const { group, reason } of notApplicable) {
+        const key = JSON.stringify([group, reason]);
+        if (!known.has(key)) differences.set(key, { group, words: reason });
+      }
+  const nameOf = (key: string) => named.find(({ group }) => group.key === key)!.name;
+  return [
+    ...[...levels.values()].map(({ group, words }) => [nameOf(group), "level", null, words]),
+    ...[...differences.values()].map(({ group, words }) => [nameOf(group), "difference", null, words]),
+  ];
 }
 
 /** Pairs that no panel misses, but a row of the table does: its window holds no value of them. */
