@@ -141,6 +141,12 @@ describe("an export", () => {
     expect(rows.filter(([, , , why]) => String(why).endsWith(reason))).toEqual([
       ["g1", "level", null, `Policy before reward: ${reason}`],
     ]);
+    expect(rows.filter(([, statistic]) => statistic === "difference")).toEqual([]);
+    const ofControl = tablesOf([arm.control!], query, null)!.find(({ name }) => name === "missing")!;
+    const [without] = [...(ofControl.rows() as Iterable<unknown[][]>)];
+    expect(without.filter(([, statistic]) => statistic === "difference")).toEqual([
+      ["g1", "difference", null, "This is the control."],
+    ]);
   });
 
   it("explains every column of every table", async () => {

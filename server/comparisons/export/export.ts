@@ -3,7 +3,6 @@ import type {
   ComparisonExport,
   ComparisonExportFormat,
   ComparisonQuery,
-  ComparisonView,
 } from "../../../contracts/comparison";
 import { csvOf } from "../../../formats/write/csv";
 import { parquetOf } from "../../../formats/write/parquet";
@@ -14,11 +13,8 @@ import { tasksOf } from "../assemble/measure-panels";
 import { rememberNothing } from "../assemble/remember";
 import { askedFor, viewing } from "../assemble/view";
 import { atOnce } from "../in-steps";
-import { type AnyMeasure, whyNotApplicable } from "../assemble/applicability";
-import { placeOf, readsOf, recordedKey, whyNotRecorded } from "../assemble/recording-measures";
-import { unscaled } from "../assemble/relative";
 import { panelAggregates, rowAggregates } from "./aggregates";
-
+import { missingRows } from "./missing";
 import { namesOf, type Named } from "./named";
 import { tables, type TableName } from "./tables";
 import {
@@ -86,12 +82,7 @@ export function* tabling(
       ...panels.flatMap((panel) => panelAggregates(panel, nameOf)),
       ...(panelKey === null ? rowAggregates(view.rows, query.trials, nameOf) : []),
     ],
-    missing: [
-      ...missingRows(view, panels, nameOf),
-      ...groupsWithout(named, { rows: panelKey === null ? view.rows : [], panels }, measures),
-      ...(panelKey === null ? emptyPairs(view, nameOf) : []),
-      ...named.flatMap(unscaledRows),
-    ],
+    missing: missingRows(named, view, { panels, measures, whole: panelKey === null }),
   };
   return Object.entries(rows).map(([name, own]) => ({
     ...{ name, columns: tables[name as TableName], rows: () => [own] },
@@ -143,84 +134,3 @@ function groupRow({ name, shown, group }: Named, nameOf: (key: string) => string
     ...[view.arm?.key ?? null, control, view.replicate, view.n, view.repetitions, view.remarks.join(" ")],
   ];
 }
-
-/** Whose responses could not be divided by its control's. */
-const unscaledRows = ({ name, group }: Named): Cell[][] =>
-  [null, ...(group.kind === "recording" ? group.signals : [])].flatMap((signal) =>
-    unscaled(group, signal?.name ?? null).map(({ subject, reason }) => [
-      name,
-      "level",
-      subject,
-      `responses cannot be normalised${signal ? ` (${signal.name})` : ""}: ${reason}`,
-    ]),
-  );
-
-function missingRows(
-  view: ComparisonView,
-  panels: ComparisonView["panels"],
-  nameOf: (key: string) => string,
-): Cell[][] {
-  const level = view.groups.flatMap(({ key, missing }) =>
-    missing.map(({ subject, reason }) => [nameOf(key), "level", subject, reason]),
-  );
-  const differences = new Map<string, Cell[]>();
-  for (const { series } of panels)
-    for (const { group, pairs } of series)
-      for (const { subject, reason } of pairs?.missing ?? [])
-        differences.set(`${group} ${subject}`, [nameOf(group), "difference", subject, reason]);
-  return [...level, ...differences.values()];
-}
-
-/**
- * Groups, and signals of a recording, that as a whole have no value of a measure, and why: nothing of them is in the
- * aggregates. What has no level has no difference either; why a group has none of any measure is said once.
- */
-function groupsWithout(
-  named: readonly Named[],
-  { rows, panels }: Pick<ComparisonView, "rows" | "panels">,
-  measures: readonly AnyMeasure[],
-): Cell[][] {
-  const levels = new Map<string, { group: string; reason: string; words: string }>();
-  const say = (group: string, measure: string, title: string, reason: string) =>
-    levels.set(JSON.stringify([group, measure]), { group, reason, words: `${title}: ${reason}` });
-  for (const { kind, measure, title, notApplicable } of panels)
-    if (kind !== "difference")
-      for (const { group, reason } of notApplicable) say(group, measure, title, reason);
-  for (const { group, title, measure, n, reason } of rows)
-    if (reason !== null && n === 0) say(group, measure, title, reason);
-  const wanted = new Set([...rows, ...panels].map(({ measure }) => measure.split(":")[0]));
-  for (const { group } of named)
-    if (group.kind === "recording")
-      for (const measure of measures.filter(({ key, reads }) => wanted.has(key) && reads !== "licks"))
-        if (!whyNotApplicable(measure, group))
-          for (const signal of readsOf(measure, group)) {
-            const reason = signal && whyNotRecorded(measure, group, signal);
-            if (reason)
-              say(group.key, recordedKey(measure, signal), `${measure.title}: ${placeOf(signal)}`, reason);
-          }
-  const known = new Set([...levels.values()].map(({ group, reason }) => JSON.stringify([group, reason])));
-  const differences = new Map<string, { group: string; words: string }>();
-  for (const { kind, notApplicable } of panels)
-    if (kind === "difference")
-      for (const { group, reason } of notApplicable) {
-        const key = JSON.stringify([group, reason]);
-        if (!known.has(key)) differences.set(key, { group, words: reason });
-      }
-  const nameOf = (key: string) => named.find(({ group }) => group.key === key)!.name;
-  return [
-    ...[...levels.values()].map(({ group, words }) => [nameOf(group), "level", null, words]),
-    ...[...differences.values()].map(({ group, words }) => [nameOf(group), "difference", null, words]),
-  ];
-}
-
-/** Pairs that no panel misses, but a row of the table does: its window holds no value of them. */
-const emptyPairs = ({ rows, panels }: ComparisonView, nameOf: (key: string) => string): Cell[][] =>
-  rows.flatMap(({ group, title, measure, difference }) => {
-    const known = panels
-      .filter((panel) => panel.kind === "difference" && panel.measure === measure)
-      .flatMap(({ series }) => series.filter((one) => one.group === group))
-      .flatMap(({ pairs }) => pairs?.missing ?? []);
-    return (difference?.missing ?? [])
-      .filter(({ subject }) => !known.some((one) => one.subject === subject))
-      .map(({ subject, reason }) => [nameOf(group), "difference", subject, `${title}: ${reason}`]);
-  });
